@@ -1,0 +1,41 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// No package dependencies. The targets stand in the order of the flow; each depends on those before it only.
+let package = Package(
+  name: "hearsay",
+  products: [
+    .library(name: "Hearsay", targets: ["Hearsay"]),
+    .executable(name: "hearsay", targets: ["HearsayCommand"]),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
+    .target(name: "HearsayText"),
+    .target(name: "HearsayDiagnostics", dependencies: ["HearsayText"]),
+    .target(name: "HearsayRules", dependencies: ["HearsayText", "HearsayDiagnostics"]),
+    .target(name: "HearsayRulebook"),
+    .target(name: "HearsaySyntax", dependencies: ["HearsayText", "HearsayRules"]),
+    .target(name: "HearsayStory", dependencies: ["HearsayText", "HearsayRules", "HearsaySyntax"]),
+    .target(name: "HearsayIngest", dependencies: ["HearsayStory", "HearsayDiagnostics", "CNettle"]),
+    .target(name: "HearsayAttribution", dependencies: ["HearsayStory", "HearsaySyntax", "HearsayRules"]),
+    .target(name: "HearsayAudit", dependencies: ["HearsayAttribution"]),
+    .target(name: "HearsayReport", dependencies: ["HearsayAttribution", "HearsayAudit", "HearsayDiagnostics"]),
+    .target(
+      name: "Hearsay",
+      dependencies: ["HearsayIngest", "HearsayAttribution", "HearsayAudit", "HearsayReport", "HearsayRulebook"]),
+    .executableTarget(name: "HearsayCommand", dependencies: ["Hearsay"]),
+    .testTarget(name: "HearsayTextTests", dependencies: ["HearsayText"]),
+    .testTarget(name: "HearsayDiagnosticsTests", dependencies: ["HearsayDiagnostics"]),
+    .testTarget(name: "HearsayRulesTests", dependencies: ["HearsayRules", "HearsayRulebook"]),
+    .testTarget(name: "HearsaySyntaxTests", dependencies: ["HearsaySyntax", "HearsayRulebook"]),
+    .testTarget(name: "HearsayStoryTests", dependencies: ["HearsayStory", "HearsayRulebook"]),
+    .testTarget(name: "HearsayIngestTests", dependencies: ["HearsayIngest", "HearsayRulebook"]),
+    .testTarget(name: "HearsayAttributionTests", dependencies: ["HearsayAttribution", "HearsayRulebook"]),
+    .testTarget(name: "HearsayAuditTests", dependencies: ["HearsayAudit", "HearsayRulebook"]),
+    .testTarget(name: "HearsayReportTests", dependencies: ["HearsayReport", "HearsayRulebook"]),
+    .testTarget(name: "HearsayTests", dependencies: ["Hearsay"]),
+    .testTarget(name: "HearsayCommandTests", dependencies: ["HearsayCommand"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

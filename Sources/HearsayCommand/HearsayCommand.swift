@@ -1,0 +1,4 @@
+@main
+struct HearsayCommand {
+  static func main() {}
+}

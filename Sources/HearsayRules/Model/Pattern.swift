@@ -1,0 +1,44 @@
+import HearsayDiagnostics
+import HearsayText
+
+/// What code finds once for each sentence and all rules share.
+public enum PhraseType: UInt8, CaseIterable, Sendable {
+  /// A noun phrase that can say something: a person, role, organisation, outlet, document, pronoun …
+  case source
+  /// A named person.
+  case person
+  /// An outlet of the rulebook, with article and describing words ("the Kommersant business newspaper").
+  case outlet
+  /// Words in quotation marks, the marks included; with nesting and recovery of an unclosed mark.
+  case quote
+  /// A stretch up to a clause, sentence or quotation border.
+  case clause
+  case number
+  case date
+}
+
+/// One element of a pattern.
+public indirect enum PatternElement: Sendable {
+  /// A word or punctuation mark, folded; several forms when it was written a/b.
+  case word(String)
+  /// `@lexicon` or `@lexicon.class`.
+  case lexicon(name: String, class: String?)
+  /// `verb @lexicon[.class]`: the verb group whose head is in the lexicon, with its auxiliaries, negation and adverbs.
+  case verb(name: String, class: String?)
+  /// A phrase type; written bare inside `< >`.
+  case type(PhraseType)
+  /// `<name: alternatives>`; a name of nil is an anonymous group.
+  case capture(name: String, [[PatternElement]])
+  /// `( a | b c )`.
+  case group([[PatternElement]])
+  /// `element ?`
+  case optional(PatternElement)
+  /// `..N`: up to N tokens, 1...12.
+  case gap(Int)
+  /// `^`: the scope's first token.
+  case start
+  /// `$`: the scope's end (a final stop may stand between).
+  case end
+  /// `%name`: the patterns of a `fragment` block.
+  case fragment(String)
+}

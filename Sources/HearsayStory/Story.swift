@@ -1,0 +1,76 @@
+import HearsayText
+
+/// One published text as it was read, before any analysis.
+public struct Story: Sendable {
+  /// Given by the input, else the file's name.
+  public var id: String
+  /// The file it came from, as the user named it; nil for standard input.
+  public var path: String?
+  public var text: SourceText
+  /// SHA-256 of the input's bytes, lower-case hexadecimal.
+  public var sha256: String
+  /// What the input states of itself, each nil or empty where it doesn't.
+  public var title: String?
+  public var outlet: String?
+  public var url: String?
+  /// As given; the document works the day out.
+  public var date: String?
+  public var byline: [String]
+  public var language: String?
+  /// Blocks that the format marks itself (Markdown, HTML); nil for text, where the document tells them from the words.
+  public var blocks: [Block]?
+  /// What was wrong with the input and was mended ("3 invalid UTF-8 sequences").
+  public var notes: [String]
+
+  public init(
+    id: String, path: String? = nil, text: SourceText, sha256: String = "", title: String? = nil,
+    outlet: String? = nil, url: String? = nil, date: String? = nil, byline: [String] = [],
+    language: String? = nil, blocks: [Block]? = nil, notes: [String] = []
+  ) {
+    self.id = id
+    self.path = path
+    self.text = text
+    self.sha256 = sha256
+    self.title = title
+    self.outlet = outlet
+    self.url = url
+    self.date = date
+    self.byline = byline
+    self.language = language
+    self.blocks = blocks
+    self.notes = notes
+  }
+}
+
+public enum BlockKind: String, Sendable {
+  case headline, paragraph, heading, quote, list, caption, byline, dateline, teaser, furniture
+  /// Whether statements in such a block are the story's own.
+  public var isBody: Bool { self == .paragraph || self == .quote || self == .list }
+}
+
+/// A piece of the text with what it is on the page.
+public struct Block: Sendable {
+  public var kind: BlockKind
+  public var span: Span
+  public init(_ kind: BlockKind, _ span: Span) {
+    self.kind = kind
+    self.span = span
+  }
+}
+
+/// The outlet that published a story, and how that is known.
+public struct Publisher: Sendable {
+  public enum How: String, Sendable { case stated, given, inferred }
+  /// The id in the rulebook, or one made from the name.
+  public var id: String
+  public var name: String
+  public var how: How
+  /// The place in `Rulebook.outlets`.
+  public var outlet: Int?
+  public init(id: String, name: String, how: How, outlet: Int? = nil) {
+    self.id = id
+    self.name = name
+    self.how = how
+    self.outlet = outlet
+  }
+}
