@@ -7,6 +7,12 @@ public struct AttributedStory: Sendable {
   /// In the order of the text; an attribution's `id` is its place here.
   public var attributions: [Attribution]
   public var caveats: [StoryCaveat]
+  /// Quotations in the body that no attribution covers, and that are long enough to be somebody's words.
+  public var unattributedQuotations: [Span] = []
+  /// What rules with a `finding` action point out for the audit.
+  public var ruleFindings: [RuleFinding] = []
+  /// The outlet whose report the story opened with and goes on with, where there is one.
+  public var relay: Link?
   /// What the analysis could not settle, in words for a person.
   public var notes: [String]
 
@@ -17,5 +23,20 @@ public struct AttributedStory: Sendable {
     self.attributions = attributions
     self.caveats = caveats
     self.notes = notes
+  }
+}
+
+/// What a rule says an audit should look at.
+public struct RuleFinding: Sendable {
+  public var check: String
+  public var at: Span
+  public var rewrite: String?
+  /// The rule's name.
+  public var rule: String
+  public init(check: String, at: Span, rewrite: String?, rule: String) {
+    self.check = check
+    self.at = at
+    self.rewrite = rewrite
+    self.rule = rule
   }
 }
