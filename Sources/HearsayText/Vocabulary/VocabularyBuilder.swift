@@ -1,0 +1,87 @@
+/// Collects forms and gives each its id; `freeze` makes the table that tokenizers read.
+public struct VocabularyBuilder: Sendable {
+  private var slots = [UInt64](repeating: 0, count: 64)
+  private var bytes: [UInt8] = []
+  private var offsets: [UInt32] = [0]
+  private var folded: [UInt8] = []
+
+  public init() {}
+
+  /// The number of different forms so far.
+  public var count: Int { offsets.count - 1 }
+
+  /// The id of a string after folding; a new one if it hasn't been seen.
+  public mutating func intern(_ string: String) -> Form {
+    folded.removeAll(keepingCapacity: true)
+    Folding.fold(string, into: &folded)
+    return internFolded()
+  }
+
+  /// The same for bytes of valid UTF-8, as the rule parser has them.
+  public mutating func intern(utf8 raw: UnsafeBufferPointer<UInt8>) -> Form {
+    folded.removeAll(keepingCapacity: true)
+    Folding.fold(raw, into: &folded)
+    return internFolded()
+  }
+
+  /// The id of a string after folding, if it has been interned.
+  public func form(_ string: String) -> Form? {
+    var folded: [UInt8] = []
+    Folding.fold(string, into: &folded)
+    let (_, _, found) = find(folded)
+    return found.map { Form($0) }
+  }
+
+  /// The frozen table.
+  public func freeze() -> Vocabulary {
+    Vocabulary(slots: slots, bytes: bytes + [UInt8](repeating: 0, count: 8), offsets: offsets)
+  }
+
+  private mutating func internFolded() -> Form {
+    let (slot, hash, found) = find(folded)
+    if let found { return Form(found) }
+    let id = count
+    bytes.append(contentsOf: folded)
+    offsets.append(UInt32(truncatingIfNeeded: bytes.count))
+    slots[slot] = Self.entry(hash, id)
+    if (count + 1) * 2 > slots.count { grow() }
+    return Form(truncatingIfNeeded: id)
+  }
+
+  /// The slot where a form is or would be, its hash, and its id.
+  private func find(_ form: [UInt8]) -> (slot: Int, hash: UInt64, id: Int?) {
+    let hash = Self.hash(form[...])
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != 0 {
+      if slots[slot] & 0xFFFF_FFFF_0000_0000 == hash & 0xFFFF_FFFF_0000_0000 {
+        let id = Int(slots[slot] & 0xFFFF_FFFF) - 1
+        if bytes[Int(offsets[id])..<Int(offsets[id + 1])].elementsEqual(form) { return (slot, hash, id) }
+      }
+      slot = (slot + 1) & mask
+    }
+    return (slot, hash, nil)
+  }
+
+  private mutating func grow() {
+    slots = [UInt64](repeating: 0, count: slots.count * 2)
+    let mask = slots.count - 1
+    for id in 0..<count {
+      let hash = Self.hash(bytes[Int(offsets[id])..<Int(offsets[id + 1])])
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = Self.entry(hash, id)
+    }
+  }
+
+  private static func entry(_ hash: UInt64, _ id: Int) -> UInt64 {
+    (hash & 0xFFFF_FFFF_0000_0000) | UInt64(truncatingIfNeeded: id + 1)
+  }
+
+  private static func hash(_ form: ArraySlice<UInt8>) -> UInt64 {
+    form.withUnsafeBufferPointer { p in
+      guard let base = p.baseAddress else { return FormHash.mix(FormHash.seed, 0) }
+      return FormHash.hash(base, count: p.count, readable: p.count, lowering: false)
+    }
+  }
+}

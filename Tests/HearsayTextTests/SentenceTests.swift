@@ -1,0 +1,56 @@
+import Testing
+
+@testable import HearsayText
+
+@Suite struct SentenceTests {
+  @Test(arguments: [
+    "Mr. Vell met Gov. Okoro. | They talked.",
+    "He lives in the U.S. | He likes it.",
+    "The U.S. Navy sailed on Jan. 6 from St. Elmo.",
+    "She joined Norvik Inc. | It closed.",
+    "J. K. Rowland wrote page p. 5 for No. 7.",
+    "He left at 5 p.m. | Nobody saw him.",
+    "Is it true? | Yes! | No...",
+    "Wait ... what, e.g. a hat?",
+    "\"Really?\" he asked. | She nodded.",
+    "“We are ready. We go. Now,” he said. | She left.",
+    "She looked up. | “We go.” | He stayed.",
+    "He works at Zap! in Lund.",
+    "It is done (he said so.) and over.",
+    "One.Two.",
+    "The claim is old.[1][2] | The paper ran it.",
+    "a. first",
+  ])
+  func outer(_ text: String) {
+    let sentences = text.split(separator: "|").map { String($0).trimmed }
+    #expect(ReadText(sentences.joined(separator: " ")).outer == (text == "One.Two." ? ["One.", "Two."] : sentences))
+  }
+
+  @Test func innerSentencesSplitInsideAQuotation() {
+    let read = ReadText("“We are ready. We go!” he said. She left.")
+    #expect(read.outer == ["“We are ready. We go!” he said.", "She left."])
+    #expect(read.inner == ["“We are ready.", "We go!” he said.", "She left."])
+    #expect(read.sentences.outer.map { read.sentences.inner(of: $0).count } == [2, 1])
+  }
+
+  @Test func sentenceStartReachesTheFirstWord() {
+    let read = ReadText("He left. “Now we go.”")
+    let marked = (0..<read.tokens.count).filter { read.tokens.flags[$0].contains(.sentenceStart) }.map { read.words[$0] }
+    #expect(marked == ["He", "“", "Now"])
+  }
+
+  @Test func aLineOfSignsIsLinear() {
+    let signs = String(repeating: "!?.\"(.' ", count: 40_000)
+    let read = ReadText(signs + "end")
+    #expect(read.sentences.outer.flatMap { Array($0.tokens) }.count == read.tokens.count)
+  }
+}
+
+extension String {
+  var trimmed: String {
+    var view = Substring(self)
+    while view.first == " " { view.removeFirst() }
+    while view.last == " " { view.removeLast() }
+    return String(view)
+  }
+}
