@@ -12,6 +12,8 @@ public struct Story: Sendable {
   /// What the input states of itself, each nil or empty where it doesn't.
   public var title: String?
   public var outlet: String?
+  /// Whether the user named the outlet, not the input.
+  public var outletIsGiven = false
   public var url: String?
   /// As given; the document works the day out.
   public var date: String?
