@@ -8,54 +8,83 @@ public typealias Outlet = OutletDefinition
 public final class Rulebook: Sendable {
   /// `en`: the language that the rules are for.
   public let name: String
+  public let language: LanguageSettings
   public let rules: [Rule]
+  public let lexicons: [LexiconDefinition]
   public let outlets: [Outlet]
   public let caveats: [CaveatDefinition]
   public let grades: [GradeDefinition]
   public let checks: [CheckDefinition]
+  /// The rules that the matcher runs, by status.
+  public let running: Set<Rule.Status>
 
-  init(compiling set: RuleSet) {
+  let index: LexiconIndex
+  let engine: Engine
+  let plans: RulePlans
+  private let outletsByID: [String: Int]
+  private let outletsByDomain: [String: Int]
+
+  /// Reads, checks and compiles rule files. There is no rulebook when one of the diagnostics is an error.
+  ///
+  /// Only stable rules run unless `running` asks for more.
+  public static func load(
+    files: [(path: String, bytes: [UInt8])], running: Set<Rule.Status> = [.stable]
+  ) -> (Rulebook?, [Diagnostic]) {
+    let (set, diagnostics) = RuleSet.parse(files: files.map { RuleFile(path: $0.path, bytes: $0.bytes) })
+    if diagnostics.contains(where: { $0.severity == .error }) { return (nil, diagnostics) }
+    let (rulebook, more) = compile(set, running: running)
+    return (rulebook, diagnostics + more)
+  }
+
+  /// Compiles a checked set of blocks. There is no rulebook when one of the diagnostics is an error.
+  public static func compile(
+    _ set: RuleSet, running: Set<Rule.Status> = [.stable]
+  ) -> (Rulebook?, [Diagnostic]) {
+    let language = LanguageSettings(set.languages.first)
+    let output = RuleCompiler.compile(set, language: language, running: running)
+    if output.diagnostics.contains(where: { $0.severity == .error }) { return (nil, output.diagnostics) }
+    return (Rulebook(set, language, running, output), output.diagnostics)
+  }
+
+  private init(
+    _ set: RuleSet, _ language: LanguageSettings, _ running: Set<Rule.Status>, _ output: RuleCompiler.Output
+  ) {
+    self.language = language
+    self.running = running
     name = set.languages.first?.id ?? ""
     rules = set.rules
+    lexicons = set.lexicons
     outlets = set.outlets
     caveats = set.caveats
     grades = set.grades
     checks = set.checks
+    index = output.lexicons
+    engine = output.engine
+    plans = output.plans
+    var byID: [String: Int] = [:]
+    var byDomain: [String: Int] = [:]
+    for (i, outlet) in set.outlets.enumerated() {
+      if byID[outlet.id] == nil { byID[outlet.id] = i }
+      for domain in outlet.domains where byDomain[domain.lowercased()] == nil {
+        byDomain[domain.lowercased()] = i
+      }
+    }
+    outletsByID = byID
+    outletsByDomain = byDomain
   }
 
-  /// Reads, checks and compiles rule files. There is no rulebook when one of the diagnostics is an error.
-  public static func load(
-    files: [(path: String, bytes: [UInt8])]
-  ) -> (Rulebook?, [Diagnostic]) {
-    let (set, diagnostics) = RuleSet.parse(files: files.map { RuleFile(path: $0.path, bytes: $0.bytes) })
-    if diagnostics.contains(where: { $0.severity == .error }) { return (nil, diagnostics) }
-    return (Rulebook(compiling: set), diagnostics)
-  }
+  public var vocabulary: Vocabulary { index.vocabulary }
 
-  public func outlet(id: String) -> Outlet? { outlets.first { $0.id == id } }
-  public func outlet(domain: String) -> Outlet? { outlets.first { $0.domains.contains(domain) } }
+  public func outlet(id: String) -> Outlet? { outletsByID[id].map { outlets[$0] } }
 
-  /// The question whether a word is in a lexicon, or in one class of it; nil when the rulebook has no such thing.
-  public func predicate(_ lexicon: String, _ className: String? = nil) -> Predicate? { nil }
-
-  /// The entries of a lexicon or of one class, each by its first form, in the order of the files.
-  public func words(_ lexicon: String, _ className: String? = nil) -> [String] { [] }
-
-  /// The first form of the entry that a form belongs to.
-  public func lemma(_ form: Form, in lexicon: String) -> String? { nil }
-
-  /// The classes of a lexicon, in the order of the files.
-  public func classes(of lexicon: String) -> [String] { [] }
-
-  /// The class of the last word of a range that is in a lexicon: the stance of a cue, for instance.
-  public func className(of range: Range<Int>, in scanned: ScannedText, lexicon: String) -> String? { nil }
-
-  /// The class of the word that a capture holds, in the lexicon that the rule's pattern names there: `stance of cue`.
-  public func className(ofCapture name: String, in match: RuleMatch, of scanned: ScannedText) -> String? { nil }
-
-  /// Tokenises a text and looks every word up. `ranges` are the bytes of its blocks, in order; phrases don't go across
-  /// them. The whole text when nil.
-  public func scan(_ text: SourceText, ranges: [Span]? = nil) -> ScannedText {
-    ScannedText(text: text, sets: PredicateSets(bits: [0], stride: 1))
+  /// The outlet that publishes under a host name: `www.` and other subdomains of a known domain count as it.
+  public func outlet(domain: String) -> Outlet? {
+    var rest = domain.lowercased()[...]
+    while !rest.isEmpty {
+      if let found = outletsByDomain[String(rest)] { return outlets[found] }
+      guard let dot = rest.firstIndex(of: ".") else { return nil }
+      rest = rest[rest.index(after: dot)...]
+    }
+    return nil
   }
 }

@@ -62,9 +62,13 @@ public struct PhraseHit: Hashable, Sendable {
 /// doesn't fit `TIME`. In an entry of several words each word with a capital needs one in the text, in either of the two
 /// forms; but where two or more have one, the first is free, so that `The Sun` fits “the Sun”.
 public struct ScannedText: Sendable {
-  public let text: SourceText
+  public internal(set) var text: SourceText
   /// Forms and offsets must not be changed; flags may be, by whoever finds sentences and quotations.
   public var tokens: Tokens
+  /// The token ranges of the blocks that were scanned.
+  public internal(set) var blocks: [Range<Int>] = []
+  public var quotations: [Quotation] = []
+  public var sentences = Sentences()
   /// Entries of several words and all outlet aliases: by start, the longest first.
   public internal(set) var hits: [PhraseHit]
   /// The same by end, the longest first.

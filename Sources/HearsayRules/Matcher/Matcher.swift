@@ -1,15 +1,146 @@
+import HearsayText
+
 /// Finds the matches of a rulebook's rules. A worker makes one and keeps it: it holds the memory that matching needs.
+///
+/// What a match is: for each rule, pattern and place of the pattern's anchor, the best way to fit the pattern round that
+/// place. The best is the first in this order, element by element outwards from the anchor, first all to the left, then
+/// all to the right: an alternative before those behind it, an optional element before nothing, a longer entry before a
+/// shorter one, a short gap before a longer one, phrases as their finder offers them. `unless` and `where` are asked of
+/// that one; when it doesn't pass, there is no match there. `NaiveMatcher` spells this out without any of the machinery.
+///
+/// Time is linear in the number of tokens for any rulebook: see `Machine.budget`.
 public struct Matcher: Sendable {
   public let rulebook: Rulebook
+  private var machine = Machine()
+  /// Programs to try at one token, where hits begin there too.
+  private var agenda: [Int32] = []
+
+  /// Steps that the machine has taken since it was made: the measure of work that doesn't depend on the clock.
+  public var steps: Int { machine.steps }
 
   public init(_ rulebook: Rulebook) {
     self.rulebook = rulebook
   }
 
   /// Appends the matches of all rules for one kind of scope in the tokens of `scope`, by rule, pattern and anchor.
+  ///
+  /// A rule that captures the same words twice, by another pattern or from another anchor, is reported once.
   public mutating func match(
     _ scanned: ScannedText, scope: Range<Int>, kind: Rule.Scope, phrases: some PhraseFinder,
     into matches: inout [RuleMatch]
   ) {
+    let scope = scope.clamped(to: 0..<scanned.count)
+    guard !scope.isEmpty else { return }
+    let engine = rulebook.engine
+    let table = engine.dispatch(for: kind)
+    let first = matches.count
+    machine.memo.begin(scope)
+    for program in table.edges {
+      attempt(Int(program), at: -1, engine, scanned, scope, phrases, &matches)
+    }
+    for i in scope {
+      let mark = scanned.marks[i]
+      let here = table.programs(ofRow: Int(mark & ScannedText.rowMask))
+      if mark & ScannedText.hitStarts == 0, table.everywhere.isEmpty {
+        if !here.isEmpty { run(table, here, at: i, engine, scanned, scope, phrases, &matches) }
+        continue
+      }
+      collect(table, here, at: i, scanned)
+      runAgenda(at: i, engine, scanned, scope, phrases, &matches)
+    }
+    RuleMatch.arrange(&matches, from: first)
+  }
+
+  /// Tries the programs of one row; of the programs of one pattern only until the first that matches.
+  private mutating func run(
+    _ table: DispatchTable, _ programs: Range<Int>, at i: Int, _ engine: Engine, _ scanned: ScannedText,
+    _ scope: Range<Int>, _ phrases: some PhraseFinder, _ matches: inout [RuleMatch]
+  ) {
+    var done: (rule: Int32, pattern: Int32) = (-1, -1)
+    for entry in programs {
+      let index = Int(table.entries[entry])
+      let program = engine.programs[index]
+      if program.rule == done.rule, program.pattern == done.pattern { continue }
+      if attempt(index, at: i, engine, scanned, scope, phrases, &matches) {
+        done = (program.rule, program.pattern)
+      }
+    }
+  }
+
+  /// All programs to try at a token where hits begin too, each once and in order.
+  private mutating func collect(
+    _ table: DispatchTable, _ here: Range<Int>, at i: Int, _ scanned: ScannedText
+  ) {
+    agenda.removeAll(keepingCapacity: true)
+    agenda.append(contentsOf: table.entries[here])
+    agenda.append(contentsOf: table.everywhere)
+    for hit in scanned.hits(startingAt: i) {
+      agenda.append(contentsOf: table.entries[table.programs(ofRow: Int(hit.set))])
+    }
+    agenda.sort()
+  }
+
+  private mutating func runAgenda(
+    at i: Int, _ engine: Engine, _ scanned: ScannedText, _ scope: Range<Int>, _ phrases: some PhraseFinder,
+    _ matches: inout [RuleMatch]
+  ) {
+    var last: Int32 = -1
+    var done: (rule: Int32, pattern: Int32) = (-1, -1)
+    for entry in agenda.indices {
+      let index = agenda[entry]
+      if index == last { continue }
+      last = index
+      let program = engine.programs[Int(index)]
+      if program.rule == done.rule, program.pattern == done.pattern { continue }
+      if attempt(Int(index), at: i, engine, scanned, scope, phrases, &matches) {
+        done = (program.rule, program.pattern)
+      }
+    }
+  }
+
+  /// Tries one program at one token (`-1` for a program of the scope's edge); whether the pattern fits there.
+  @discardableResult
+  private mutating func attempt(
+    _ index: Int, at i: Int, _ engine: Engine, _ scanned: ScannedText, _ scope: Range<Int>,
+    _ phrases: some PhraseFinder, _ matches: inout [RuleMatch]
+  ) -> Bool {
+    let program = engine.programs[index]
+    machine.slots = CaptureSlots()
+    guard let fit = machine.fit(program, at: i, engine, scanned, scope, phrases), !fit.range.isEmpty else {
+      return false
+    }
+    let rule = engine.rules[Int(program.rule)]
+    let match = RuleMatch(
+      rule: Int(program.rule), pattern: Int(program.pattern), range: fit.range, anchor: fit.anchor,
+      gaps: machine.gaps, names: rule.names, slots: machine.slots)
+    let check = MatchCheck(engine: engine, scanned: scanned, scope: scope)
+    if check.isExcepted(match, rule, &machine, phrases) { return true }
+    if check.holds(match, rule, phrases) { matches.append(match) }
+    return true
+  }
+}
+
+extension RuleMatch {
+  /// Orders matches by rule, pattern and anchor, and drops those that capture what an earlier one of their rule does.
+  static func arrange(_ matches: inout [RuleMatch], from first: Int) {
+    guard matches.count - first > 1 else { return }
+    matches[first...].sort { a, b in
+      if a.rule != b.rule { return a.rule < b.rule }
+      if a.pattern != b.pattern { return a.pattern < b.pattern }
+      if a.anchor != b.anchor { return a.anchor < b.anchor }
+      return a.range.lowerBound < b.range.lowerBound
+    }
+    var kept = first
+    // Where the matches of the current rule begin, among those kept.
+    var ruleStart = first
+    for i in first..<matches.count {
+      let match = matches[i]
+      if kept > ruleStart, matches[kept - 1].rule != match.rule { ruleStart = kept }
+      let isKnown = matches[ruleStart..<kept].contains { $0.range == match.range && $0.slots == match.slots }
+      if isKnown { continue }
+      matches[kept] = match
+      kept += 1
+    }
+    matches.removeSubrange(kept...)
   }
 }

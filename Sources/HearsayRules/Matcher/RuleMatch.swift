@@ -42,10 +42,10 @@ public final class CaptureNames: Sendable {
 /// The ranges of a match's captures in fixed slots, so that a match needs no memory of its own.
 struct CaptureSlots: Hashable, Sendable {
   /// A rule has at most this many captures.
-  static let limit = 8
+  static let limit = 16
 
   /// Start and end by turns; -1 for what is not set.
-  private var bounds = SIMD16<Int32>(repeating: -1)
+  private var bounds = SIMD32<Int32>(repeating: -1)
 
   subscript(_ slot: Int) -> Range<Int>? {
     let start = bounds[slot &* 2]

@@ -1,0 +1,119 @@
+import HearsayText
+
+/// Turns entries, aliases and pattern words into forms, cut exactly as the tokenizer cuts the text that they must match.
+///
+/// Nearly all are single words of plain letters, which are their own token. The others are gathered and tokenised together,
+/// because a run of the tokenizer has a price whatever its length.
+final class FormReader {
+  /// How one token of an entry is written: the state that `LexiconIndex` keeps a row for.
+  struct Piece {
+    var form: Form
+    var isCapitalised: Bool
+    var isAllCaps: Bool
+  }
+
+  private(set) var builder = VocabularyBuilder()
+  /// The forms of the pattern words so far: they are few and come up often.
+  private var words: [String: [Form]] = [:]
+  /// By form.
+  private(set) var frequencies: [Double] = []
+  private let borders: Tokenizer
+  /// The pieces of all texts; those of text `k` are given by `extents[k]`.
+  private var pieces: [Piece] = []
+  private var extents: [Extent] = []
+  /// Texts that the tokenizer must cut, one a line.
+  private var pending: [UInt8] = []
+  private var pendingTexts: [Int] = []
+
+  private struct Extent {
+    var start: Int32
+    var count: Int32
+  }
+
+  init(language: LanguageSettings) {
+    borders = Tokenizer(vocabulary: .empty, language: language)
+  }
+
+  /// Takes a text and returns its number; its pieces are known after `finish`.
+  func add(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+    let number = extents.count
+    if let piece = plainWord(text) {
+      extents.append(Extent(start: Int32(pieces.count), count: 1))
+      pieces.append(piece)
+    } else {
+      extents.append(Extent(start: 0, count: 0))
+      pending.append(contentsOf: text)
+      pending.append(UInt8(ascii: "\n"))
+      pendingTexts.append(number)
+    }
+    return number
+  }
+
+  /// Cuts what is still to be cut.
+  func finish() {
+    var tokens = Tokens()
+    pending.withUnsafeBufferPointer { bytes in
+      borders.tokenize(bytes, 0..<bytes.count, into: &tokens)
+      var token = 0
+      var lineStart = 0
+      for text in pendingTexts {
+        let lineEnd = bytes[lineStart...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+        let first = pieces.count
+        while token < tokens.count, Int(tokens.start[token]) < lineEnd {
+          let span = tokens.span(token)
+          let form = intern(UnsafeBufferPointer(rebasing: bytes[span.start..<span.end]))
+          let flags = tokens.flags[token]
+          pieces.append(
+            Piece(
+              form: form, isCapitalised: flags.contains(.capitalised), isAllCaps: flags.contains(.allCaps)))
+          token += 1
+        }
+        extents[text] = Extent(start: Int32(first), count: Int32(pieces.count - first))
+        lineStart = lineEnd + 1
+      }
+    }
+    pending = []
+    pendingTexts = []
+  }
+
+  /// The pieces of a text, after `finish`.
+  func pieces(of text: Int) -> ArraySlice<Piece> {
+    let extent = extents[text]
+    return pieces[Int(extent.start)..<Int(extent.start + extent.count)]
+  }
+
+  /// The forms of a pattern's word, at once.
+  func forms(of word: String) -> [Form] {
+    if let known = words[word] { return known }
+    var copy = word
+    let forms: [Form]
+    if let form = copy.withUTF8({ plainWord($0)?.form }) {
+      forms = [form]
+    } else {
+      forms = borders.pieces(of: word).map { piece in
+        var piece = piece
+        return piece.withUTF8 { intern($0) }
+      }
+    }
+    words[word] = forms
+    return forms
+  }
+
+  /// A word of ASCII letters only.
+  private func plainWord(_ text: UnsafeBufferPointer<UInt8>) -> Piece? {
+    guard let first = text.first else { return nil }
+    var hasSmall = false
+    for byte in text {
+      guard byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A else { return nil }
+      if byte & 0x20 != 0 { hasSmall = true }
+    }
+    return Piece(
+      form: intern(text), isCapitalised: first & 0x20 == 0, isAllCaps: !hasSmall && text.count > 1)
+  }
+
+  private func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> Form {
+    let form = builder.intern(utf8: bytes)
+    if Int(form) == frequencies.count { frequencies.append(FrequencyEstimate.frequency(ofForm: bytes)) }
+    return form
+  }
+}

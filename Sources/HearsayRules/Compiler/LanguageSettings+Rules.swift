@@ -1,0 +1,15 @@
+import HearsayText
+
+extension LanguageSettings {
+  /// What a `language` block says, as the text core wants it; empty settings without one.
+  init(_ definition: LanguageDefinition?) {
+    self.init()
+    guard let definition else { return }
+    name = definition.id
+    quotes = definition.quotes.map { QuotePair(open: $0.open, close: $0.close) }
+    for list in definition.abbreviations {
+      guard let kind = AbbreviationClass(rawValue: list.name) else { continue }
+      addAbbreviations(kind, list.entries)
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import HearsayText
+
+/// What a rulebook says of words: the vocabulary, the row of predicates of each form, and the automaton for phrases.
+struct LexiconIndex: Sendable {
+  var vocabulary: Vocabulary
+  var tokenizer: Tokenizer
+  var splitter: SentenceSplitter
+  /// Four rows a form, by how the token is written: small, capitalised, and (twice) all in capitals; the upper bit is
+  /// set in all four when phrases begin with the form.
+  var rows: [UInt32]
+  var sets: PredicateSets
+  var automaton: PhraseAutomaton
+  var predicates: PredicateNames
+  /// For each lexicon the form of each entry of one word and that of its lemma (`form << 32 | lemma`), ascending.
+  var lemmas: [Predicate: [UInt64]]
+
+  static let beginsPhrase: UInt32 = 1 << 31
+
+  /// Looks up all tokens of `scanned`; `blocks` are the token ranges that phrases don't go across.
+  ///
+  /// A token costs one load when no phrase begins with it and none is under way.
+  func scan(_ scanned: inout ScannedText, blocks: [Range<Int>]) {
+    let count = scanned.tokens.count
+    scanned.hits.removeAll(keepingCapacity: true)
+    scanned.hitsByEnd.removeAll(keepingCapacity: true)
+    scanned.marks.removeAll(keepingCapacity: true)
+    scanned.marks.reserveCapacity(count)
+    for block in blocks {
+      var state: UInt32 = 0
+      for i in block {
+        let form = scanned.tokens.form[i]
+        guard form.isKnown else {
+          state = 0
+          scanned.marks.append(0)
+          continue
+        }
+        let row = rows[Int(form) &* 4 &+ Int(scanned.tokens.flags[i].rawValue & 3)]
+        scanned.marks.append(row & ~Self.beginsPhrase)
+        if state == 0, row & Self.beginsPhrase == 0 { continue }
+        state = automaton.step(state, form)
+        if state == 0 { continue }
+        automaton.forEachEntry(at: state) { entry in
+          let start = i &+ 1 &- Int(entry.length)
+          guard Self.fits(entry, at: start, scanned.tokens) else { return }
+          scanned.append(
+            PhraseHit(
+              first: Int32(truncatingIfNeeded: start), last: Int32(truncatingIfNeeded: i &+ 1), set: entry.row,
+              outletIndex: entry.outlet))
+        }
+      }
+    }
+  }
+
+  /// Whether the tokens are written as the entry asks.
+  private static func fits(_ entry: PhraseAutomaton.Entry, at start: Int, _ tokens: Tokens) -> Bool {
+    switch entry.casing {
+    case .any: break
+    case .notAllCaps: if tokens.flags[start].contains(.allCaps) { return false }
+    case .allCaps: if !tokens.flags[start].contains(.allCaps) { return false }
+    }
+    var left = entry.capitals
+    while left != 0 {
+      if !tokens.flags[start &+ left.trailingZeroBitCount].contains(.capitalised) { return false }
+      left &= left &- 1
+    }
+    return true
+  }
+}
+
+extension ScannedText {
+  /// Adds a hit that ends with the token scanned last, keeping both orders.
+  mutating func append(_ hit: PhraseHit) {
+    hitsByEnd.append(hit)
+    var place = hits.count
+    while place > 0, hits[place - 1].start > hit.start
+      || (hits[place - 1].start == hit.start && hits[place - 1].end < hit.end)
+    {
+      place -= 1
+    }
+    hits.insert(hit, at: place)
+    marks[hit.start] |= Self.hitStarts
+    marks[hit.end - 1] |= Self.hitEnds
+  }
+}
+
+/// The names of predicates: lexicons and their classes.
+struct PredicateNames: Sendable {
+  /// By predicate.
+  private(set) var all: [(lexicon: String, className: String?)] = []
+  private var byName: [String: UInt16] = [:]
+  /// The classes of each lexicon, in the order of the files.
+  private(set) var classes: [String: [ClassPredicate]] = [:]
+
+  init(_ lexicons: [LexiconDefinition]) {
+    for lexicon in lexicons {
+      _ = add(lexicon.name, nil)
+      for one in lexicon.classes {
+        if let new = add(lexicon.name, one.name) {
+          classes[lexicon.name, default: []].append(ClassPredicate(name: one.name, predicate: new))
+        }
+      }
+    }
+  }
+
+  func predicate(_ lexicon: String, _ className: String?) -> Predicate? {
+    byName[Self.key(lexicon, className)].map { Predicate(index: $0) }
+  }
+
+  /// The classes of a name in all lexicons.
+  func predicates(ofClassesNamed name: String) -> [Predicate] {
+    all.indices.filter { all[$0].className == name }.map { Predicate(index: UInt16($0)) }
+  }
+
+  /// The predicate when it is new.
+  private mutating func add(_ lexicon: String, _ className: String?) -> Predicate? {
+    let key = Self.key(lexicon, className)
+    guard byName[key] == nil, let index = UInt16(exactly: all.count) else { return nil }
+    byName[key] = index
+    all.append((lexicon, className))
+    return Predicate(index: index)
+  }
+
+  private static func key(_ lexicon: String, _ className: String?) -> String {
+    className.map { "\(lexicon).\($0)" } ?? lexicon
+  }
+}

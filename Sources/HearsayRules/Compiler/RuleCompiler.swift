@@ -1,0 +1,199 @@
+import HearsayDiagnostics
+import HearsayText
+
+/// How each rule's patterns are anchored: what `NaiveMatcher`, `WhyNot` and `Lint` read.
+struct RulePlans: Sendable {
+  /// By rule, pattern and alternative.
+  var patterns: [[[AnchorPlan]]] = []
+  /// By rule: those of `unless`.
+  var exceptions: [[AnchorPlan]] = []
+}
+
+/// Turns the rules of a set into an `Engine`.
+struct RuleCompiler {
+  private let set: RuleSet
+  private let running: Set<Rule.Status>
+  private var index: LexiconIndexBuilder
+  private var writer = ProgramWriter()
+  private var engine = Engine()
+  private var fragments: [String: [[PatternElement]]] = [:]
+  private var plans = RulePlans()
+  private var diagnostics: [Diagnostic] = []
+
+  struct Output {
+    var engine: Engine
+    var lexicons: LexiconIndex
+    var plans: RulePlans
+    var diagnostics: [Diagnostic]
+  }
+
+  static func compile(_ set: RuleSet, language: LanguageSettings, running: Set<Rule.Status>) -> Output {
+    var compiler = RuleCompiler(set, language, running)
+    return compiler.compile()
+  }
+
+  private init(_ set: RuleSet, _ language: LanguageSettings, _ running: Set<Rule.Status>) {
+    self.set = set
+    self.running = running
+    index = LexiconIndexBuilder(set, language: language)
+    for fragment in set.fragments { fragments[fragment.name] = fragment.patterns.map(\.elements) }
+  }
+
+  private mutating func compile() -> Output {
+    for (number, rule) in set.rules.enumerated() {
+      plans.patterns.append([])
+      plans.exceptions.append([])
+      engine.rules.append(CompiledRule(names: CaptureNames([])))
+      compile(rule, number)
+    }
+    engine.stops = Self.stops.flatMap { index.reader.forms(of: $0) }
+    engine.code = writer.code
+    engine.forms = writer.forms
+    var anchors = Set<Form>()
+    for program in engine.programs {
+      if case .word(let first, let count) = program.anchor {
+        anchors.formUnion(engine.forms[Int(first)..<Int(first + count)])
+      }
+    }
+    let lexicons = index.finish(anchors: anchors.sorted())
+    makeDispatch(lexicons)
+    return Output(engine: engine, lexicons: lexicons, plans: plans, diagnostics: diagnostics)
+  }
+
+  /// Marks that may stand between the end of a pattern (`$`) and the end of its scope.
+  private static let stops = [".", "!", "?", "…", "..."]
+
+  private mutating func compile(_ rule: Rule, _ number: Int) {
+    guard rule.captures.count <= CaptureSlots.limit else {
+      report("R101", rule.location, "rule `\(rule.name)` has more than \(CaptureSlots.limit) captures")
+      return
+    }
+    var compiled = CompiledRule(names: CaptureNames(rule.captures))
+    compiled.cue = compiled.names.slot("cue")
+    compiled.classes = [[ClassPredicate]](repeating: [], count: rule.captures.count)
+    for (patternNumber, pattern) in rule.patterns.enumerated() {
+      var planned: [AnchorPlan] = []
+      if let nodes = resolve(pattern, compiled.names), let found = plan(nodes, pattern) {
+        planned = found
+        for plan in found {
+          guard let program = writer.write(plan, rule: number, pattern: patternNumber) else { continue }
+          engine.programs.append(program)
+        }
+        gatherClasses(of: pattern.elements, slots: [], compiled.names, into: &compiled.classes)
+      }
+      plans.patterns[number].append(planned)
+    }
+    for pattern in rule.unless {
+      guard let nodes = resolve(pattern, compiled.names), let found = plan(nodes, pattern) else { continue }
+      plans.exceptions[number] += found
+      compiled.exceptions += found.compactMap { writer.write($0, rule: number, pattern: 0) }
+    }
+    let resolver = ConstraintResolver(
+      captures: compiled.names, outlets: set.outlets, classes: compiled.classes, predicates: index.predicates)
+    compiled.constraints = rule.constraints.compactMap { constraint in
+      let found = resolver.resolve(constraint)
+      if found == nil {
+        report("R102", constraint.location, "nothing in the rule has the name that this asks about")
+      }
+      return found
+    }
+    engine.rules[number] = compiled
+  }
+
+  private mutating func resolve(_ pattern: Pattern, _ names: CaptureNames) -> [PatternNode]? {
+    var resolver = PatternResolver(index, fragments: fragments, captures: names)
+    do throws(PatternResolver.Problem) {
+      return try resolver.resolve(pattern.elements)
+    } catch {
+      switch error {
+      case .tooLarge:
+        report(
+          "R103", pattern.location, "the pattern has more than \(PatternResolver.sizeLimit) elements",
+          help: "split it, or use fewer fragments in one pattern")
+      case .unknownName(let name):
+        report("R102", pattern.location, "nothing has the name `\(name)`")
+      }
+      return nil
+    }
+  }
+
+  private mutating func plan(_ nodes: [PatternNode], _ pattern: Pattern) -> [AnchorPlan]? {
+    let planner = AnchorPlanner { [index] in index.frequency(of: $0) }
+    guard let plans = planner.plans(for: nodes) else {
+      report(
+        "R104", pattern.location, "the pattern can match without any word",
+        help: "at least one element must be neither optional nor a gap")
+      return nil
+    }
+    return plans
+  }
+
+  /// Notes which classes a pattern asks for in each capture: all of a lexicon when it is named without a class.
+  private func gatherClasses(
+    of elements: [PatternElement], slots: [Int], _ names: CaptureNames, into classes: inout [[ClassPredicate]]
+  ) {
+    for element in elements {
+      switch element {
+      case .lexicon(let name, let className), .verb(let name, let className):
+        for one in index.predicates.classes[name] ?? [] where className == nil || className == one.name {
+          for slot in slots where !classes[slot].contains(where: { $0.predicate == one.predicate }) {
+            classes[slot].append(one)
+          }
+        }
+      case .capture(let name, let alternatives):
+        let inner = slots + (names.slot(name).map { [$0] } ?? [])
+        for one in alternatives { gatherClasses(of: one, slots: inner, names, into: &classes) }
+      case .group(let alternatives):
+        for one in alternatives { gatherClasses(of: one, slots: slots, names, into: &classes) }
+      case .optional(let inner):
+        gatherClasses(of: [inner], slots: slots, names, into: &classes)
+      case .fragment(let name):
+        for one in fragments[name] ?? [] { gatherClasses(of: one, slots: slots, names, into: &classes) }
+      case .word, .type, .gap, .start, .end:
+        break
+      }
+    }
+  }
+
+  private mutating func makeDispatch(_ lexicons: LexiconIndex) {
+    let rowCount = lexicons.sets.bits.count / lexicons.sets.stride
+    var rowsOfPredicate: [Predicate: [Int]] = [:]
+    func rows(of predicate: Predicate) -> [Int] {
+      if let known = rowsOfPredicate[predicate] { return known }
+      let found = (0..<rowCount).filter { lexicons.sets.contains($0, predicate) }
+      rowsOfPredicate[predicate] = found
+      return found
+    }
+    engine.dispatch = Rule.Scope.allCases.map { scope in
+      var entries: [(program: Int32, rows: [Int])] = []
+      var edges: [Int32] = []
+      var everywhere: [Int32] = []
+      for (number, program) in engine.programs.enumerated() {
+        let rule = set.rules[Int(program.rule)]
+        guard rule.scope == scope, running.contains(rule.status) else { continue }
+        let id = Int32(number)
+        switch program.anchor {
+        case .word(let first, let count):
+          let forms = engine.forms[Int(first)..<Int(first + count)]
+          entries.append((id, Array(Set(forms.flatMap(index.rows(of:)))).sorted()))
+        case .lexicon(let predicate, _), .verb(let predicate, _):
+          entries.append((id, rows(of: predicate)))
+        case .type:
+          everywhere.append(id)
+        case .start, .end:
+          edges.append(id)
+        }
+      }
+      var table = DispatchTable(rowCount: rowCount, rows: entries)
+      table.edges = edges
+      table.everywhere = everywhere
+      return table
+    }
+  }
+
+  private mutating func report(
+    _ code: String, _ location: SourceLocation, _ message: String, help: String? = nil
+  ) {
+    diagnostics.append(Diagnostic(code: code, message: message, primary: .init(location), help: help))
+  }
+}
