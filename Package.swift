@@ -25,6 +25,7 @@ let package = Package(
       name: "Hearsay",
       dependencies: ["HearsayIngest", "HearsayAttribution", "HearsayAudit", "HearsayReport", "HearsayRulebook"]),
     .executableTarget(name: "HearsayCommand", dependencies: ["Hearsay"]),
+    .executableTarget(name: "HearsayBench", dependencies: ["HearsayReport"]),
     .testTarget(name: "HearsayTextTests", dependencies: ["HearsayText"]),
     .testTarget(name: "HearsayDiagnosticsTests", dependencies: ["HearsayDiagnostics"]),
     .testTarget(name: "HearsayRulesTests", dependencies: ["HearsayRules", "HearsayRulebook"]),

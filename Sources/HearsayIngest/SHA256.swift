@@ -1,9 +1,9 @@
 import CNettle
 
 /// SHA-256 by nettle, which uses the processor's own instructions where it has them.
-enum SHA256 {
+package enum SHA256 {
   /// The digest of some bytes as lower-case hexadecimal.
-  static func hexadecimal(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+  package static func hexadecimal(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     var context = sha256_ctx()
     nettle_sha256_init(&context)
     if let base = bytes.baseAddress { nettle_sha256_update(&context, bytes.count, base) }
@@ -21,7 +21,7 @@ enum SHA256 {
     }
   }
 
-  static func hexadecimal(_ bytes: [UInt8]) -> String {
+  package static func hexadecimal(_ bytes: [UInt8]) -> String {
     bytes.withUnsafeBufferPointer { hexadecimal($0) }
   }
 

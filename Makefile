@@ -1,0 +1,66 @@
+# make demo      build the command and audit the built-in sample dossier
+# make test      build everything and run all tests
+# make check     format, rules and generated files, as CI does
+# make bench     speed, beside `wc -w` on the same bytes
+# make embed     write the rules and the sample dossier into their generated Swift files
+# make install   PREFIX=/usr/local: the command and its rules
+
+PREFIX ?= /usr/local
+
+# What Package.swift links, under the names of the package managers.
+APT  = pkg-config nettle-dev
+BREW = pkg-config nettle
+PKGS = nettle
+
+# Tests and checks share one set of flags, so that both are one build.
+CHECKED = -Xswiftc -warnings-as-errors
+RELEASE = -c release $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+SOURCES = Package.swift Sources Tests
+
+.PHONY: demo test check lint bench embed install release deps
+
+demo: release
+	@.build/release/hearsay demo --exit-zero
+
+test: deps
+	swift test $(CHECKED)
+
+check: deps lint
+	swift build --build-tests $(CHECKED)
+	.build/debug/hearsay rules lint
+	.build/debug/hearsay rules test
+	.build/debug/hearsay rules embed --check
+
+lint: deps
+	swift format lint --strict --parallel --recursive --configuration .swift-format $(SOURCES)
+
+bench: release
+	swift build -c release --product HearsayBench $(filter --static%,$(RELEASE))
+	.build/release/HearsayBench .build/release/hearsay
+
+embed: deps
+	swift build --product hearsay
+	.build/debug/hearsay rules embed
+
+install: release
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/hearsay"
+	install -m 755 .build/release/hearsay "$(DESTDIR)$(PREFIX)/bin/hearsay"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/hearsay/Rules"
+	cp -R Rules "$(DESTDIR)$(PREFIX)/share/hearsay/Rules"
+
+release: deps
+	swift build $(RELEASE) --product hearsay
+
+deps:
+	@command -v swift >/dev/null 2>&1 || { \
+	  echo "error: there is no Swift toolchain on the PATH" >&2; \
+	  echo "  = help: install Swift 6.2 or later from https://www.swift.org/install" >&2; exit 2; }
+	@if pkg-config --exists $(PKGS) 2>/dev/null; then exit 0; fi; \
+	if command -v apt-get >/dev/null 2>&1; then \
+	  if [ "$$(id -u)" = 0 ]; then as=; else as=sudo; fi; \
+	  echo "installing $(APT)"; \
+	  $$as apt-get update -qq && $$as apt-get install -y -qq $(APT) && exit 0; \
+	  echo "error: apt-get could not install $(APT)" >&2; exit 2; \
+	fi; \
+	echo "error: missing libraries: $(PKGS)" >&2; \
+	echo "  = help: brew install $(BREW), or the packages of your system with the same libraries" >&2; exit 2

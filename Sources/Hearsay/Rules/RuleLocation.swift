@@ -1,0 +1,53 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// Where the base rulebook is found.
+///
+/// An installed tool reads `<prefix>/share/hearsay/Rules`, and one that was built in a checkout reads the checkout's `Rules`:
+/// whoever edits a rule there sees it work at once. Elsewhere the rules are those that are built in.
+public enum RuleLocation {
+  /// The folder beside the executable, if there is one.
+  public static func besideExecutable() -> String? {
+    guard let executable = executablePath() else { return nil }
+    return folder(forExecutable: executable, isFolder: RuleFolder.isFolder, isFile: { access($0, R_OK) == 0 })
+  }
+
+  /// Separate from the file system, so that it can be tested.
+  static func folder(
+    forExecutable path: String, isFolder: (String) -> Bool, isFile: (String) -> Bool
+  ) -> String? {
+    var folder = parent(path)
+    let installed = parent(folder) + "/share/hearsay/Rules"
+    if isFolder(installed) { return installed }
+    while folder != "/", !folder.isEmpty {
+      if isFile(folder + "/Package.swift"), isFolder(folder + "/Rules") { return folder + "/Rules" }
+      folder = parent(folder)
+    }
+    return nil
+  }
+
+  private static func parent(_ path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// With links resolved.
+  private static func executablePath() -> String? {
+    #if canImport(Darwin)
+      var size: UInt32 = 4096
+      var buffer = [CChar](repeating: 0, count: Int(size))
+      guard _NSGetExecutablePath(&buffer, &size) == 0 else { return nil }
+      let path = buffer
+    #else
+      let path: [CChar] = Array("/proc/self/exe".utf8CString)
+    #endif
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}
