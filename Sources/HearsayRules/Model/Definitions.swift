@@ -60,6 +60,18 @@ public struct LanguageDefinition: Sendable {
   public var dashes: [String]
   /// Words with a full stop of their own, by class; a class may come up more than once.
   public var abbreviations: [Abbreviations]
+  /// What marks possession behind an apostrophe.
+  public var possessives: [String]
+  /// What is a word of its own behind an apostrophe.
+  public var clitics: [String]
+  /// Words that begin with an apostrophe.
+  public var elisions: [String]
+  /// Last parts of host names.
+  public var domains: [String]
+  /// Words that, capitalised behind an abbreviation, begin a sentence.
+  public var starters: [String]
+  /// Words that begin a sentence in small letters in careless writing.
+  public var casualStarters: [String]
 
   public struct QuotePair: Hashable, Sendable {
     public var open: String
@@ -67,7 +79,10 @@ public struct LanguageDefinition: Sendable {
   }
 
   public struct Abbreviations: Sendable {
-    /// `title`, `month` …
+    /// What a class says of a full stop, from "never ends a sentence" to "ends one before a capital".
+    static let classes = ["title", "never", "number", "date", "company", "place", "time", "end"]
+
+    /// One of `classes`.
     public var name: String
     /// As written, with the stop.
     public var entries: [String]

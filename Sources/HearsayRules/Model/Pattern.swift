@@ -36,7 +36,7 @@ public struct Pattern: Sendable {
   /// The value of the `pattern` or `unless` field.
   public var location: SourceLocation
   /// The names that the pattern uses, each with its place; in the order of the text.
-  var references: [PatternReference] = []
+  var uses: [NameUse] = []
 
   public init(elements: [PatternElement], location: SourceLocation) {
     self.elements = elements
@@ -69,13 +69,4 @@ public indirect enum PatternElement: Sendable, Hashable {
   case end
   /// `%name`: the patterns of a `fragment` block.
   case fragment(String)
-}
-
-/// A name that a pattern uses, for the checker and for errors that point at it.
-struct PatternReference: Sendable {
-  enum Kind: Sendable, Hashable { case lexicon, fragment, capture }
-  var kind: Kind
-  var name: String
-  var className: String?
-  var span: Span
 }

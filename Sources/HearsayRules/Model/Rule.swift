@@ -23,6 +23,10 @@ public struct Rule: Sendable {
   public var examples: [Example]
   /// The names of the captures of all patterns, fragments included, in the order in which they first appear.
   public var captures: [String]
+  /// The names that `where`, `then`, `over` and the examples use, each with its place.
+  var uses: [NameUse] = []
+  /// A pattern could not be read, so that nobody knows all captures.
+  var hasBrokenPattern = false
 
   /// The life cycle of a rule: only stable rules run unless somebody asks for more.
   public enum Status: String, CaseIterable, Sendable { case draft, test, stable }

@@ -19,11 +19,4 @@ public struct RuleSet: Sendable {
   public var rules: [Rule] = []
 
   public init() {}
-
-  /// Reads and checks files; the diagnostics stand in the order of files and lines.
-  public static func parse(files: [RuleFile]) -> (RuleSet, [Diagnostic]) {
-    var set = RuleSet()
-    set.files = files
-    return (set, [])
-  }
 }
