@@ -11,5 +11,11 @@ extension LanguageSettings {
       guard let kind = AbbreviationClass(rawValue: list.name) else { continue }
       addAbbreviations(kind, list.entries)
     }
+    possessives = definition.possessives
+    clitics = definition.clitics
+    elisions = definition.elisions
+    domains = definition.domains
+    starters = definition.starters
+    casualStarters = definition.casualStarters
   }
 }
