@@ -13,8 +13,8 @@ public protocol PhraseFinder {
   func starts(of type: PhraseType, to end: Int, scope: Range<Int>, into starts: inout [Int])
 
   /// The verb group round a head ("had not yet said" round "said"): it holds the head, and the head alone when nothing
-  /// belongs to it.
-  func verbGroup(head: Int) -> Range<Int>
+  /// belongs to it. Nil where the head is no verb of that form.
+  func verbGroup(head: Int, form: VerbForm) -> Range<Int>?
 
   /// Whether the source in these tokens goes without a name: what `where source is unnamed` asks.
   func isUnnamed(_ range: Range<Int>) -> Bool

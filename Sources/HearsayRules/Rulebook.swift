@@ -75,6 +75,10 @@ public final class Rulebook: Sendable {
 
   public var vocabulary: Vocabulary { index.vocabulary }
 
+  /// The number of word classes, and what holds of one: see `ScannedText.wordClass`.
+  public var wordClassCount: Int { index.sets.bits.count / index.sets.stride }
+  public func wordClass(_ c: Int, has predicate: Predicate) -> Bool { index.sets.contains(c, predicate) }
+
   public func outlet(id: String) -> Outlet? { outletsByID[id].map { outlets[$0] } }
 
   /// The outlet that publishes under a host name: `www.` and other subdomains of a known domain count as it.

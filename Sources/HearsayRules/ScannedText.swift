@@ -135,3 +135,10 @@ public struct ScannedText: Sendable {
     return low
   }
 }
+
+// MARK: Words by their memberships
+
+extension ScannedText {
+  /// The class of a token: words with the same memberships share one. Tables by class save asking for each word.
+  @inlinable public func wordClass(_ i: Int) -> Int { Int(marks[i] & Self.rowMask) }
+}

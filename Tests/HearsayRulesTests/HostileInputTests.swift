@@ -65,7 +65,7 @@ import Testing
   private struct NoPhrases: PhraseFinder {
     func ends(of type: PhraseType, from start: Int, scope: Range<Int>, into ends: inout [Int]) {}
     func starts(of type: PhraseType, to end: Int, scope: Range<Int>, into starts: inout [Int]) {}
-    func verbGroup(head: Int) -> Range<Int> { head..<head + 1 }
+    func verbGroup(head: Int, form: VerbForm) -> Range<Int>? { head..<head + 1 }
     func isUnnamed(_ range: Range<Int>) -> Bool { true }
   }
 }

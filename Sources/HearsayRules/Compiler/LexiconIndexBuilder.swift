@@ -157,7 +157,7 @@ struct LexiconIndexBuilder {
   func frequency(of node: PatternNode) -> Double {
     switch node {
     case .word(let forms): forms.reduce(0) { $0 + reader.frequencies[Int($1)] }
-    case .lexicon(let predicate, _), .verb(let predicate, _):
+    case .lexicon(let predicate, _), .verb(let predicate, _, _):
       FrequencyEstimate.frequency(ofLexicon: frequencySums[Int(predicate.index)])
     case .start, .end: FrequencyEstimate.edge
     case .type, .choice, .optional, .gap: FrequencyEstimate.type

@@ -7,7 +7,7 @@ indirect enum PatternNode: Sendable {
   /// An entry that has the predicate: a token, or a phrase when `phrases`.
   case lexicon(Predicate, phrases: Bool)
   /// The verb group whose head is such an entry.
-  case verb(Predicate, phrases: Bool)
+  case verb(Predicate, phrases: Bool, form: VerbForm)
   case type(PhraseType)
   /// The slot is nil for a group.
   case choice(slot: Int?, [[PatternNode]])
@@ -57,9 +57,9 @@ struct PatternResolver {
     case .lexicon(let name, let className):
       let found = try lookUp(name, className)
       nodes.append(.lexicon(found.0, phrases: found.phrases))
-    case .verb(let name, let className):
+    case .verb(let name, let className, let form):
       let found = try lookUp(name, className)
-      nodes.append(.verb(found.0, phrases: found.phrases))
+      nodes.append(.verb(found.0, phrases: found.phrases, form: form))
     case .type(let type):
       nodes.append(.type(type))
     case .capture(let name, let alternatives):

@@ -12,7 +12,8 @@ struct Instruction: Sendable {
     case lexicon
     /// The token is, or a hit there is, an entry of predicate `a`.
     case lexiconOrPhrase
-    /// A verb group whose head has predicate `a`; `b` is 1 when phrases have it too.
+    /// A verb group whose head has predicate `a`; the lowest bit of `b` is set when phrases have it too, the others are the
+    /// form.
     case verb
     /// A phrase of type `a`.
     case type
@@ -41,7 +42,7 @@ struct Program: Sendable {
     /// One of `count` forms from index `first` of the form lists.
     case word(first: Int32, count: Int32)
     case lexicon(Predicate, phrases: Bool)
-    case verb(Predicate, phrases: Bool)
+    case verb(Predicate, phrases: Bool, form: VerbForm)
     case type(PhraseType)
     case start
     case end
@@ -83,7 +84,7 @@ struct ProgramWriter {
       forms += some
       return .word(first: Int32(forms.count - some.count), count: Int32(some.count))
     case .lexicon(let predicate, let phrases): return .lexicon(predicate, phrases: phrases)
-    case .verb(let predicate, let phrases): return .verb(predicate, phrases: phrases)
+    case .verb(let predicate, let phrases, let form): return .verb(predicate, phrases: phrases, form: form)
     case .type(let type): return .type(type)
     case .start: return .start
     case .end: return .end
@@ -132,8 +133,8 @@ struct ProgramWriter {
       }
     case .lexicon(let predicate, let phrases):
       emit(phrases ? .lexiconOrPhrase : .lexicon, Int32(predicate.index))
-    case .verb(let predicate, let phrases):
-      emit(.verb, Int32(predicate.index), phrases ? 1 : 0)
+    case .verb(let predicate, let phrases, let form):
+      emit(.verb, Int32(predicate.index), (phrases ? 1 : 0) | Int32(form.rawValue) << 1)
     case .type(let type):
       emit(.type, Int32(type.rawValue))
     case .choice(let slot, let alternatives):

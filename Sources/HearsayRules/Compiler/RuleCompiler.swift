@@ -134,7 +134,7 @@ struct RuleCompiler {
   ) {
     for element in elements {
       switch element {
-      case .lexicon(let name, let className), .verb(let name, let className):
+      case .lexicon(let name, let className), .verb(let name, let className, _):
         for one in index.predicates.classes[name] ?? [] where className == nil || className == one.name {
           for slot in slots where !classes[slot].contains(where: { $0.predicate == one.predicate }) {
             classes[slot].append(one)
@@ -176,7 +176,7 @@ struct RuleCompiler {
         case .word(let first, let count):
           let forms = engine.forms[Int(first)..<Int(first + count)]
           entries.append((id, Array(Set(forms.flatMap(index.rows(of:)))).sorted()))
-        case .lexicon(let predicate, _), .verb(let predicate, _):
+        case .lexicon(let predicate, _), .verb(let predicate, _, _):
           entries.append((id, rows(of: predicate)))
         case .type:
           everywhere.append(id)

@@ -22,10 +22,10 @@ extension Machine {
         if let fit = fit(program, i..<end, i, engine, scanned, scope, phrases) { return fit }
       }
       return nil
-    case .verb(let predicate, let hasPhrases):
+    case .verb(let predicate, let hasPhrases, let form):
       var ends = VerbEnds(scanned, predicate, head: i, phrases: hasPhrases)
       while let end = ends.next(in: scanned) {
-        guard let group = VerbEnds.element(head: i, end: end, scope: scope, phrases) else { continue }
+        guard let group = VerbEnds.element(head: i, end: end, form, scope: scope, phrases) else { continue }
         if let fit = fit(program, group, i, engine, scanned, scope, phrases) { return fit }
       }
       return nil

@@ -142,7 +142,8 @@ struct Machine: Sendable {
       return entry(predicate, candidate, position, rightwards, scanned, scope)
     }
     return verb(
-      predicate, phrases: instruction.b != 0, candidate, position, rightwards, scanned, scope, phrases)
+      predicate, phrases: instruction.b & 1 != 0,
+      form: VerbForm(rawValue: UInt8(truncatingIfNeeded: instruction.b >> 1)) ?? .finite, candidate, position, rightwards, scanned, scope, phrases)
   }
 
   /// Entries at a position: phrases, the longest first, then the single token.
@@ -171,8 +172,8 @@ struct Machine: Sendable {
 
   /// Verb groups that begin (or end) at a position: by the distance of the head, the longest entry first.
   private mutating func verb(
-    _ predicate: Predicate, phrases hasPhrases: Bool, _ candidate: Int, _ position: Int, _ rightwards: Bool,
-    _ scanned: ScannedText, _ scope: Range<Int>, _ phrases: some PhraseFinder
+    _ predicate: Predicate, phrases hasPhrases: Bool, form: VerbForm, _ candidate: Int, _ position: Int,
+    _ rightwards: Bool, _ scanned: ScannedText, _ scope: Range<Int>, _ phrases: some PhraseFinder
   ) -> (position: Int, hasMore: Bool)? {
     var left = candidate
     var found = -1
@@ -182,7 +183,7 @@ struct Machine: Sendable {
       var ends = VerbEnds(scanned, predicate, head: head, phrases: hasPhrases)
       while let end = ends.next(in: scanned) {
         steps &+= 1
-        guard let group = VerbEnds.element(head: head, end: end, scope: scope, phrases) else { continue }
+        guard let group = VerbEnds.element(head: head, end: end, form, scope: scope, phrases) else { continue }
         guard (rightwards ? group.lowerBound : group.upperBound) == position else { continue }
         if found >= 0 { return (found, true) }
         if left == 0 { found = rightwards ? group.upperBound : group.lowerBound }
@@ -217,9 +218,9 @@ struct VerbEnds {
 
   /// What `verb @lexicon` covers: the verb group of the head, and all of an entry that is longer than it.
   static func element(
-    head: Int, end: Int, scope: Range<Int>, _ phrases: some PhraseFinder
+    head: Int, end: Int, _ form: VerbForm, scope: Range<Int>, _ phrases: some PhraseFinder
   ) -> Range<Int>? {
-    let group = phrases.verbGroup(head: head)
+    guard let group = phrases.verbGroup(head: head, form: form) else { return nil }
     let lower = min(group.lowerBound, head)
     let upper = max(group.upperBound, end)
     return lower >= scope.lowerBound && upper <= scope.upperBound ? lower..<upper : nil

@@ -55,8 +55,8 @@ struct NaiveWays {
       return scope.contains(p) && forms.contains(scanned.tokens.form[p]) ? [Way(end: p + 1)] : []
     case .lexicon(let predicate, let hasPhrases):
       return entries(predicate, hasPhrases, at: p).map { Way(end: $0, trace: [p - $0]) }
-    case .verb(let predicate, let hasPhrases):
-      return verbs(predicate, hasPhrases, from: p, isLeft: isLeft, phrases)
+    case .verb(let predicate, let hasPhrases, let form):
+      return verbs(predicate, hasPhrases, form, from: p, isLeft: isLeft, phrases)
     case .type(let type):
       return self.phrases(type, from: p, phrases).enumerated().map { rank, end in
         Way(end: end, trace: [isLeft ? rankOfStart(p, type, to: end, phrases) : rank])
@@ -97,8 +97,8 @@ struct NaiveWays {
       return scope.contains(p) && forms.contains(scanned.tokens.form[p]) ? [Anchor(end: p + 1, place: p)] : []
     case .lexicon(let predicate, let hasPhrases):
       return entries(predicate, hasPhrases, at: p).map { Anchor(end: $0, place: p, trace: [p - $0]) }
-    case .verb(let predicate, let hasPhrases):
-      return heads(predicate, hasPhrases, from: p, phrases).map { found in
+    case .verb(let predicate, let hasPhrases, let form):
+      return heads(predicate, hasPhrases, form, from: p, phrases).map { found in
         Anchor(end: found.group.upperBound, place: found.head, trace: [found.head - found.entryEnd])
       }
     case .type(let type):
@@ -132,12 +132,12 @@ struct NaiveWays {
 
   /// The verb groups that begin at a position.
   private func heads(
-    _ predicate: Predicate, _ hasPhrases: Bool, from p: Int, _ phrases: some PhraseFinder
+    _ predicate: Predicate, _ hasPhrases: Bool, _ form: VerbForm, from p: Int, _ phrases: some PhraseFinder
   ) -> [Verb] {
     var found: [Verb] = []
     for head in p..<max(p, scope.upperBound) {
       for end in entries(predicate, hasPhrases, at: head) {
-        guard let group = VerbEnds.element(head: head, end: end, scope: scope, phrases) else { continue }
+        guard let group = VerbEnds.element(head: head, end: end, form, scope: scope, phrases) else { continue }
         if group.lowerBound == p { found.append(Verb(head: head, entryEnd: end, group: group)) }
       }
     }
@@ -145,9 +145,9 @@ struct NaiveWays {
   }
 
   private func verbs(
-    _ predicate: Predicate, _ hasPhrases: Bool, from p: Int, isLeft: Bool, _ phrases: some PhraseFinder
+    _ predicate: Predicate, _ hasPhrases: Bool, _ form: VerbForm, from p: Int, isLeft: Bool, _ phrases: some PhraseFinder
   ) -> [Way] {
-    heads(predicate, hasPhrases, from: p, phrases).compactMap { found in
+    heads(predicate, hasPhrases, form, from: p, phrases).compactMap { found in
       let distance = isLeft ? found.group.upperBound - 1 - found.head : found.head - p
       guard distance < Machine.verbReach else { return nil }
       return Way(end: found.group.upperBound, trace: [distance, found.head - found.entryEnd])

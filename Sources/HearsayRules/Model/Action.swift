@@ -9,8 +9,8 @@ public struct Action: Sendable {
   public enum Effect: Sendable {
     case attribute(AttributeEffect)
     /// `hop VIA from SOURCE`: one outlet passes on the words of another or of a source; `via` is nil for `story`, the
-    /// story at hand.
-    case hop(via: String?, from: String)
+    /// story at hand, and `from` for `speaker`, whoever speaks in the sentence.
+    case hop(via: String?, from: String?)
     case caveat(CaveatEffect)
     case anonymity(AnonymityEffect)
     /// `note TEXT`.
@@ -20,15 +20,22 @@ public struct Action: Sendable {
   }
 }
 
-/// `attribute CONTENT [+ CONTENT2] to SOURCE|nobody [, via VIA] [, stance NAME | of CUE] [, direct]`
+/// `attribute CONTENT [+ CONTENT2]|next to SOURCE|nobody|subject [, via VIA] [, stance NAME | of CUE] [, direct]`
 public struct AttributeEffect: Sendable, Hashable {
-  /// One capture, or two when the cue stands between the pieces.
+  /// One capture, or two when the cue stands between the pieces; none for `next`, the sentence or paragraph that follows.
   public var content: [String]
-  /// Nil for `nobody`.
-  public var source: String?
+  public var source: Source
   public var via: String?
   public var stance: Stance?
   public var isDirect: Bool
+
+  public enum Source: Sendable, Hashable {
+    case capture(String)
+    /// The text names none.
+    case nobody
+    /// The cue shares the subject of another verb: "left and said", ", saying".
+    case subject
+  }
 
   public enum Stance: Sendable, Hashable {
     /// `stance deny`.

@@ -19,7 +19,7 @@ extension PatternElement: CustomStringConvertible {
     switch self {
     case .word(let word): Self.escaped(word)
     case .lexicon(let name, let className): "@" + Self.path(name, className)
-    case .verb(let name, let className): "verb @" + Self.path(name, className)
+    case .verb(let name, let className, let form): form.keyword + " @" + Self.path(name, className)
     case .type(let type): typed ? type.name : "<\(type.name)>"
     case .capture(let name, let alternatives): "<\(name): \(Self.text(of: alternatives, typed: true))>"
     case .group(let alternatives): "( \(Self.text(of: alternatives, typed: typed)) )"
@@ -36,7 +36,7 @@ extension PatternElement: CustomStringConvertible {
   }
 
   private static func escaped(_ word: String) -> String {
-    if word == "verb" || PhraseType(name: word) != nil { return "\\" + word }
+    if VerbForm(keyword: word) != nil || PhraseType(name: word) != nil { return "\\" + word }
     var text: [UInt8] = []
     for byte in word.utf8 {
       let isComment = byte == UInt8(ascii: "#") && text.isEmpty

@@ -44,6 +44,26 @@ public struct Pattern: Sendable {
   }
 }
 
+/// The form of a verb group that a pattern asks for; each is a keyword of patterns.
+public enum VerbForm: UInt8, CaseIterable, Sendable {
+  /// `verb`: finite and active, "has said".
+  case finite
+  /// `participle`: an -ing form without auxiliary, ", saying".
+  case participle
+  /// `infinitive`: behind "to", "to say".
+  case infinitive
+  /// `passive`: behind a form of "be", "was told".
+  case passive
+
+  /// The word before the lexicon in a pattern.
+  public var keyword: String { self == .finite ? "verb" : "\(self)" }
+
+  public init?(keyword: some StringProtocol) {
+    guard let form = Self.allCases.first(where: { $0.keyword == keyword }) else { return nil }
+    self = form
+  }
+}
+
 /// One element of a pattern.
 public indirect enum PatternElement: Sendable, Hashable {
   /// A word or punctuation mark as written, escapes resolved; it is folded when it is compiled. `a/b/c` is read as a
@@ -52,7 +72,8 @@ public indirect enum PatternElement: Sendable, Hashable {
   /// `@lexicon` or `@lexicon.class`.
   case lexicon(name: String, class: String?)
   /// `verb @lexicon[.class]`: the verb group whose head is in the lexicon, with its auxiliaries, negation and adverbs.
-  case verb(name: String, class: String?)
+  /// `participle @say`, `infinitive @say`, `passive @say` ask for a verb group of another form.
+  case verb(name: String, class: String?, form: VerbForm = .finite)
   /// A phrase type; written bare inside `< >`.
   case type(PhraseType)
   /// `<name: alternatives>`.

@@ -8,12 +8,15 @@ struct ActionParser {
     (
       "attribute", "attribute CONTENT to SOURCE, via VIA, stance STANCE, direct",
       "Who says what. All parts behind the source may be left out. `CONTENT + CONTENT2` joins two pieces; "
-        + "`nobody` in place of SOURCE when the text names none; `stance of CUE` takes the class of the cue's word; "
+        + "`nobody` in place of SOURCE when the text names none, `subject` when the cue shares the subject of another "
+        + "verb; `next` in place of CONTENT when the words follow in a sentence or paragraph of their own; "
+        + "`stance of CUE` takes the class of the cue's word; "
         + "`direct` marks the speaker's own words."
     ),
     (
       "hop", "hop VIA from SOURCE",
-      "One outlet passes on the words of another or of a source; `story` in place of VIA for the story at hand."
+      "One outlet passes on the words of another or of a source; `story` in place of VIA for the story at hand, `speaker` "
+        + "in place of SOURCE for whoever speaks in the sentence."
     ),
     (
       "caveat", "caveat ID on SCOPE, by CAPTURE",
@@ -73,14 +76,19 @@ struct ActionParser {
   // MARK: - The actions
 
   private mutating func attribute() throws(SyntaxError) -> AttributeEffect {
-    var content = [try capture()]
-    while phrase.skip("+") {
+    let isNext = phrase.skip("next")
+    var content = isNext ? [] : [try capture()]
+    while !isNext, phrase.skip("+") {
       guard content.count < 2 else { throw unexpected("two pieces at most") }
       content.append(try capture())
     }
     try expect("to")
-    var effect = AttributeEffect(content: content, source: nil, via: nil, stance: nil, isDirect: false)
-    if !phrase.skip("nobody") { effect.source = try capture() }
+    var effect = AttributeEffect(content: content, source: .nobody, via: nil, stance: nil, isDirect: false)
+    if phrase.skip("subject") {
+      effect.source = .subject
+    } else if !phrase.skip("nobody") {
+      effect.source = .capture(try capture())
+    }
     while phrase.skip(",") {
       switch phrase.word {
       case "via" where effect.via == nil:
@@ -101,6 +109,7 @@ struct ActionParser {
   private mutating func hop() throws(SyntaxError) -> Action.Effect {
     let via: String? = phrase.skip("story") ? nil : try capture()
     try expect("from")
+    if phrase.skip("speaker") { return .hop(via: via, from: nil) }
     return .hop(via: via, from: try capture())
   }
 

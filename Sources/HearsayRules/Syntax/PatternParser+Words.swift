@@ -47,13 +47,13 @@ extension PatternParser {
     _ parts: [[UInt8]], _ span: Span, typed: Bool
   ) throws(SyntaxError) -> PatternElement? {
     let names = parts.map { String(decoding: $0, as: UTF8.self) }
-    if names == ["verb"] {
+    if names.count == 1, let form = VerbForm(keyword: names[0]) {
       var ahead = scanner
       ahead.skipSpace()
       guard ahead.at("@") else { return nil }
       scanner = ahead
       let (name, className) = try lexicon()
-      return .verb(name: name, class: className)
+      return .verb(name: name, class: className, form: form)
     }
     guard typed, let name = names.first(where: { PhraseType(name: $0) != nil }) else { return nil }
     guard names.count == 1 else {
@@ -76,7 +76,7 @@ extension PatternParser {
     var ahead = scanner
     ahead.position += 1
     let name = ahead.name().map(ahead.string) ?? ""
-    guard atStart, name == "verb" || PhraseType(name: name) != nil else {
+    guard atStart, VerbForm(keyword: name) != nil || PhraseType(name: name) != nil else {
       throw SyntaxError(
         code: .misplacedItem, message: "a backslash before a character that means nothing special",
         span: Span(sign, sign + 1), label: "nothing to protect",

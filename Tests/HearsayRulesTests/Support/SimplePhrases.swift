@@ -42,7 +42,7 @@ struct SimplePhrases: PhraseFinder {
     starts += (scope.lowerBound..<end).filter { isPhrase(type, $0..<end) }
   }
 
-  func verbGroup(head: Int) -> Range<Int> {
+  func verbGroup(head: Int, form: VerbForm) -> Range<Int>? {
     var start = head
     while start > 0, ["has", "had", "also", "not"].contains(word(start - 1)) { start -= 1 }
     return start..<head + 1

@@ -50,7 +50,7 @@ struct TestRules {
     if attribute {
       actions.append(
         Action(
-          effect: .attribute(AttributeEffect(content: ["content"], source: "source", isDirect: false)),
+          effect: .attribute(AttributeEffect(content: ["content"], source: .capture("source"), isDirect: false)),
           location: place))
     }
     set.rules.append(

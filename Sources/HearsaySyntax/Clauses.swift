@@ -1,0 +1,94 @@
+import HearsayRules
+
+/// What a cue governs: the stretch of words up to a border that ends its content.
+extension LightSyntax {
+  /// The ends of a clause that begins at `start`: up to a cue of its own behind a comma, else to the end of the sentence.
+  func clauseEnds(from start: Int, _ scope: Range<Int>, into out: inout [Int]) {
+    let full = contentEnd(scope)
+    guard start < full else { return }
+    var i = start
+    while i < full {
+      let k = kinds[i]
+      if k.contains(.quoteMark), scanned.tokens.flags[i].contains(.opens),
+        let end = quotation(openingAt: i), end > i
+      {
+        i = max(i + 1, min(end, full))
+        continue
+      }
+      if k.contains(.quoteMark), i > start, scanned.tokens.flags[i].contains(.closes) {
+        // The closing mark of a quotation that began before: it ends there.
+        break
+      }
+      if !k.isDisjoint(with: [.comma, .semicolon, .dash]), i > start, startsOtherAttribution(i, full) { break }
+      i += 1
+    }
+    if i > start { out.append(i) }
+    if i < full { out.append(full) }
+  }
+
+  /// Sentence end without the final stop, when that stop stands outside quotation marks.
+  func contentEnd(_ scope: Range<Int>) -> Int {
+    var e = scope.upperBound
+    while e > scope.lowerBound, has(e - 1, [.stop, .colon, .semicolon, .comma]) { e -= 1 }
+    return e
+  }
+
+  /// Whether the words behind a comma, semicolon or dash belong to another cue: ", according to …", ", he said",
+  /// ", while the ministry said …", ", adding that …".
+  private func startsOtherAttribution(_ comma: Int, _ limit: Int) -> Bool {
+    var i = comma + 1
+    guard i < limit else { return false }
+    if startsAccordingTo(i) { return true }
+    // ", adding that", ", citing"
+    var j = i
+    while j < limit, j < i + 2, has(j, [.adverb, .subordinating]), !has(j, .ingForm) { j += 1 }
+    if j < limit, has(j, .ingForm), has(j, .sayVerb) { return true }
+    // ", while/but/and NP said"
+    let coordinated = has(i, [.coordinating, .subordinating, .andWord])
+    if coordinated { i += 1 }
+    guard i < limit else { return false }
+    if coordinated, let head = finiteCue(i, limit), head - i <= 2 { return true }
+    // A noun phrase and a say verb right behind it.
+    var ends: [Int] = []
+    nounPhraseEnds(from: i, comma..<limit, into: &ends)
+    for end in ends {
+      guard end < limit, let head = finiteCue(end, limit), head - end <= 2 else { continue }
+      // Without a conjunction the cue must close the clause (", he said, ") or the sentence.
+      if coordinated { return true }
+      let after = head + 1
+      if after >= limit || has(after, [.comma, .stop, .time, .preposition]) { return true }
+      if has(comma, .semicolon) { return true }
+    }
+    return false
+  }
+
+  /// The head of a finite say verb at or right behind `i`, over auxiliaries and adverbs.
+  private func finiteCue(_ i: Int, _ limit: Int) -> Int? {
+    var j = i
+    while j < limit, j < i + 4 {
+      if has(j, .sayVerb), !has(j, [.name, .ingForm]) { return j }
+      if !has(j, WordKinds.auxiliary.union([.adverb, .negation])) { return nil }
+      j += 1
+    }
+    return nil
+  }
+
+  /// The starts of a clause that ends at `end`: the sentence's first word behind a leading conjunction; else behind the
+  /// last strong border.
+  func clauseStarts(to end: Int, _ scope: Range<Int>, into out: inout [Int]) {
+    var s = scope.lowerBound
+    while s < end, has(s, [.stop, .comma, .close, .dash, .colon, .semicolon]) { s += 1 }
+    if s + 1 < end, has(s, [.coordinating, .andWord]), !has(s, .name) { s += 1 }
+    guard s < end else { return }
+    // A quotation that is still open around `end` starts the clause.
+    out.append(s)
+    var i = end - 1
+    while i > s {
+      if has(i, [.semicolon, .dash, .colon]) {
+        if i + 1 < end { out.append(i + 1) }
+        break
+      }
+      i -= 1
+    }
+  }
+}

@@ -1,0 +1,218 @@
+import HearsayRules
+import HearsayText
+
+/// The light syntax of one text: noun phrases that can speak, verb groups and clauses, found on demand.
+///
+/// There is no parse tree. A rule anchors on a cue; only there is the syntax asked what stands to its left and right.
+/// Each answer comes from one bounded scan over word kinds, so a text costs time in the number of its cues. It is
+/// deterministic and knows no words: all of those are lexicons of the rulebook.
+public struct LightSyntax: PhraseFinder, Sendable {
+  /// What is the same for all texts under one rulebook.
+  public struct Context: Sendable {
+    let table: WordKindTable
+    let according: Predicate?
+    public init(_ rulebook: Rulebook) {
+      table = WordKindTable(rulebook)
+      according = rulebook.predicate("according")
+    }
+  }
+
+  /// The longest noun phrase that is looked for, in tokens; longer ones are cut there.
+  static let reach = 40
+
+  let scanned: ScannedText
+  let kinds: [WordKinds]
+  /// By opening mark.
+  private let quotations: [Quotation]
+  private let according: Predicate?
+
+  public init(_ scanned: ScannedText, _ quotations: [Quotation], _ context: Context) {
+    self.scanned = scanned
+    self.quotations = quotations
+    kinds = context.table.kinds(scanned)
+    according = context.according
+  }
+
+  public func ends(of type: PhraseType, from start: Int, scope: Range<Int>, into out: inout [Int]) {
+    guard scope.contains(start) else { return }
+    switch type {
+    case .source: nounPhraseEnds(from: start, scope, into: &out)
+    case .person: personEnds(from: start, scope, into: &out)
+    case .outlet: outletEnds(from: start, scope, into: &out)
+    case .quote: quotationEnd(from: start, scope, into: &out)
+    case .clause: clauseEnds(from: start, scope, into: &out)
+    case .number, .date: numberEnds(from: start, scope, type, into: &out)
+    }
+  }
+
+  public func starts(of type: PhraseType, to end: Int, scope: Range<Int>, into out: inout [Int]) {
+    guard end > scope.lowerBound, end <= scope.upperBound else { return }
+    switch type {
+    case .source: subjectStarts(to: end, scope, into: &out)
+    case .quote: quotationStart(to: end, scope, into: &out)
+    case .clause: clauseStarts(to: end, scope, into: &out)
+    case .person, .outlet, .number, .date:
+      // Short phrases: try each start in reach and keep those whose end fits.
+      var ends: [Int] = []
+      for s in stride(from: end - 1, through: max(scope.lowerBound, end - 10), by: -1) {
+        ends.removeAll(keepingCapacity: true)
+        self.ends(of: type, from: s, scope: scope, into: &ends)
+        if ends.contains(end) { out.append(s) }
+      }
+      out.reverse()
+    }
+  }
+
+  // MARK: Quotations
+
+  /// The index behind the quotation that opens at a token.
+  func quotation(openingAt i: Int) -> Int? {
+    var low = 0
+    var high = quotations.count
+    while low < high {
+      let mid = (low + high) / 2
+      if quotations[mid].open < i { low = mid + 1 } else { high = mid }
+    }
+    guard low < quotations.count, quotations[low].open == i else { return nil }
+    return quotations[low].tokens.upperBound
+  }
+
+  /// The opening mark of the quotation that closes at a token.
+  func quotation(closingAt i: Int) -> Int? {
+    // Few quotations close near each other: walk back from the last that opens before `i`.
+    var low = 0
+    var high = quotations.count
+    while low < high {
+      let mid = (low + high) / 2
+      if quotations[mid].open < i { low = mid + 1 } else { high = mid }
+    }
+    var k = low - 1
+    var steps = 0
+    while k >= 0, steps < 8 {
+      if quotations[k].close == i { return quotations[k].open }
+      k -= 1
+      steps += 1
+    }
+    return nil
+  }
+
+  /// "according to" and its like at a token.
+  func startsAccordingTo(_ i: Int) -> Bool {
+    guard let according else { return false }
+    return scanned.hits(startingAt: i).contains { scanned.has($0, according) }
+  }
+
+  // MARK: Words
+
+  func has(_ i: Int, _ k: WordKinds) -> Bool { !kinds[i].isDisjoint(with: k) }
+
+  /// A word that can stand inside a noun phrase as noun, adjective, name or number.
+  func isNominal(_ i: Int) -> Bool {
+    let k = kinds[i]
+    if scanned.tokens.kind[i] == .currency { return true }
+    if !k.isDisjoint(with: [.name, .digits, .number, .possessiveMark, .role, .organisation]) { return true }
+    if k.isEmpty { return scanned.tokens.kind[i] == .word }
+    if !k.isDisjoint(with: WordKinds.notNominal) { return false }
+    if k.contains(.plainVerb) { return !k.isDisjoint(with: [.edForm, .ingForm]) }
+    return true
+  }
+
+  /// A verb that can carry a clause: an auxiliary, or a verb that is neither infinitive nor bare -ing form.
+  func isFinite(_ i: Int, from lower: Int) -> Bool {
+    let k = kinds[i]
+    if !k.isDisjoint(with: WordKinds.auxiliary) { return true }
+    guard !k.isDisjoint(with: [.plainVerb, .cueVerb]), k.isDisjoint(with: [.name, .ingForm]) else { return false }
+    if k.contains(.nounVerb) && !k.contains(.sayVerb) { return false }
+    if i > lower, has(i - 1, [.to, .article, .possessive]) { return false }
+    return true
+  }
+}
+
+extension WordKinds {
+  static let notNominal: WordKinds = [
+    .preposition, .of, .coordinating, .subordinating, .be, .have, .do, .modal, .negation, .to, .that, .punctuation,
+    .subjectPronoun, .relative, .objectPronoun, .reflexive, .article, .possessive, .demonstrative, .adverb,
+  ]
+}
+
+// MARK: What the analysis asks of single words
+
+extension LightSyntax {
+  public func isComma(_ i: Int) -> Bool { i < kinds.count && has(i, .comma) }
+  public func isColon(_ i: Int) -> Bool { i < kinds.count && has(i, .colon) }
+  public func isStop(_ i: Int) -> Bool { i < kinds.count && has(i, .stop) }
+  /// A capitalised word that no closed class explains.
+  public func isName(_ i: Int) -> Bool {
+    i < kinds.count && has(i, .name) && scanned.tokens.kind[i] == .word && !has(i, .time)
+  }
+  /// A name, or a lower-case particle inside one ("Ursula von der Leyen").
+  public func isNameOrParticle(_ i: Int) -> Bool {
+    isName(i) || (i + 1 < kinds.count && has(i, .particle) && (isName(i + 1) || has(i + 1, .particle)))
+  }
+  /// A word that ends the part of a noun phrase that holds its head: comma, preposition, relative pronoun, participle.
+  public func endsHeadPart(_ i: Int) -> Bool {
+    let k = kinds[i]
+    if k.contains(.name), !k.contains(.preposition) { return false }
+    if !k.isDisjoint(with: [.comma, .preposition, .of, .relative, .that, .to, .dash, .open, .adjectiveBehind]) { return true }
+    return !k.isDisjoint(with: [.edForm, .ingForm]) && k.contains(.plainVerb) && i + 1 < kinds.count
+      && has(i + 1, [.preposition, .of, .to])
+  }
+  public func isPreposition(_ i: Int) -> Bool { has(i, [.preposition, .of]) }
+  public func isFiniteVerb(_ i: Int, from lower: Int) -> Bool { isFinite(i, from: lower) }
+  public func isTime(_ i: Int) -> Bool { has(i, .time) }
+  public func startsRelative(_ i: Int) -> Bool { has(i, [.relative, .subordinating]) && !has(i, .preposition) }
+}
+
+extension LightSyntax {
+  /// Punctuation that belongs to no content: commas, colons, stops, dashes; not quotation marks or brackets.
+  public func isEdge(_ i: Int) -> Bool {
+    has(i, [.comma, .semicolon, .colon, .stop, .dash])
+  }
+
+  /// Whether the words from `i` on are a participle of speech: "adding that …".
+  public func opensParticiple(_ i: Int) -> Bool {
+    var j = i
+    while j < kinds.count, j < i + 3, has(j, [.adverb, .subordinating, .comma]), !has(j, .ingForm) { j += 1 }
+    return j < kinds.count && has(j, .ingForm) && has(j, .cueVerb)
+  }
+
+  /// The subject of the clause in which the words at `cue` share it: of "added" in "X closed the pier and added …", of
+  /// "saying" in "X closed the pier, saying …". The last main clause before the cue that has one.
+  public func sharedSubject(of cue: Int, scope: Range<Int>) -> Range<Int>? {
+    var found: Range<Int>?
+    var inRelative = false
+    var i = scope.lowerBound
+    while i < cue {
+      let k = kinds[i]
+      if k.contains(.quoteMark), scanned.tokens.flags[i].contains(.opens),
+        let end = quotation(openingAt: i), end > i
+      {
+        i = end
+        continue
+      }
+      if k.contains(.relative) || (k.contains(.that) && found != nil) { inRelative = true }
+      if !k.isDisjoint(with: [.comma, .semicolon]) { inRelative = false }
+      if !inRelative, isFinite(i, from: scope.lowerBound) || (k.contains(.nounVerb) && k.contains(.edForm)) {
+        var verb = i
+        while verb > scope.lowerBound, has(verb - 1, WordKinds.auxiliary.union([.adverb, .negation])) { verb -= 1 }
+        var starts: [Int] = []
+        subjectStarts(to: verb, scope, into: &starts)
+        if starts.isEmpty, verb > scope.lowerBound, has(verb - 1, .comma) {
+          subjectStarts(to: verb - 1, scope, into: &starts)
+          verb -= 1
+        }
+        if let s = starts.first, s < verb, !isSubordinate(s, scope) || found == nil {
+          found = s..<verb
+        }
+        while i + 1 < cue, has(i + 1, WordKinds.auxiliary.union([.adverb, .negation, .edForm, .ingForm])) { i += 1 }
+      }
+      i += 1
+    }
+    return found
+  }
+
+  /// Whether the clause that begins at `s` hangs on a conjunction ("after Smith left").
+  private func isSubordinate(_ s: Int, _ scope: Range<Int>) -> Bool {
+    s > scope.lowerBound && has(s - 1, [.subordinating, .that, .preposition])
+  }
+}

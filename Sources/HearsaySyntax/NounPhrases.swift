@@ -1,0 +1,241 @@
+import HearsayRules
+
+/// Noun phrases read rightwards: inverted subjects ("said X"), and what follows "according to", "by", "citing".
+extension LightSyntax {
+  func nounPhraseEnds(from start: Int, _ scope: Range<Int>, into out: inout [Int]) {
+    let limit = min(scope.upperBound, start + LightSyntax.reach)
+    guard start < limit else { return }
+    if has(start, [.subjectPronoun, .relative]) {
+      out.append(start + 1)
+      return
+    }
+    guard let core = phraseEnd(start, limit) else { return }
+    if let long = appositionEnd(core, limit) { out.append(long) }
+    out.append(core)
+    if let short = bareEnd(start, core) { out.append(short) }
+  }
+
+  /// The end of a noun phrase with its prepositional phrases and restrictive relative clause.
+  private func phraseEnd(_ start: Int, _ limit: Int) -> Int? {
+    guard var i = simpleEnd(start, limit) else { return nil }
+    while i < limit {
+      let k = kinds[i]
+      if k.contains(.of) || k.contains(.preposition), k.isDisjoint(with: [.adverb, .that]) {
+        guard i + 1 < limit, !isTimePhrase(i + 1, limit), let next = simpleEnd(i + 1, limit) else { break }
+        i = next
+      } else if k.contains(.to), i + 1 < limit, has(i + 1, [.article, .name, .possessive]),
+        let next = simpleEnd(i + 1, limit)
+      {
+        i = next
+      } else if k.contains(.andWord), i + 1 < limit, has(i + 1, .startsPhrase) || isNominal(i + 1),
+        let next = simpleEnd(i + 1, limit), next == limit || !isFinite(next, from: start) || has(next, .edForm)
+      {
+        i = next
+      } else if k.contains(.relative) || k.contains(.that), i + 1 < limit, !has(i + 1, .sayVerb),
+        isFinite(i + 1, from: start) || has(i + 1, [.adverb, .plainVerb, .nounVerb])
+      {
+        return relativeEnd(i, limit)
+      } else if !k.isDisjoint(with: [.edForm, .ingForm]), k.isDisjoint(with: [.sayVerb, .name]), i + 1 < limit,
+        has(i + 1, [.preposition, .of, .to])
+      {
+        // "people briefed on the talks"
+        i += 1
+      } else {
+        break
+      }
+    }
+    return i
+  }
+
+  /// Determiner, adjectives, nouns and names in a row, possessives included.
+  private func simpleEnd(_ start: Int, _ limit: Int) -> Int? {
+    var i = start
+    while i < limit, has(i, WordKinds.determiner.union(.indefinite)), !has(i, .name) { i += 1 }
+    let afterDeterminer = i
+    while i < limit {
+      let k = kinds[i]
+      if k.contains(.quoteMark), let close = closingMark(i, limit), close - i < 8 {
+        i = close + 1
+      } else if k.contains(.open), let close = bracketEnd(i, limit) {
+        i = close + 1
+      } else if isNominal(i) {
+        if i > afterDeterminer, has(i, .cueVerb), !has(i, [.nounVerb, .name]) { break }
+        if i > afterDeterminer, has(i, .time), !has(i - 1, .article), startsTime(i) { break }
+        i += 1
+      } else if k.contains(.adverb), i + 1 < limit, isNominal(i + 1), i == afterDeterminer, i > start {
+        i += 1
+      } else if k.contains(.comma), i + 2 < limit, has(i - 1, .name), has(i + 1, .name), listContinues(i, limit) {
+        i += 1
+      } else {
+        break
+      }
+    }
+    if i == afterDeterminer { return i > start && has(i - 1, [.indefinite, .quantity, .demonstrative]) ? i : nil }
+    return i
+  }
+
+  /// A weekday or "yesterday" behind a noun is when, not who.
+  private func startsTime(_ i: Int) -> Bool { has(i, .time) }
+
+  private func isTimePhrase(_ i: Int, _ limit: Int) -> Bool {
+    var j = i
+    while j < limit, j < i + 4 {
+      if has(j, .time) || has(j, .digits) { return true }
+      if has(j, [.document, .claimNoun, .reportNoun]), !has(j, .name) { return true }
+      if !has(j, [.article, .possessive, .quantity, .number, .demonstrative]) && !isNominal(j) { return false }
+      if has(j, .name) { return false }
+      j += 1
+    }
+    return false
+  }
+
+  /// "Trump, Carson and Fiorina": commas of a list with an "and" to come.
+  private func listContinues(_ comma: Int, _ limit: Int) -> Bool {
+    var j = comma + 1
+    while j < limit, j < comma + 14 {
+      if has(j, .andWord) { return j + 1 < limit && has(j + 1, .name) }
+      if !has(j, [.name, .comma, .firstName, .honorific]) { return false }
+      j += 1
+    }
+    return false
+  }
+
+  private func closingMark(_ i: Int, _ limit: Int) -> Int? {
+    var j = i + 1
+    while j < limit {
+      if has(j, .quoteMark), scanned.tokens.flags[j].contains(.closes) { return j }
+      j += 1
+    }
+    return nil
+  }
+
+  private func bracketEnd(_ i: Int, _ limit: Int) -> Int? {
+    var j = i + 1
+    while j < limit, j < i + 12 {
+      if has(j, .close) { return j }
+      j += 1
+    }
+    return nil
+  }
+
+  /// Where a relative clause ends: at the next comma, stop, semicolon, dash or quotation mark.
+  private func relativeEnd(_ start: Int, _ limit: Int) -> Int {
+    var j = start + 1
+    while j < limit, !has(j, [.comma, .stop, .semicolon, .dash, .quoteMark, .colon]) { j += 1 }
+    return j
+  }
+
+  /// ", a professor of law at X" behind a noun phrase: up to the next comma or the end of the sentence.
+  private func appositionEnd(_ core: Int, _ limit: Int) -> Int? {
+    guard core + 1 < limit, has(core, .comma), isInsertion(core + 1, limit) else { return nil }
+    let first = core + 1
+    if has(first, .relative), relativeReports(first, limit) { return nil }
+    var j = first
+    while j < limit {
+      let k = kinds[j]
+      if !k.isDisjoint(with: [.stop, .semicolon, .dash, .quoteMark, .colon]) { break }
+      if k.contains(.comma) {
+        // ", 54, of Dublin," goes on; ", professor of law, ethics and politics" too.
+        if has(first, .digits), j == first + 1, isInsertion(j + 1, limit) || has(j + 1, .of) { j += 1; continue }
+        break
+      }
+      if k.isDisjoint(with: [.relative]), isFinite(j, from: first), !has(first, .relative), !isParticipleHere(j) {
+        return nil
+      }
+      j += 1
+    }
+    return j > first ? j : nil
+  }
+
+  private func isParticipleHere(_ i: Int) -> Bool { has(i, .edForm) }
+
+  /// ", which said that …" is an attribution of its own.
+  private func relativeReports(_ i: Int, _ limit: Int) -> Bool {
+    var j = i + 1
+    while j < limit, j < i + 4 {
+      if has(j, .cueVerb) { return true }
+      if !has(j, WordKinds.auxiliary.union([.adverb, .negation])) { return false }
+      j += 1
+    }
+    return false
+  }
+
+  /// The phrase without prepositional phrases, for patterns that need a shorter one.
+  private func bareEnd(_ start: Int, _ core: Int) -> Int? {
+    guard let end = simpleEnd(start, core), end < core else { return nil }
+    return end
+  }
+
+  // MARK: Persons, outlets, numbers
+
+  func personEnds(from start: Int, _ scope: Range<Int>, into out: inout [Int]) {
+    guard has(start, [.name, .honorific]) else { return }
+    var i = start
+    var names = 0
+    while i < scope.upperBound, i < start + 8, has(i, [.name, .honorific]) {
+      if has(i, .name) { names += 1 }
+      i += 1
+    }
+    if names > 0 { out.append(i) }
+  }
+
+  /// An outlet's alias with its article and describing words, or a descriptive noun with an article ("the outlet").
+  func outletEnds(from start: Int, _ scope: Range<Int>, into out: inout [Int]) {
+    var i = start
+    if has(i, .article) { i += 1 }
+    guard i < scope.upperBound else { return }
+    for hit in scanned.hits(startingAt: i) where hit.outlet != nil && hit.end <= scope.upperBound {
+      out.append(describedEnd(hit.end, scope.upperBound))
+      return
+    }
+    if start < i {
+      for hit in scanned.hits(startingAt: start) where hit.outlet != nil && hit.end <= scope.upperBound {
+        out.append(describedEnd(hit.end, scope.upperBound))
+        return
+      }
+      // "the outlet", "the business daily Kommersant"
+      var j = i
+      while j < scope.upperBound, j < i + 5, isNominal(j) {
+        if has(j, .outletNoun), !has(j, .name) {
+          for hit in scanned.hits(startingAt: j + 1) where hit.outlet != nil && hit.end <= scope.upperBound {
+            out.append(hit.end)
+            return
+          }
+          if j == i { out.append(j + 1) }
+          return
+        }
+        j += 1
+      }
+    }
+  }
+
+  /// "Kommersant | business newspaper": lower-case words up to an outlet noun still describe it.
+  private func describedEnd(_ end: Int, _ limit: Int) -> Int {
+    var j = end
+    while j < limit, j < end + 4, isNominal(j), !has(j, [.name, .possessiveMark, .time, .digits]) {
+      if has(j, .outletNoun) { return j + 1 }
+      j += 1
+    }
+    return end
+  }
+
+  func numberEnds(from start: Int, _ scope: Range<Int>, _ type: PhraseType, into out: inout [Int]) {
+    var i = start
+    let kinds: WordKinds = type == .number ? [.number, .digits] : [.time, .digits]
+    while i < scope.upperBound, i < start + 5, has(i, kinds) { i += 1 }
+    if i > start { out.append(i) }
+  }
+
+  // MARK: Quotations
+
+  func quotationEnd(from start: Int, _ scope: Range<Int>, into out: inout [Int]) {
+    guard has(start, .quoteMark), scanned.tokens.flags[start].contains(.opens) else { return }
+    guard let q = quotation(openingAt: start) else { return }
+    out.append(min(q, scope.upperBound))
+  }
+
+  func quotationStart(to end: Int, _ scope: Range<Int>, into out: inout [Int]) {
+    guard has(end - 1, .quoteMark), let q = quotation(closingAt: end - 1) else { return }
+    if q >= scope.lowerBound { out.append(q) }
+  }
+}

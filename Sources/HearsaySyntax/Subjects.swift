@@ -1,0 +1,225 @@
+import HearsayRules
+
+/// Noun phrases read leftwards, from the verb that they are the subject of.
+///
+/// What helps: a clause has one finite verb. Between the clause's border and the cue there can be only the subject and
+/// adverbials, so the subject is what is left when the adverbials in front are taken off; a participle in between belongs
+/// to a reduced relative ("people briefed on the talks").
+extension LightSyntax {
+  func subjectStarts(to end: Int, _ scope: Range<Int>, into out: inout [Int]) {
+    let last = end - 1
+    if has(last, [.subjectPronoun, .relative]) {
+      out.append(last)
+      return
+    }
+    if end < scope.upperBound, has(end, .comma) {
+      insertedSubject(to: end, scope, into: &out)
+      return
+    }
+    if let start = plainSubject(to: end, scope) { out.append(start) }
+  }
+
+  /// The start of the subject that ends right before `end`, without insertions.
+  func plainSubject(to end: Int, _ scope: Range<Int>) -> Int? {
+    let lower = max(scope.lowerBound, end - LightSyntax.reach)
+    guard end > lower, isHead(end - 1) else { return nil }
+    let border = clauseBorder(before: end, lower: lower)
+    return phraseStart(border, end, lower: lower)
+  }
+
+  /// Whether a noun phrase can end here.
+  private func isHead(_ i: Int) -> Bool {
+    if has(i, [.indefinite, .quantity, .demonstrative]) { return true }
+    if has(i, .close) { return true }
+    return isNominal(i) && !has(i, .article)
+  }
+
+  /// The first token behind the border of the clause that ends at `end`.
+  private func clauseBorder(before end: Int, lower: Int) -> Int {
+    var i = end - 1
+    var inList = false
+    while i >= lower {
+      let k = kinds[i]
+      if k.contains(.comma) {
+        guard continuesOverComma(i, end: end, lower: lower, inList: inList) else { return i + 1 }
+      } else if k.contains(.close) {
+        // A bracket belongs to the phrase: "the group (known as X) said".
+        var j = i
+        while j > lower, !has(j, .open) { j -= 1 }
+        if has(j, .open) { i = j }
+      } else if !k.isDisjoint(with: [.semicolon, .colon, .dash, .open, .stop]) {
+        return i + 1
+      } else if k.contains(.quoteMark) {
+        guard let over = startOfShortQuotation(closing: i, lower: lower) else { return i + 1 }
+        i = over
+      } else if k.contains(.andWord), !k.contains(.name) {
+        guard joinsNouns(i, end: end, lower: lower) else { return i + 1 }
+        inList = true
+      } else if k.contains(.that) {
+        // "the group that organised the rally said": a relative clause, when a verb follows at once.
+        guard i > lower, isNominal(i - 1), i + 1 < end, isFinite(i + 1, from: lower), !has(i - 1, [.edForm, .plainVerb])
+        else { return i + 1 }
+      } else if !k.isDisjoint(with: [.coordinating, .subordinating]), k.isDisjoint(with: [.preposition]) {
+        return i + 1
+      }
+      i -= 1
+    }
+    return lower
+  }
+
+  /// A quotation of a few words inside a noun phrase ('the "red line" memo').
+  private func startOfShortQuotation(closing i: Int, lower: Int) -> Int? {
+    guard has(i, .quoteMark), scanned.tokens.flags[i].contains(.closes) else { return nil }
+    var j = i - 1
+    while j >= lower, i - j < 8 {
+      if has(j, .quoteMark), scanned.tokens.flags[j].contains(.opens) { return j }
+      if has(j, [.stop, .comma]) { return nil }
+      j -= 1
+    }
+    return nil
+  }
+
+  /// Whether an "and" joins two nouns of one subject rather than two clauses: no finite verb stands to its left.
+  private func joinsNouns(_ i: Int, end: Int, lower: Int) -> Bool {
+    guard i > lower, isNominal(i - 1) || has(i - 1, .comma), i + 1 < end else { return false }
+    var j = i - 1
+    while j >= lower {
+      let k = kinds[j]
+      if !k.isDisjoint(with: [.semicolon, .colon, .dash, .stop, .quoteMark, .that]) { break }
+      if !k.isDisjoint(with: [.subordinating]), k.isDisjoint(with: .preposition) { break }
+      if isFinite(j, from: lower), !isModifier(j) { return false }
+      j -= 1
+    }
+    return true
+  }
+
+  /// A participle that modifies: -ed or -ing without an auxiliary in front.
+  private func isModifier(_ i: Int) -> Bool {
+    guard has(i, [.edForm, .ingForm]) else { return false }
+    return i == 0 || !has(i - 1, [.be, .have])
+  }
+
+  /// "Trump, Carson, and Fiorina said": a comma inside a list of names before "and".
+  private func continuesOverComma(_ i: Int, end: Int, lower: Int, inList: Bool) -> Bool {
+    guard i > lower else { return false }
+    if i + 1 < end, has(i + 1, .andWord) { return isNominal(i - 1) && joinsNouns(i + 1, end: end, lower: lower) }
+    return inList && isNominal(i - 1) && has(i - 1, .name)
+  }
+
+  /// The start of the noun phrase in `[border, end)` once adverbials and an embedded clause in front are taken off.
+  private func phraseStart(_ border: Int, _ end: Int, lower: Int) -> Int? {
+    var s = border
+    // The last finite verb in front starts a new clause behind it: "officials believe | the minister said".
+    var relativeOpen = false
+    var i = s
+    while i < end {
+      if has(i, .relative) || (has(i, .that) && i > s) { relativeOpen = true }
+      if isFinite(i, from: lower), !isModifierInSubject(i, end: end) {
+        if relativeOpen {
+          relativeOpen = false
+        } else {
+          s = i + 1
+        }
+      }
+      i += 1
+    }
+    while s < end {
+      let k = kinds[s]
+      if !k.isDisjoint(with: [.adverb, .coordinating, .andWord, .negation]) && k.isDisjoint(with: [.quantity, .name]) {
+        s += 1
+      } else if !k.isDisjoint(with: [.subordinating, .that]), k.isDisjoint(with: .preposition) {
+        s += 1
+      } else if !k.isDisjoint(with: [.preposition, .of, .to]), k.isDisjoint(with: .determinerLike) {
+        guard let next = behindPrepositionalPhrase(s, end) else { return nil }
+        s = next
+      } else if k.contains(.time), k.isDisjoint(with: .name), s + 1 < end, has(s + 1, .startsPhrase) {
+        s += 1
+      } else if k.contains(.punctuation), !k.contains(.open) {
+        s += 1
+      } else {
+        break
+      }
+    }
+    // Drop a bare time name in front: "Tuesday the minister said".
+    if s + 1 < end, has(s, .time), has(s + 1, .determinerOrPronoun) { s += 1 }
+    guard s < end else { return nil }
+    if has(end - 1, .time), end - s <= 3, !has(end - 1, .role) { return nil }
+    return s
+  }
+
+  /// -ed and -ing forms in a subject are participles, unless the form takes a clause and none follows.
+  private func isModifierInSubject(_ i: Int, end: Int) -> Bool {
+    guard has(i, [.edForm, .ingForm]) else { return false }
+    if has(i, .cueVerb) { return i + 1 < end && has(i + 1, [.preposition, .of]) }
+    return true
+  }
+
+  /// Where the noun phrase starts that follows a prepositional phrase without a comma: "at the time | he",
+  /// "on Tuesday | Mr. Smith".
+  private func behindPrepositionalPhrase(_ s: Int, _ end: Int) -> Int? {
+    var found: Int?
+    var j = s + 2
+    while j < end {
+      let before = kinds[j - 1]
+      let complete = isNominal(j - 1) && before.isDisjoint(with: [.possessiveMark])
+      if complete, has(j, .determinerOrPronoun) { found = j }
+      if !before.isDisjoint(with: [.time, .digits]), has(j, .name), !has(j, .time) { found = found ?? j }
+      j += 1
+    }
+    return found
+  }
+
+  // MARK: Insertions between subject and verb
+
+  /// "Jane Doe, a professor of law at the university, | said": the subject with its apposition or relative clause.
+  private func insertedSubject(to end: Int, _ scope: Range<Int>, into out: inout [Int]) {
+    let lower = max(scope.lowerBound, end - LightSyntax.reach)
+    var c = end - 1
+    while c > lower {
+      let k = kinds[c]
+      if !k.isDisjoint(with: [.semicolon, .stop, .dash]) { break }
+      if k.contains(.quoteMark), !scanned.tokens.flags[c].contains(.closes) { break }
+      if k.contains(.comma), isInsertion(c + 1, end), let start = plainSubject(to: c, scope),
+        !looksAdverbial(start, c)
+      {
+        out.append(start)
+        if out.count == 2 { break }
+      }
+      c -= 1
+    }
+    out.reverse()
+    if out.count == 2, !insertionSpans(out[0], out[1]) { out.swapAt(0, 1) }
+  }
+
+  /// Of two starts the outer one is right when it names somebody and the inner one only continues the apposition.
+  private func insertionSpans(_ outer: Int, _ inner: Int) -> Bool {
+    has(outer, [.name, .honorific, .article, .possessive, .quantity, .role]) && !has(inner, [.firstName, .honorific])
+  }
+
+  private func looksAdverbial(_ start: Int, _ end: Int) -> Bool { has(start, .time) && end - start <= 3 }
+
+  /// Whether these tokens, after a comma, say more about the name before it.
+  func isInsertion(_ a: Int, _ b: Int) -> Bool {
+    guard a < b else { return false }
+    let k = kinds[a]
+    if k.contains(.relative) { return true }
+    if !k.isDisjoint(with: [.article, .digits, .role, .organisation, .possessive]) { return true }
+    if k.contains(.time) { return false }
+    if !k.isDisjoint(with: [.preposition, .adverb, .subordinating, .coordinating, .to, .that, .subjectPronoun]) {
+      return k.contains(.of)
+    }
+    if k.contains(.ingForm), k.isDisjoint(with: .name) { return false }
+    if isFinite(a, from: a), !k.contains(.edForm) { return false }
+    return isNominal(a) || k.contains(.of)
+  }
+}
+
+extension WordKinds {
+  static let determinerOrPronoun: WordKinds = [
+    .article, .possessive, .subjectPronoun, .demonstrative, .indefinite, .honorific,
+  ]
+  static let determinerLike: WordKinds = [.article, .possessive, .demonstrative, .quantity]
+  static let startsPhrase: WordKinds = [
+    .article, .possessive, .subjectPronoun, .demonstrative, .quantity, .name, .honorific,
+  ]
+}
