@@ -2,9 +2,9 @@
 ///
 /// East Asian wide and full-width characters and emoji take two, marks that join onto others none. Characters that move
 /// the cursor or the writing direction are never printed: text from a stranger must not redraw the screen.
-enum DisplayWidth {
+package enum DisplayWidth {
   /// What is printed for a character, and the columns that it takes; a tab is the caller's business.
-  static func printable(_ character: Character) -> (text: String, width: Int) {
+  package static func printable(_ character: Character) -> (text: String, width: Int) {
     if let byte = character.asciiValue {
       return byte < 0x20 || byte == 0x7F ? ("\u{FFFD}", 1) : (String(character), 1)
     }
@@ -18,7 +18,7 @@ enum DisplayWidth {
   }
 
   /// The same text without anything that could move the cursor.
-  static func printable(_ text: String) -> String {
+  package static func printable(_ text: String) -> String {
     var result = ""
     for character in text { result += character == "\t" ? " " : printable(character).text }
     return result

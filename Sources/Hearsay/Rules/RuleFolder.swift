@@ -17,8 +17,10 @@ public enum RuleFolder {
     public let what: String
   }
 
-  /// - Parameter path: A folder, or one file whatever it is called.
-  public static func read(_ path: String) throws(Problem) -> [File] {
+  /// - Parameters:
+  ///   - path: A folder, or one file whatever it is called.
+  ///   - endings: The files of a folder that are read.
+  public static func read(_ path: String, endings: [String] = [".rules"]) throws(Problem) -> [File] {
     guard let kind = kind(of: path) else { throw problem(path) }
     if kind != S_IFDIR { return [(path, try bytes(of: path))] }
     var files: [File] = []
@@ -30,12 +32,14 @@ public enum RuleFolder {
         let path = folder + "/" + name
         switch self.kind(of: path) {
         case S_IFDIR?: folders.append(path)
-        case S_IFREG? where name.hasSuffix(".rules"): files.append((path, try bytes(of: path)))
+        case S_IFREG? where endings.contains { name.hasSuffix($0) }: files.append((path, try bytes(of: path)))
         default: continue
         }
       }
     }
-    if files.isEmpty { throw Problem(path: path, what: "there are no .rules files in this folder") }
+    if files.isEmpty {
+      throw Problem(path: path, what: "there are no \(endings.joined(separator: " or ")) files in this folder")
+    }
     return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 

@@ -17,6 +17,14 @@ public enum RuleLocation {
     return folder(forExecutable: executable, isFolder: RuleFolder.isFolder, isFile: { access($0, R_OK) == 0 })
   }
 
+  /// A path as a person in the working folder would write it.
+  public static func shortened(_ path: String) -> String {
+    guard let working = getcwd(nil, 0) else { return path }
+    defer { free(working) }
+    let prefix = String(cString: working) + "/"
+    return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
+  }
+
   /// Separate from the file system, so that it can be tested.
   static func folder(
     forExecutable path: String, isFolder: (String) -> Bool, isFile: (String) -> Bool

@@ -26,19 +26,19 @@ struct Excerpt {
     while start < at, UTF8.isContinuation(bytes[start]) { start += 1 }
     while end > at, end < bytes.count, UTF8.isContinuation(bytes[end]) { end -= 1 }
 
-    let before = Array(text.string(Span(start, at)).unicodeScalars)
+    let before = Array(text.string(Span(start, at)))
     let stop = min(max(span.end, at), end)
-    let marked = Array(text.string(Span(at, stop)).unicodeScalars)
-    let after = Array(text.string(Span(stop, end)).unicodeScalars)
+    let marked = Array(text.string(Span(at, stop)))
+    let after = Array(text.string(Span(stop, end)))
     let room = TerminalWriter.width - Excerpt.gutter - 3
 
     let head = Excerpt.fit(marked, room: room - 2)
-    let headWidth = DisplayWidth.of(head.kept)
+    let headWidth = columns(head.kept)
     // Before the words stands a fifth of what is left at most, behind them the rest; what one side leaves the other takes.
     let free = max(room - headWidth - 2, 0)
-    let behindWidth = DisplayWidth.of(after)
+    let behindWidth = columns(after)
     let lead = Excerpt.fitEnd(before, room: max(free / 5, free - behindWidth))
-    let leadWidth = DisplayWidth.of(lead.kept)
+    let leadWidth = columns(lead.kept)
     let tail =
       head.cut ? (kept: [], cut: !after.isEmpty) : Excerpt.fit(after, room: free - leadWidth)
 
@@ -48,7 +48,7 @@ struct Excerpt {
     offset = leadWidth + (cutBefore ? 1 : 0)
     carets = max(headWidth, 1)
     line =
-      (cutBefore ? "…" : "") + Excerpt.string(lead.kept) + Excerpt.string(head.kept) + Excerpt.string(tail.kept)
+      (cutBefore ? "…" : "") + String(lead.kept) + String(head.kept) + String(tail.kept)
       + (cutBehind ? "…" : "")
   }
 
@@ -65,36 +65,30 @@ struct Excerpt {
   /// No line of a terminal needs more bytes than this on either side of a place, even in the widest encoding.
   private static let reach = 512
 
-  private static func string(_ scalars: [Unicode.Scalar]) -> String {
-    var string = ""
-    string.unicodeScalars.append(contentsOf: scalars)
-    return string
-  }
-
-  /// The first scalars that fit, cut behind a word where one ends.
-  private static func fit(_ scalars: [Unicode.Scalar], room: Int) -> (kept: [Unicode.Scalar], cut: Bool) {
+  /// The first characters that fit, cut behind a word where one ends.
+  private static func fit(_ characters: [Character], room: Int) -> (kept: [Character], cut: Bool) {
     var width = 0
-    for (i, scalar) in scalars.enumerated() {
-      width += DisplayWidth.of(scalar)
+    for (i, character) in characters.enumerated() {
+      width += columns(CollectionOfOne(character))
       if width > room {
-        let space = scalars[..<i].lastIndex(of: " ") ?? i
-        return (Array(scalars[..<(space > i / 2 ? space : i)]), true)
+        let space = characters[..<i].lastIndex(of: " ") ?? i
+        return (Array(characters[..<(space > i / 2 ? space : i)]), true)
       }
     }
-    return (scalars, false)
+    return (characters, false)
   }
 
-  /// The last scalars that fit, cut before a word where one begins.
-  private static func fitEnd(_ scalars: [Unicode.Scalar], room: Int) -> (kept: [Unicode.Scalar], cut: Bool) {
+  /// The last characters that fit, cut before a word where one begins.
+  private static func fitEnd(_ characters: [Character], room: Int) -> (kept: [Character], cut: Bool) {
     var width = 0
-    for i in scalars.indices.reversed() {
-      width += DisplayWidth.of(scalars[i])
+    for i in characters.indices.reversed() {
+      width += columns(CollectionOfOne(characters[i]))
       if width > room {
         let from = i + 1
-        let space = scalars[from...].firstIndex(of: " ").map { $0 + 1 } ?? from
-        return (Array(scalars[min(space, scalars.count)...]), true)
+        let space = characters[from...].firstIndex(of: " ").map { $0 + 1 } ?? from
+        return (Array(characters[min(space, characters.count)...]), true)
       }
     }
-    return (scalars, false)
+    return (characters, false)
   }
 }

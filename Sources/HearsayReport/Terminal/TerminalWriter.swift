@@ -1,4 +1,4 @@
-import HearsayText
+import HearsayDiagnostics
 
 /// What a piece of text is, which decides its colour.
 public enum Ink: Sendable {
@@ -37,7 +37,7 @@ public struct TerminalWriter: ~Copyable {
   public mutating func write(_ text: String, _ ink: Ink = .plain) {
     let colored = usesColor && ink != .plain
     if colored { out.append(ink.code) }
-    for scalar in text.unicodeScalars { put(scalar) }
+    for character in text { put(character) }
     if colored { out.append("\u{1B}[0m" as StaticString) }
   }
 
@@ -64,25 +64,25 @@ public struct TerminalWriter: ~Copyable {
     }
   }
 
-  private mutating func put(_ scalar: Unicode.Scalar) {
-    if scalar.value < 0x80 {
-      // Tabs and line breaks inside a text that is written as one line become spaces.
-      out.append(scalar.value >= 0x20 && scalar.value != 0x7F ? UInt8(scalar.value) : UInt8(ascii: " "))
-    } else if DisplayWidth.isHarmful(scalar) {
-      out.append("\u{FFFD}" as StaticString)
+  private mutating func put(_ character: Character) {
+    if let byte = character.asciiValue, byte >= 0x20, byte != 0x7F {
+      out.append(byte)
+    } else if character.isNewline || character == "\t" {
+      // What is written as one line stays one line.
+      out.append(UInt8(ascii: " "))
     } else {
-      for unit in String(scalar).utf8 { out.append(unit) }
+      out.append(DisplayWidth.printable(character).text)
     }
   }
 
   /// Breaks text into lines at spaces; a word longer than a line stands on its own.
-  static func wrap(_ text: String, first: Int, rest: Int, limit: Int) -> [String] {
+  package static func wrap(_ text: String, first: Int, rest: Int, limit: Int = .max) -> [String] {
     var lines: [String] = []
     var line = ""
     var used = 0
     var room = max(first, 8)
     for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r\n" }) {
-      let width = DisplayWidth.of(word.unicodeScalars)
+      let width = columns(word)
       if used > 0, used + 1 + width > room {
         if lines.count + 1 == limit {
           lines.append(line + " …")
@@ -103,4 +103,9 @@ public struct TerminalWriter: ~Copyable {
     if !line.isEmpty || lines.isEmpty { lines.append(line) }
     return lines
   }
+}
+
+/// How many columns some text takes.
+func columns(_ text: some Sequence<Character>) -> Int {
+  text.reduce(0) { $0 + DisplayWidth.printable($1).width }
 }

@@ -16,7 +16,7 @@ struct TerminalWriterTests {
   @Test func storyTextCannotSteerTheTerminal() {
     var paper = TerminalWriter(usesColor: false)
     paper.write("a\u{1B}[2Jb\u{7}\u{9B}c\u{202E}d\te")
-    #expect(paper.out.string == "a [2Jb \u{FFFD}c\u{FFFD}d e")
+    #expect(paper.out.string == "a\u{FFFD}[2Jb\u{FFFD}\u{FFFD}c\u{FFFD}d e")
   }
 
   @Test func longTextIsBrokenAtSpacesAndCutAtTheLimit() {

@@ -1,0 +1,31 @@
+/// One command of the tool, defined once: what it is called, what it takes, what it does.
+struct Command: Sendable {
+  let name: String
+  /// The operands, as the help shows them.
+  let operands: String
+  /// One line, for the list of commands.
+  let summary: String
+  /// What the help says below the usage: a few lines.
+  let discussion: String
+  let options: [Option]
+  let run: @Sendable (Arguments, Console) throws -> ExitCode
+
+  init(
+    _ name: String, operands: String = "", summary: String, discussion: String = "", options: [Option] = [],
+    run: @escaping @Sendable (Arguments, Console) throws -> ExitCode
+  ) {
+    self.name = name
+    self.operands = operands
+    self.summary = summary
+    self.discussion = discussion
+    self.options = options
+    self.run = run
+  }
+
+  /// The two that everybody knows are left out of the twelve lines.
+  var isInShortHelp: Bool { name != "version" && name != "help" }
+  var usage: String { operands.isEmpty ? "hearsay \(name)" : "hearsay \(name) \(operands)" }
+
+  /// In the order of the help.
+  static let all: [Command] = [rules, explain, version, help]
+}

@@ -1,0 +1,123 @@
+import Hearsay
+import HearsayIngest
+import HearsayReport
+import HearsayStory
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// What all commands that read stories have in common: inputs, rules, threads, and the frame of the output.
+struct StoryCommand {
+  let arguments: Arguments
+  let console: Console
+  let rules: LoadedRules
+  let output: Output
+  let format: OutputFormat
+  let usesColor: Bool
+
+  init(_ arguments: Arguments, _ console: Console, additionalRules: [RuleFolder.File] = []) throws {
+    self.arguments = arguments
+    self.console = console
+    format = arguments.effectiveFormat
+    rules = try LoadedRules(arguments, console, additional: additionalRules)
+    output = try arguments.output.map { path throws(Failure) in try Output.file(path) } ?? console.results
+    usesColor = arguments.color.allowsColor(isTerminal: output.isTerminal, environment: console.environment)
+  }
+
+  var stamp: RulebookStamp { rules.stamp }
+
+  /// The stories that the user named, else standard input where something is waiting there.
+  private func inputs() throws(UsageError) -> [String] {
+    if !arguments.operands.isEmpty { return arguments.operands }
+    if console.inputIsWaiting { return ["-"] }
+    throw UsageError("no story was named", help: "name files or folders, or - for standard input")
+  }
+
+  var metadata: StoryMetadata {
+    StoryMetadata(
+      outlet: arguments.outlet, title: arguments.title, date: arguments.date, url: arguments.url,
+      language: arguments.language)
+  }
+
+  /// Reads all stories, prints each with what `makeWorker` makes for each thread, and frames the output.
+  ///
+  /// - Returns: What the audit found in all of them, and whether some input could not be read.
+  func run(
+    makeWorker: @escaping () -> (Story, inout Sheet) -> Void
+  ) throws -> (summary: AuditSummary, hasProblems: Bool) {
+    let reader = StoryReader(try inputs())
+    let metadata = metadata
+    var frame = ArrayFrame(isArray: format == .json)
+    var summary = AuditSummary()
+    var hasProblems = false
+    try StoryRun(reader, jobs: arguments.jobs ?? StoryCommand.cores, usesColor: usesColor).forEach(
+      makeWorker: {
+        let print = makeWorker()
+        return { story, sheet in
+          var story = story
+          metadata.apply(to: &story)
+          print(story, &sheet)
+        }
+      },
+      emit: { batch in
+        for problem in batch.problems {
+          console.report(Message(problem), color: arguments.color)
+          hasProblems = true
+        }
+        try frame.write(batch.sheet, to: output)
+        summary.add(batch.sheet.summary)
+      })
+    try frame.finish(output)
+    return (summary, hasProblems)
+  }
+
+  /// Flushes a file of its own; standard output is flushed at the end of the process.
+  func close() throws { try output.flush() }
+
+  private static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+}
+
+/// Puts the records of a run together: one a line, or as one array.
+struct ArrayFrame {
+  let isArray: Bool
+  private var isEmpty = true
+
+  init(isArray: Bool) { self.isArray = isArray }
+
+  mutating func write(_ sheet: borrowing Sheet, to output: Output) throws {
+    try output.write(sheet.terminal.out)
+    guard !sheet.recordEnds.isEmpty else { return }
+    let ends = sheet.recordEnds
+    var isEmpty = isEmpty
+    try sheet.json.out.withBytes { bytes in
+      var start = 0
+      for end in ends {
+        if isArray { try output.write(isEmpty ? "[\n" : ",\n") }
+        try output.write(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+        if !isArray { try output.write("\n") }
+        isEmpty = false
+        start = end
+      }
+    }
+    self.isEmpty = isEmpty
+  }
+
+  func finish(_ output: Output) throws {
+    guard isArray else { return }
+    try output.write(isEmpty ? "[]\n" : "\n]\n")
+  }
+}
+
+extension Message {
+  init(_ problem: InputProblem) {
+    var place = problem.path == "-" ? "standard input" : problem.path
+    if let line = problem.line { place += ":\(line)" }
+    if let column = problem.column { place += ":\(column)" }
+    self.init(what: problem.what, place: place, help: problem.help)
+  }
+}

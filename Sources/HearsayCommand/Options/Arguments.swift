@@ -1,0 +1,49 @@
+import HearsayAudit
+import HearsayReport
+
+/// What was typed, after the options have been read: plain values with their defaults.
+struct Arguments: Sendable {
+  var operands: [String] = []
+  var wantsHelp = false
+  var wantsVersion = false
+
+  var format: OutputFormat?
+  var output: String?
+  var rules: [String] = []
+  /// Nil for as many as there are cores.
+  var jobs: Int?
+  var color = ColorPolicy.auto
+  var isQuiet = false
+  var isVerbose = false
+
+  /// What the user says of the story, for texts that don't say it themselves.
+  var outlet: String?
+  var title: String?
+  var date: String?
+  var url: String?
+  var language: String?
+
+  /// Prefixes of check ids.
+  var select: [String] = []
+  var ignore: [String] = []
+  /// The lowest level that makes the exit code 1; nil for none.
+  var failOn: Level? = .error
+  var exitZero = false
+
+  /// For `rules embed`: compares and writes nothing.
+  var checksOnly = false
+
+  var includesText = false
+  var includesSentences = false
+
+  /// The format that was asked for, else the one that the output file's name ends in, else text.
+  var effectiveFormat: OutputFormat {
+    if let format { return format }
+    guard let output, let dot = output.lastIndex(of: ".") else { return .text }
+    return OutputFormat(rawValue: String(output[output.index(after: dot)...]).lowercased()) ?? .text
+  }
+}
+
+enum OutputFormat: String, CaseIterable, Sendable {
+  case text, json, jsonl
+}

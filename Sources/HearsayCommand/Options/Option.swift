@@ -1,0 +1,45 @@
+/// One option, defined once: the parser, the help, the suggestions and whatever documents the command read it from here.
+struct Option: Sendable {
+  /// `format`, without its dashes.
+  let name: String
+  /// `o` for `-o`.
+  let short: Character?
+  /// What stands for the value in the help; nil for a switch.
+  let value: String?
+  /// The only values that it takes; empty for any.
+  let choices: [String]
+  let help: String
+  /// Puts the value (empty for a switch) where the command finds it; throws what is wrong with it.
+  let apply: @Sendable (inout Arguments, String) throws(UsageError) -> Void
+
+  init(
+    _ name: String, short: Character? = nil, value: String? = nil, choices: [String] = [], help: String,
+    apply: @escaping @Sendable (inout Arguments, String) throws(UsageError) -> Void
+  ) {
+    self.name = name
+    self.short = short
+    self.value = value
+    self.choices = choices
+    self.help = help
+    self.apply = apply
+  }
+
+  /// `-o, --output FILE`
+  var synopsis: String {
+    let dashes = short.map { "-\($0), " } ?? "    "
+    return dashes + "--\(name)" + (value.map { " \($0)" } ?? "")
+  }
+}
+
+/// Something that the user typed and that can't be done.
+struct UsageError: Error, Equatable {
+  /// What is wrong: lower case, no full stop, the user's words in backticks.
+  let message: String
+  /// What to do.
+  let help: String?
+
+  init(_ message: String, help: String? = nil) {
+    self.message = message
+    self.help = help
+  }
+}

@@ -1,0 +1,137 @@
+import HearsayAudit
+import HearsayReport
+
+// Every option of the tool. A command names those that it takes.
+extension Option {
+  static let help = Option("help", short: "h", help: "print this help") { arguments, _ in
+    arguments.wantsHelp = true
+  }
+
+  static let version = Option("version", short: "V", help: "print the version") { arguments, _ in
+    arguments.wantsVersion = true
+  }
+
+  // MARK: Output
+
+  static let format = Option(
+    "format", value: "FORMAT", choices: OutputFormat.allCases.map(\.rawValue),
+    help: "text for people (default), json: an array, jsonl: one story a line"
+  ) { arguments, value in
+    arguments.format = OutputFormat(rawValue: value)
+  }
+
+  static let output = Option(
+    "output", short: "o", value: "FILE", help: "write there, in the format that its name ends in"
+  ) { arguments, value in
+    arguments.output = value
+  }
+
+  static let color = Option(
+    "color", value: "WHEN", choices: ColorPolicy.allCases.map(\.rawValue),
+    help: "auto (default; obeys NO_COLOR), always or never"
+  ) { arguments, value in
+    arguments.color = ColorPolicy(rawValue: value) ?? .auto
+  }
+
+  static let quiet = Option("quiet", short: "q", help: "no summary, no messages but errors") { arguments, _ in
+    arguments.isQuiet = true
+  }
+
+  static let verbose = Option("verbose", short: "v", help: "contents in full, and the rule behind each line") {
+    arguments, _ in
+    arguments.isVerbose = true
+  }
+
+  // MARK: Rules and work
+
+  static let rules = Option(
+    "rules", value: "DIR", help: "add a folder of rules to the built-in ones; also HEARSAY_RULES"
+  ) { arguments, value in
+    arguments.rules.append(value)
+  }
+
+  static let jobs = Option("jobs", short: "j", value: "N", help: "threads; as many as there are cores by default") {
+    arguments, value throws(UsageError) in
+    guard let number = Int(value), (1...256).contains(number) else {
+      throw UsageError("`--jobs` takes a number from 1 to 256, not `\(value)`")
+    }
+    arguments.jobs = number
+  }
+
+  // MARK: What a text lacks
+
+  static let outlet = Option("outlet", value: "NAME", help: "who published the story, where it doesn't say so") {
+    arguments, value in
+    arguments.outlet = value
+  }
+
+  static let title = Option("title", value: "TEXT", help: "its headline") { arguments, value in
+    arguments.title = value
+  }
+
+  static let date = Option("date", value: "YYYY-MM-DD", help: "the day of its publication") { arguments, value in
+    arguments.date = value
+  }
+
+  static let url = Option("url", value: "URL", help: "where it was published") { arguments, value in
+    arguments.url = value
+  }
+
+  static let language = Option("lang", value: "CODE", help: "its language, as in en") { arguments, value in
+    arguments.language = value
+  }
+
+  // MARK: Audit
+
+  static let select = Option(
+    "select", value: "CHECKS", help: "only these checks, by id or beginning: ANON,NUM-01"
+  ) { arguments, value throws(UsageError) in
+    arguments.select += try checkPrefixes(value, of: "select")
+  }
+
+  static let ignore = Option("ignore", value: "CHECKS", help: "all but these checks") {
+    arguments, value throws(UsageError) in
+    arguments.ignore += try checkPrefixes(value, of: "ignore")
+  }
+
+  static let failOn = Option(
+    "fail-on", value: "LEVEL", choices: ["error", "warning", "note", "never"],
+    help: "exit with 1 when something is found at this level or above (error)"
+  ) { arguments, value in
+    arguments.failOn = Level.allCases.first { $0.name == value }
+  }
+
+  static let exitZero = Option("exit-zero", help: "exit with 0 whatever is found") { arguments, _ in
+    arguments.exitZero = true
+  }
+
+  // MARK: Contents of the JSON
+
+  static let text = Option("text", help: "put each story's text into the JSON") { arguments, _ in
+    arguments.includesText = true
+  }
+
+  static let sentences = Option("sentences", help: "list the sentences too") { arguments, _ in
+    arguments.includesSentences = true
+  }
+
+  static let check = Option("check", help: "with embed: only say whether the generated files are current") {
+    arguments, _ in
+    arguments.checksOnly = true
+  }
+
+  // MARK: Groups that several commands take
+
+  static let common = [format, output, color, quiet, verbose, help]
+  static let reading = [outlet, title, date, url, language]
+  static let analysis = [rules, jobs]
+
+  private static func checkPrefixes(_ value: String, of name: String) throws(UsageError) -> [String] {
+    let prefixes = value.split(separator: ",").map { $0.filter { $0 != " " }.uppercased() }.filter { !$0.isEmpty }
+    guard !prefixes.isEmpty else {
+      throw UsageError(
+        "`--\(name)` takes checks, as in `--\(name) ANON,NUM-01`", help: "`hearsay explain` lists all checks")
+    }
+    return prefixes
+  }
+}

@@ -1,0 +1,55 @@
+import Hearsay
+import HearsayDiagnostics
+import HearsayIngest
+import HearsayReport
+import HearsayRulebook
+import HearsayRules
+
+/// The rules of a run: the base rulebook, and what the user adds to it.
+struct LoadedRules {
+  let rulebook: Rulebook
+  let files: [RuleFolder.File]
+
+  /// Prints what is wrong with the rules; fails when they can't be used.
+  init(_ arguments: Arguments, _ console: Console, additional: [RuleFolder.File] = []) throws {
+    files = try LoadedRules.files(arguments, console) + additional
+    let (rulebook, diagnostics) = Rulebook.load(files: files)
+    let shown = arguments.isQuiet ? diagnostics.filter { $0.severity == .error } : diagnostics
+    console.report(shown, color: arguments.color)
+    guard let rulebook else {
+      let errors = diagnostics.count { $0.severity == .error }
+      throw Failure(
+        "the rules can't be used: \(errors == 1 ? "1 error" : "\(errors) errors")",
+        help: "`hearsay rules lint DIR` checks a folder of rules")
+    }
+    self.rulebook = rulebook
+  }
+
+  /// The base rulebook's files, then those of `--rules` or, without it, of HEARSAY_RULES.
+  static func files(_ arguments: Arguments, _ console: Console) throws(Failure) -> [RuleFolder.File] {
+    var files = try base()
+    var added = arguments.rules
+    if added.isEmpty, let folder = console.environment("HEARSAY_RULES"), !folder.isEmpty { added = [folder] }
+    for folder in added { files += try read(folder) }
+    return files
+  }
+
+  /// The rules beside the executable, else the ones that are built in.
+  static func base() throws(Failure) -> [RuleFolder.File] {
+    guard let folder = RuleLocation.besideExecutable() else { return Rulebook.files(builtIn: builtInRules) }
+    return try read(RuleLocation.shortened(folder))
+  }
+
+  static func read(_ folder: String) throws(Failure) -> [RuleFolder.File] {
+    do {
+      return try RuleFolder.read(folder)
+    } catch {
+      throw Failure("\(error.path): \(error.what)", help: "a rulebook is a folder of .rules files")
+    }
+  }
+
+  /// The rulebook's name and the digest of all its files' bytes, as they stand in the output.
+  var stamp: RulebookStamp {
+    RulebookStamp(name: rulebook.name, sha256: SHA256.hexadecimal(files.flatMap(\.bytes)))
+  }
+}

@@ -1,0 +1,80 @@
+import Testing
+
+@testable import HearsayCommand
+
+struct ArgumentParserTests {
+  private let parser = ArgumentParser(options: Command.everyOption)
+
+  @Test func optionsStandAnywhereAndInEveryForm() throws {
+    let read = try parser.parse([
+      "a.txt", "--format", "json", "-oout.json", "--jobs=3", "-qv", "b.txt", "--select", "anon,NUM-01", "--select=CAV",
+    ])
+    #expect(read.operands == ["a.txt", "b.txt"])
+    #expect(read.format == .json && read.output == "out.json" && read.jobs == 3)
+    #expect(read.isQuiet && read.isVerbose)
+    #expect(read.select == ["ANON", "NUM-01", "CAV"])
+  }
+
+  @Test func twoDashesEndTheOptionsAndOneIsStandardInput() throws {
+    #expect(try parser.parse(["-", "--", "--format", "-q"]).operands == ["-", "--format", "-q"])
+  }
+
+  @Test(
+    arguments: [
+      (["--fromat"], "there is no option `--fromat` here", "did you mean `--format`?"),
+      (["-x"], "there is no option `-x` here", nil),
+      (["--format", "xml"], "`--format` takes text, json or jsonl, not `xml`", nil),
+      (["--format", "jsno"], "`--format` takes text, json or jsonl, not `jsno`", "did you mean `json`?"),
+      (["--format"], "`--format` needs a value", "write `--format FORMAT`"),
+      (["-o"], "`--output` needs a value", "write `--output FILE`"),
+      (["--quiet=yes"], "`--quiet` takes no value, but got `yes`", nil),
+      (["--jobs", "0"], "`--jobs` takes a number from 1 to 256, not `0`", nil),
+      (["--select", " ,"], "`--select` takes checks, as in `--select ANON,NUM-01`", nil),
+    ] as [([String], String, String?)])
+  func mistakesAreSaidInWholeSentences(_ words: [String], _ message: String, _ help: String?) {
+    let error = #expect(throws: UsageError.self) { try parser.parse(words) }
+    #expect(error?.message == message)
+    if let help { #expect(error?.help == help) }
+  }
+
+  @Test func theFormatFollowsTheNameOfTheOutput() throws {
+    #expect(try parser.parse(["-o", "x/report.JSONL"]).effectiveFormat == .jsonl)
+    #expect(try parser.parse(["-o", "report.json", "--format", "text"]).effectiveFormat == .text)
+    #expect(try parser.parse(["-o", "report.log"]).effectiveFormat == .text)
+    #expect(try parser.parse([]).effectiveFormat == .text)
+  }
+
+  @Test func failOnTakesNever() throws {
+    #expect(try parser.parse([]).failOn == .error)
+    #expect(try parser.parse(["--fail-on", "note"]).failOn == .note)
+    #expect(try parser.parse(["--fail-on", "never"]).failOn == nil)
+  }
+}
+
+struct OptionTableTests {
+  @Test func everyOptionHasOneMeaning() {
+    for command in Command.all {
+      let names = command.options.map(\.name)
+      #expect(Set(names).count == names.count, "\(command.name) takes an option twice")
+      let letters = command.options.compactMap(\.short)
+      #expect(Set(letters).count == letters.count, "\(command.name) takes a letter twice")
+    }
+  }
+
+  @Test func everyLineOfHelpFitsAScreen() {
+    let texts = [Help.short, Help.full] + Command.all.map(Help.of)
+    for line in texts.flatMap({ $0.split(separator: "\n") }) { #expect(line.count <= 80, "\(line)") }
+  }
+
+  @Test(.disabled(if: Command.all.count < 8)) func theShortHelpHasTwelveLines() {
+    #expect(Help.short.split(separator: "\n", omittingEmptySubsequences: false).count == 13)
+  }
+}
+
+extension Command {
+  /// The options of all commands, each once.
+  static var everyOption: [Option] {
+    var seen: Set<String> = []
+    return all.flatMap(\.options).filter { seen.insert($0.name).inserted }
+  }
+}
