@@ -340,31 +340,30 @@ lexicon claim-noun
            critique/critiques, condemnation/condemnations, denunciation/denunciations,
            rebuke/rebukes, reprimand/reprimands, reproach/reproaches, charge/charges,
            counterclaim/counterclaims, insinuation/insinuations, hint/hints,
-           suggestion/suggestions, implication/implications, innuendo/innuendos,
-           testimony/testimonies, revelation/revelations, disclosure/disclosures,
-           confirmation/confirmations, assurance/assurances, reassurance/reassurances,
-           insistence/insistences, reminder/reminders, mention/mentions, reference/references,
-           message/messages, word, quote/quotes, quotation/quotations, refrain/refrains,
-           mantra/mantras, slogan/slogans, talking point/talking points, boast/boasts, brag/brags,
-           threat/threats, ultimatum/ultimatums, tirade/tirades, rant/rants, outburst/outbursts,
+           suggestion/suggestions, implication/implications, testimony/testimonies,
+           revelation/revelations, disclosure/disclosures, confirmation/confirmations,
+           assurance/assurances, reassurance/reassurances, insistence/insistences,
+           reminder/reminders, mention/mentions, reference/references, message/messages, word,
+           quote/quotes, quotation/quotations, refrain/refrains, mantra/mantras, slogan/slogans,
+           talking point/talking points, boast/boasts, brag/brags, threat/threats,
+           ultimatum/ultimatums, tirade/tirades, rant/rants, outburst/outbursts,
            diatribe/diatribes, quip/quips, joke/jokes, jibe/jibes, jab/jabs, swipe/swipes,
            speech/speeches, description/descriptions,
            characterization/characterizations/characterisation/characterisations,
            portrayal/portrayals, depiction/depictions, account/accounts, version/versions,
-           narrative/narratives, anecdote/anecdotes, rumor/rumors/rumour/rumours, report/reports,
-           finding/findings, conclusion/conclusions, verdict/verdicts, ruling/rulings,
+           narrative/narratives, anecdote/anecdotes, report/reports, finding/findings,
+           conclusion/conclusions, verdict/verdicts, ruling/rulings,
            judgment/judgments/judgement/judgements, diagnosis/diagnoses, prediction/predictions,
            forecast/forecasts, projection/projections, prophecy/prophecies, estimate/estimates,
-           estimation/estimations, calculation/calculations, guess/guesses,
-           speculation/speculations, theory/theories, hypothesis/hypotheses,
-           conspiracy theory/conspiracy theories, praise, tribute/tributes, compliment/compliments,
+           estimation/estimations, calculation/calculations, guess/guesses, theory/theories,
+           hypothesis/hypotheses, praise, tribute/tributes, compliment/compliments,
            endorsement/endorsements, defense/defence, apology/apologies,
            clarification/clarifications, lie/lies, falsehood/falsehoods, untruth/untruths,
-           misstatement/misstatements, exaggeration/exaggerations, half-truth/half-truths, talk,
-           whisper, gossip, chatter, buzz, chant/chants, cry/cries, outcry/outcries,
-           appeal/appeals, call/calls, plea/pleas, demand/demands, request/requests,
-           recommendation/recommendations, advice, instruction/instructions, order/orders,
-           directive/directives, proposal/proposals, invitation/invitations, pitch/pitches
+           misstatement/misstatements, exaggeration/exaggerations, half-truth/half-truths,
+           chant/chants, cry/cries, outcry/outcries, appeal/appeals, call/calls, plea/pleas,
+           demand/demands, request/requests, recommendation/recommendations, advice,
+           instruction/instructions, order/orders, directive/directives, proposal/proposals,
+           invitation/invitations, pitch/pitches
   belief   belief/beliefs, view/views, viewpoint/viewpoints, opinion/opinions, idea/ideas,
            notion/notions, assumption/assumptions, presumption/presumptions,
            supposition/suppositions, conviction/convictions, certainty/certainties, doubt/doubts,
@@ -393,7 +392,10 @@ lexicon claim-noun
            undertaking/undertakings, oath/oaths, guarantee/guarantees, offer/offers, bid/bids,
            agreement/agreements, consent/consents, eagerness, yearning/yearnings, longing/longings,
            urge/urges
-  vague    hearsay, mutterings, grumblings, murmurs, scuttlebutt, grapevine
+  vague    speculation/speculations, rumor/rumors/rumour/rumours, hearsay, innuendo, gossip,
+           chatter, buzz, whisper/whispers, talk, mutterings, grumblings, murmurings, scuttlebutt,
+           grapevine, conspiracy theory/conspiracy theories, conventional wisdom,
+           word on the street, urban legend/urban legends, folklore
 #: Rules/en/documents.rules
 # Things that say something: documents of every kind, and pieces of journalism.
 
@@ -506,6 +508,158 @@ lexicon report-noun
            op-ed column/op-ed columns, opinion piece/opinion pieces, guest essay/guest essays,
            magazine article/magazine articles, magazine interview/magazine interviews,
            earlier report/earlier reports
+#: Rules/en/furniture.rules
+# What a web page puts around a story: menus, teasers, picture credits, lines about the author.
+# The class says how much of a line must match.
+
+lexicon furniture
+  why      Page furniture: words of the web page and not of the story. line: the whole line is one
+           of these. start: the line begins so. within: the line is short and holds it. card: a
+           teaser for another story follows. card-end: a teaser ends here. teaser: the rest of the
+           line names another story. byline, date, credit: the line says who wrote it, when, or
+           whose picture it is. note: the outlet speaks about its own story (a correction, an
+           update); not furniture, but not story either.
+  line     read more, show less, load more, see more, view more, more, news feed, breaking news,
+           breaking, top stories, trending, trending now, popular, popular now, related,
+           related news, related content, related topics, related tags, recommended,
+           you might like, more from us, more news, more to explore, editor's choice,
+           in this article, in this story, on this topic, topics, tags, share, share this article,
+           share this story, share article, share on facebook, share on twitter, share on x,
+           tweet this, copy link, copy url, link copied, save, save for later, save article, print,
+           print this article, email this article, listen, listen to this article,
+           listen to article, watch, watch now, watch live, play video, gallery, photo gallery,
+           slideshow, image, featured image, avatar, author, about the author, authors,
+           contributors, comments, leave a comment, post a comment, view comments, show comments,
+           log in, login, sign in, sign up, sign up now, register, subscribe, subscribe now,
+           join us, join now, donate, donate now, support us, support our work, contribute,
+           newsletter, newsletters, get the newsletter, advertisement, advertisements, advertise,
+           ad, sponsored, sponsored content, promoted, promoted content, paid content,
+           partner content, skip ad, close ad, story continues below advertisement,
+           article continues below, article continues after ad, continue reading,
+           continue reading below, scroll to continue, skip to content, skip to main content,
+           skip advertisement, back to top, home, menu, search, close, next, previous,
+           next article, previous article, follow, follow us on social media, facebook, twitter,
+           instagram, youtube, telegram, tiktok, linkedin, whatsapp, rss, contact, contact us,
+           about us, about, privacy policy, terms of use, terms of service, terms and conditions,
+           terms & conditions, cookie policy, cookie settings, manage cookies, accept cookies,
+           accept all, accept all cookies, reject all, got it, ok, our newsletters,
+           photo of the day, video, videos, podcast, podcasts, opinion, live updates, updates,
+           subscribe to our newsletter, thank you!, successfully subscribed, loading, loading...,
+           we recommend, from our partners, from the web, around the web, taboola, most viewed,
+           most shared, most commented, this week's top stories, today's top stories,
+           editorial standards, fact checked, report an error, report a typo, found a typo?,
+           submit a correction, download the app, get the app, open in app, view original,
+           view on map, view image in fullscreen, media caption, getty images, newsfeed,
+           latest news, the latest
+  start    read more about, see also, photos:, sign up for, sign up to, subscribe to,
+           subscribe for, subscribe today, support our, support independent journalism,
+           become a member, become a supporter, become a subscriber, become a patron,
+           join the conversation, join the discussion, join our, donate to, donate today,
+           make a donation, help us report, help us continue, help us keep, follow us,
+           follow the latest, find us on, like us on, download our, download the, get the latest,
+           get our, get breaking news, get unlimited, stay informed, stay up to date, never miss,
+           enter your email, your email, by signing up, by subscribing, by clicking, by continuing,
+           this site uses cookies, we use cookies, this website uses cookies,
+           this site is protected, cookies on, we've updated, we have updated, please enable,
+           please disable, please check your, enable javascript, you have reached, you've reached,
+           you have read, already a subscriber, already have an account, already a member,
+           not a subscriber, create an account, log in to, sign in to, register for,
+           story continues below, article continues, sponsored by, paid for by, copyright, ©,
+           all rights reserved, reproduction without, no part of this, disclaimer:,
+           the views expressed, opinions expressed, views expressed, the opinions expressed,
+           send tips, have a tip, got a tip, do you have a tip, do you have a story,
+           to contact the, email us, write to us, for more information, for more news, click here,
+           tap here, view all, show all, see all, tags:, topics:, filed under, share this,
+           share on, share via
+  within   min read, mins read, minute read, minutes read, min. read, minutes to read, minutes ago,
+           hours ago, read time, reading time
+  card     related articles, related stories, you may also like, you might also like, more from,
+           read next, up next, what to read next, don't miss, in case you missed it,
+           more on this story, more on this topic, editors' picks, editor's picks, most read,
+           most popular, explore more, keep reading, suggested reading, further reading, show more,
+           more stories, recommended stories, recommended for you
+  card-end article image
+  teaser   read more:, read also:, also read:, related:, see also:, recommended:, watch:, listen:,
+           more:, in pictures:, in photos:, gallery:, explainer:, editorial:, opinion:, read also,
+           also read, analysis:, exclusive:, video:, must read:, don't miss:, related story:,
+           related stories:, in case you missed it:
+  byline   written by, reporting by, additional reporting by, editing by, writing by, compiled by,
+           translated by, edited by, with reporting by, contributed to this report,
+           contributed reporting, contributed to this article, contributed to this story,
+           staff and agencies, with files from, with agencies
+  date     first published, published:, published on, published at, published, last updated,
+           last modified, updated, updated on, updated at, posted:, posted on, posted at, modified
+  credit   photo:, photo by, photo credit, image:, image credit, image caption, image source,
+           credit:, credits:, courtesy of, caption:, file photo
+  note     editor's note, editors' note, correction:, corrections:, correction, clarification:,
+           clarification, this story was updated, this article was updated,
+           this article has been updated, this story has been updated, this article was amended,
+           this story has been corrected, this article has been corrected,
+           an earlier version of this, a previous version of this, this story was originally,
+           this article was originally, this article originally appeared, originally published,
+           update:, updated:, the headline of this
+
+lexicon photo-credit
+  why      Marks of a picture credit: a line or bracket with one of these is a caption, not a
+           sentence.
+  agency   getty, getty images, via getty, via getty images, afp via getty images, shutterstock,
+           epa-efe, alamy, istock, unsplash, pexels, wikimedia commons, wikipedia commons,
+           creative commons, depositphotos, adobe stock, zuma press, sipa usa, nurphoto,
+           anadolu via getty images, pool photo, ap photo, afp photo, reuters photo, xinhua via,
+           ukrinform via, tass via, sputnik via, ap images, pa wire, pa images,
+           bloomberg via getty images, handout via reuters, rex features, newscom,
+           picture alliance, afp getty images
+  phrase   photo by, photos by, photograph by, photography by, photo:, photo credit,
+           photo courtesy, photo illustration, photo for illustrative purposes,
+           for illustrative purposes, for illustrative purposes only, illustrative image,
+           illustrative photo, illustrative picture, illustration by, illustration:,
+           illustration purposes, file photo, file photograph, file image, file picture, file pic,
+           archive photo, stock photo, image credit, image courtesy, image by, image:,
+           image source, picture by, picture:, screenshot from, screen grab, screengrab,
+           video screenshot, courtesy of, courtesy photo, handout photo, handout image,
+           handout picture, via telegram, via facebook, via twitter, via instagram, via x, via ap,
+           via afp, via reuters, press service handout, pool via, pictured above, pictured left,
+           pictured right, seen in this photo, seen in this image, in this file photo,
+           in this image, in this photo, an undated photo, undated handout
+
+lexicon bio
+  why      Phrases of the lines about an author under a story.
+  phrase   is a reporter at, is a reporter for, is a reporter with, is a reporter covering,
+           is a correspondent for, is a correspondent at, is a journalist at, is a journalist with,
+           is a journalist based in, is a journalist and, is a freelance journalist,
+           is a freelance writer, is a freelance reporter, is an editor at, is the editor of,
+           is editor of, is the editor-in-chief, is a senior editor, is a news editor,
+           is deputy editor, is managing editor, is a staff writer, is a senior writer,
+           is a senior reporter, is a senior correspondent, is a columnist, is a columnist for,
+           is a contributing writer, is a contributor to, is a contributing editor,
+           is a political reporter, is a national reporter, is a news reporter,
+           is a breaking news reporter, is an investigative reporter,
+           is an investigative journalist, is a foreign correspondent,
+           is a white house correspondent, is a data journalist, is a photojournalist,
+           is a fellow at, is a senior fellow at, is the author of, is author of,
+           is the founder of, is the head of, is head of, is the bureau chief, is bureau chief,
+           is the chief political, is the chief diplomatic, is chief correspondent,
+           is a podcast producer, is a video journalist, is an intern at, is a news writer,
+           is a live reporter, is a national security reporter, is a producer at,
+           is a producer for, is based in, she is based in, he is based in, they are based in,
+           has covered, has previously worked, previously worked, previously worked as,
+           previously worked at, previously worked for, previously reported, previously covered,
+           has worked as, has worked at, has worked for, has reported from, has reported for,
+           has written for, has written about, her work has appeared, his work has appeared,
+           their work has appeared, whose work has appeared, her writing has appeared,
+           his writing has appeared, has been published in, has been featured in,
+           her articles have, his articles have, she joined, he joined, they joined, first joined,
+           before joining, prior to joining, he previously, she previously, they previously,
+           he covers, she covers, they cover, he writes about, she writes about, they write about,
+           covers politics, he reports on, she reports on, they report on, a graduate of,
+           graduated from, is a graduate of, holds a degree, holds a master's, holds a bachelor's,
+           has a master's degree, has a bachelor's degree, has a degree in, earned a degree,
+           studied journalism, master's degree in, bachelor's degree in, was a fellow,
+           born and raised in, you can reach, you can follow, can be reached at, reach him at,
+           reach her at, reach them at, contact him at, contact her at, contact them at,
+           follow him on, follow her on, follow them on, follow him at, follow her at,
+           on twitter at, award-winning journalist, award-winning reporter, is an award-winning,
+           speaks fluent, fluent in, you can get in touch with
 #: Rules/en/grammar.rules
 # The closed word classes that phrases are found by.
 # A word may stand in several of these lexicons ("that", "her", "since"); which it is, the text
@@ -1183,6 +1337,886 @@ lexicon media-noun
            ukrainian telegram channels, monitoring channels, monitoring groups, bloggers,
            military bloggers, milbloggers, war bloggers, social media posts, social media accounts,
            users on social media
+#: Rules/en/names.rules
+# Given names with their usual gender, and the titles before names, so that "he" and "she" find
+# whom they stand for.
+# The names were put together by hand, from many languages; names that are given to all stand in
+# either.
+
+lexicon title
+  why         Words before a name. The class of an honorific tells the gender where the word does;
+              ranks and offices stand before names with a capital.
+  honorific-m Mr./Mr, Sir, Lord, Father, Messrs., Monsieur, Herr, Señor, Don, Baron, Count, Earl,
+              Duke, Prince, King, Emperor, Sultan, Emir, Viscount, Brother, Rabbi, Imam, Ayatollah,
+              Mullah, Hajji
+  honorific-f Mrs./Mrs, Ms./Ms, Miss, Madam, Madame, Dame, Lady, Frau, Señora, Doña, Baroness,
+              Countess, Duchess, Princess, Queen, Empress, Sister, Mother, Mademoiselle
+  honorific   Dr./Dr, Prof./Prof, Professor, Doctor, Rev./Rev, Reverend, Hon., Mx./Mx, Fr., Sr.,
+              Br., Pope, Cardinal, Archbishop, Bishop, Patriarch, Msgr., Monsignor, Pastor,
+              Sheikh/Sheik, Grand Ayatollah, Dalai Lama
+  rank        President, Vice President, Prime Minister, Deputy Prime Minister, Premier,
+              Chancellor, Minister, Foreign Minister, Defense Minister/Defence Minister,
+              Finance Minister, Interior Minister, Health Minister, Justice Minister,
+              Energy Minister, Education Minister, Economy Minister, Deputy Minister, Secretary,
+              Secretary of State, Secretary of Defense, Defense Secretary/Defence Secretary,
+              Treasury Secretary, Foreign Secretary, Home Secretary, Health Secretary,
+              Press Secretary, Commerce Secretary, Energy Secretary,
+              Secretary-General/Secretary General, Sec., Senator, Sen./Sens., Representative,
+              Rep./Reps., Congressman, Congresswoman, Del., Delegate, Governor, Gov./Govs.,
+              Lieutenant Governor, Lt. Gov., Mayor, Councilman, Councilwoman, Councilor/Councillor,
+              Alderman, Assemblyman, Assemblywoman, Assemblymember, Speaker, Majority Leader,
+              Minority Leader, Ambassador, Amb., Consul, Commissioner, Chairman, Chairwoman, Chair,
+              Chief, Police Chief, Fire Chief, Sheriff, Deputy, Judge, Chief Justice, Justice,
+              Magistrate, Attorney General, Attorney, Prosecutor, District Attorney,
+              Special Counsel, Solicitor General, Surgeon General, General, Gen./Gens.,
+              Major General, Maj. Gen., Lieutenant General, Lt. Gen., Brigadier General,
+              Brig. Gen., Brigadier, Brig., Colonel, Col., Lieutenant Colonel, Lt. Col., Major,
+              Maj., Captain, Capt., Lieutenant, Lt., Second Lieutenant, First Lieutenant, Sergeant,
+              Sgt., Staff Sgt., Sgt. 1st Class, Corporal, Cpl., Private, Pvt., Pfc., Spc., Cmdr.,
+              Commander, Admiral, Adm., Rear Admiral, Rear Adm., Vice Admiral, Vice Adm.,
+              Commodore, Marshal, Field Marshal, Chief of Staff, Commander-in-Chief, Inspector,
+              Insp., Superintendent, Supt., Constable, Const., Det., Detective, Officer, Trooper,
+              Agent, Director, Executive Director, Chief Executive, CEO, Supreme Leader,
+              Crown Prince, MP, MEP, Coach, Comrade
+
+lexicon first-name
+  why      Given names, for telling people from other names and for pronouns.
+  male     Aaron, Abbas, Abdel, Abdul, Abdulaziz, Abdullah, Abdurrahman, Abe, Abel, Abhishek,
+           Abraham, Abram, Achim, Adalberto, Adam, Adem, Adil, Aditya, Adnan, Adolf, Adolfo,
+           Adrian, Adriano, Adrien, Agustin, Ahmad, Ahmed, Ahmet, Aidan, Aiden, Ajay, Akbar, Akhil,
+           Akihiko, Akinwumi, Akira, Akram, Aksel, Al, Alain, Alan, Alasdair, Alastair, Albert,
+           Alberto, Albin, Aldo, Alec, Alejandro, Aleksandar, Aleksander, Aleksandr, Aleksei,
+           Aleksey, Alessandro, Alessio, Alexander, Alexandre, Alexandros, Alexandru, Alexei,
+           Alexey, Alexis, Alfonso, Alfred, Alfredo, Ali, Alistair, Allan, Allen, Alois, Alonso,
+           Alonzo, Alphonse, Altaf, Alton, Alvaro, Alvin, Amadou, Amar, Amir, Amit, Amos, Anand,
+           Anas, Anatol, Anatole, Anatoli, Anatoliy, Anatoly, Anders, Andre, André, Andreas,
+           Andrei, Andrej, Andres, Andrés, Andrew, Andrey, Andrii, Andriy, Andrzej, Andy, Angel,
+           Angelo, Angus, Anil, Anthony, Antoine, Anton, Antonin, Antonio, Antti, Anwar, Apostolos,
+           Arash, Arjun, Arkadi, Arkady, Armand, Armando, Armen, Arnaud, Arne, Arnold, Aron, Arsen,
+           Arseniy, Artem, Arthur, Artur, Arturo, Artyom, Arun, Arvid, Arvind, Arvo, Asad, Asher,
+           Ashok, Ashraf, Asif, Askar, Aslan, Atif, Atsushi, Attila, August, Augustin, Augusto,
+           Aurelien, Austin, Avi, Avraham, Axel, Ayman, Aymeric, Ayub, Aziz, Babak, Babar, Bahram,
+           Balazs, Baldwin, Barack, Barnaby, Barrett, Barry, Bart, Bartholomew, Bartosz, Basel,
+           Bashar, Bashir, Basil, Bassam, Bastian, Beau, Ben, Benedict, Benedikt, Benigno, Benito,
+           Benjamin, Bennett, Benny, Benoit, Benoît, Bernard, Bernardo, Bernd, Bernhard, Bernie,
+           Bert, Bertrand, Bilal, Bill, Billy, Björn, Bjorn, Blaine, Blaise, Blake, Bo, Bob, Bobby,
+           Bogdan, Bohdan, Boris, Boyd, Brad, Bradley, Bram, Brandon, Branko, Brendan, Brendon,
+           Brent, Brett, Brian, Brice, Bronislaw, Bruce, Bruno, Bryan, Bryant, Bryce, Burak, Burt,
+           Byron, Caleb, Calvin, Cameron, Can, Carl, Carlo, Carlos, Carlton, Carmelo, Carsten,
+           Cary, Casimir, Caspar, Cecil, Cedric, Cédric, Cem, Cengiz, Cesar, César, Cesare, Chad,
+           Chaim, Chandler, Charles, Charlie, Chester, Chetan, Chinedu, Chip, Chris, Christian,
+           Christoph, Christophe, Christopher, Christos, Chuck, Ciaran, Cillian, Claude, Claudio,
+           Claus, Clayton, Clement, Cliff, Clifford, Clifton, Clint, Clinton, Clive, Clyde, Cody,
+           Colin, Collin, Connor, Conor, Conrad, Constantin, Constantine, Corey, Cormac, Cornel,
+           Cornelius, Craig, Cristian, Cristiano, Cristobal, Curt, Curtis, Cyril, Cyrus, Dag, Dale,
+           Dallas, Damian, Damien, Damon, Dan, Daniel, Daniele, Daniil, Danilo, Danny, Dante,
+           Dario, Darius, Darko, Darrell, Darren, Darryl, Darwin, Daryl, Dave, David, Davide,
+           Davis, Dawid, Dawud, Dean, Declan, Deepak, Demetrius, Denis, Dennis, Denys, Denzel,
+           Derek, Dermot, Derrick, Desmond, Devin, Dexter, Dheeraj, Dick, Didier, Diego, Dieter,
+           Dietrich, Dilip, Dima, Dimitri, Dimitrios, Dimitris, Dinesh, Dino, Dirk, Dmitri,
+           Dmitriy, Dmitry, Dmytro, Dominic, Dominik, Don, Donald, Donato, Donnie, Donovan, Doug,
+           Douglas, Doyle, Dragan, Drew, Duane, Duarte, Dudley, Duncan, Dusan, Dustin, Dwayne,
+           Dwight, Dylan, Eamon, Earl, Ed, Eddie, Edgar, Edgardo, Edison, Edmond, Edmund, Eduard,
+           Eduardo, Edward, Edwin, Efraim, Egon, Ehud, Eitan, Eladio, Eldar, Elgin, Eli, Elia,
+           Elias, Elie, Elijah, Eliot, Elliot, Elliott, Ellis, Elmer, Elon, Elton, Elvis, Emanuel,
+           Emerson, Emil, Emile, Emiliano, Emilio, Emin, Emmanuel, Emmett, Emre, Enda, Enrico,
+           Enrique, Enver, Enzo, Eran, Ercan, Erdem, Erhan, Eric, Erich, Erik, Ernest, Ernesto,
+           Ernie, Ernst, Erol, Errol, Ervin, Erwin, Esteban, Ethan, Etienne, Étienne, Eugen,
+           Eugene, Eugenio, Evan, Everett, Evgeni, Evgeny, Evo, Ezekiel, Ezra, Fabian, Fabiano,
+           Fabien, Fabio, Fabrice, Fabrizio, Fadi, Fahad, Faisal, Faiz, Farhad, Farid, Farooq,
+           Faruk, Fawzi, Faysal, Federico, Felipe, Felix, Ferdinand, Ferenc, Fergus, Fernando,
+           Fethullah, Fidel, Filip, Filippo, Finlay, Finn, Firas, Flavio, Florian, Floyd,
+           Francesco, Francis, Francisco, Franck, Franco, Francois, François, Franjo, Frank,
+           Frankie, Franklin, Frans, Frantisek, Franz, Fred, Freddie, Freddy, Frederic, Frédéric,
+           Frederick, Frederik, Fredrik, Friedrich, Fritz, Fuad, Gabor, Gabriel, Gabriele, Gael,
+           Gaetano, Galen, Gareth, Garrett, Garry, Gary, Gaston, Gaurav, Gavin, Gavriil, Gavril,
+           Gene, Gennadi, Gennadiy, Gennady, Geoff, Geoffrey, Geoffroy, Georg, George, Georges,
+           Georgi, Georgios, Georgy, Gerald, Gerard, Gérard, Gerardo, Gerd, Gerhard, Germain,
+           German, Gerrit, Gerry, Gert, Ghassan, Gheorghe, Giacomo, Gian, Giancarlo, Gianluca,
+           Gianni, Gideon, Gil, Gilbert, Gilberto, Giles, Gilles, Gino, Giorgio, Giorgos, Giovanni,
+           Girish, Giulio, Giuseppe, Glen, Glenn, Gonzalo, Goran, Gordon, Graeme, Graham, Grant,
+           Greg, Gregg, Gregor, Gregory, Griffin, Grigori, Grigory, Grzegorz, Guido, Guillaume,
+           Guillermo, Gunnar, Gunter, Günter, Gunther, Günther, Gus, Gustav, Gustavo, Guy, Györgi,
+           Gyorgy, Habib, Hadi, Hafez, Hafiz, Haim, Hakan, Hakeem, Hakim, Hal, Haldor, Hamad,
+           Hamdi, Hamid, Hamish, Hamza, Hani, Hank, Hannes, Hannibal, Hannu, Hans, Hansjörg,
+           Harald, Hari, Haris, Harish, Harlan, Harold, Haroon, Harris, Harrison, Harry, Haruki,
+           Harvey, Hasan, Hashim, Hassan, Heath, Hector, Héctor, Heikki, Heiko, Heiner, Heinrich,
+           Heinz, Helge, Helmut, Hendrik, Henk, Henning, Henri, Henrik, Henrique, Henry, Herb,
+           Herbert, Heriberto, Herman, Hermann, Hernan, Hervé, Herve, Hideki, Hideo, Hikmet,
+           Hilario, Hilmi, Hiram, Hiroshi, Hiroyuki, Hisham, Hjalmar, Holger, Homer, Horace,
+           Horacio, Horst, Hosni, Hossein, Howard, Hubert, Hugh, Hugo, Humberto, Humphrey, Husain,
+           Hussain, Hussein, Huw, Iain, Ian, Ibrahim, Idris, Ignacio, Ignatius, Ignazio, Igor,
+           Ihor, Ikechukwu, Ilan, Ilham, Ilie, Ilir, Ilya, Imad, Imran, Imre, Inder, Ingmar, Ingo,
+           Ingvar, Innocent, Ioan, Ioannis, Ion, Ira, Irfan, Irving, Irwin, Isaac, Isaiah, Ishmael,
+           Isidro, Ismail, Ismet, Issa, Istvan, István, Itamar, Ivan, Ivar, Ivica, Ivo, Jaap,
+           Jabari, Jack, Jackson, Jacky, Jacob, Jacques, Jaime, Jair, Jake, Jakob, Jakov, Jakub,
+           Jalal, Jamal, James, Jamil, Jannik, Janos, János, Janusz, Jared, Jari, Jarmo, Jarosław,
+           Jaroslav, Jaroslaw, Jason, Jasper, Javad, Javed, Javier, Jay, Jayden, Jayson,
+           Jean-Claude, Jean-Luc, Jean-Marie, Jean-Noël, Jean-Paul, Jean-Pierre, Jeb, Jed, Jeff,
+           Jefferson, Jeffery, Jeffrey, Jens, Jerald, Jeremiah, Jeremy, Jermaine, Jeroen, Jerome,
+           Jérôme, Jerry, Jerzy, Jesper, Jesse, Jesus, Jesús, Jim, Jimmie, Jimmy, Jiri, Jiří,
+           Joachim, Joakim, Joao, João, Joaquin, Joaquín, Joe, Joel, Joerg, Jogchum, Johan, Johann,
+           Johannes, John, Johnnie, Johnny, Jon, Jonah, Jonas, Jonathan, Jong-un, Jonny, Joop,
+           Joost, Jordi, Jörg, Jorge, Jorgen, Joris, Jorma, Jose, José, Josef, Josep, Joseph, Josh,
+           Joshua, Josiah, Josip, Jovan, Jozef, Józef, Jørgen, Juan, Juergen, Juha, Juhani, Jukka,
+           Jules, Julian, Julien, Julio, Julius, Junaid, Junichi, Junichiro, Jürgen, Justin,
+           Justus, Kadir, Kaj, Kalle, Kamal, Kamil, Kareem, Karel, Karim, Karl, Karl-Heinz, Karol,
+           Karsten, Kasim, Kaspar, Katsuya, Kaveh, Kazimierz, Keir, Keith, Kelvin, Kemal, Ken,
+           Kenan, Kendrick, Kenji, Kenneth, Kenny, Kent, Kerim, Kermit, Kevin, Khaled, Khalid,
+           Khalifa, Khalil, Kiefer, Kieran, Kirill, Kirk, Kjell, Klaus, Klemens, Knut, Kofi, Koji,
+           Konrad, Konstantin, Konstantinos, Krishna, Kristian, Kristof, Kristoffer, Krzysztof,
+           Kuldeep, Kumar, Kunal, Kurt, Kwame, Kwasi, Kyle, Kyriakos, Kyrylo, Lachlan, Lamar,
+           Lambert, Lamont, Lance, Larry, Lars, Lasse, Laszlo, László, Laurent, Lauri, Lawrence,
+           Lazar, Leander, Lech, Leif, Leland, Len, Lennart, Lennox, Lenny, Leo, Leon, Leonard,
+           Leonardo, Leonel, Leonid, Leopold, Leopoldo, Leroy, Lester, Leszek, Lev, Levan, Levi,
+           Lewis, Lex, Liam, Linus, Lionel, Lloyd, Logan, Lothar, Lou, Louis, Lubomir, Luc, Luca,
+           Lucas, Lucian, Luciano, Lucien, Lucio, Ludovic, Ludwig, Luigi, Luis, Luís, Luiz, Lukas,
+           Luke, Lutz, Lyle, Lyndon, Maarten, Mack, Magnus, Mahathir, Mahdi, Mahmood, Mahmoud,
+           Mahmud, Majid, Maksim, Maksym, Malcolm, Malik, Mamadou, Manfred, Manish, Manmohan,
+           Manny, Manoj, Mansour, Manuel, Marat, Marc, Marcel, Marcello, Marcelo, Marcin, Marco,
+           Marcos, Marcus, Marek, Mariano, Marin, Mario, Marius, Mariusz, Mark, Marko, Markus,
+           Marlon, Marshall, Martijn, Martin, Martín, Martti, Marty, Martyn, Marvin, Marwan,
+           Masahiro, Masoud, Massimo, Mateo, Mateusz, Mathew, Mathias, Mathieu, Mats, Matt, Matteo,
+           Matthew, Matthias, Matthieu, Matti, Matvei, Maurice, Mauricio, Maurizio, Max, Maxim,
+           Maxime, Maximilian, Mehdi, Mehmed, Mehmet, Meir, Melvin, Menachem, Merlin, Mervyn,
+           Meyer, Micah, Michał, Michael, Michal, Micheal, Michel, Miguel, Mihai, Mihail, Mika,
+           Mikael, Mike, Mikel, Mikhail, Mikheil, Mikko, Miklos, Milan, Miles, Milo, Milorad,
+           Milos, Miloš, Milton, Miodrag, Mircea, Miro, Miroslav, Mitch, Mitchell, Mitsuo, Mitt,
+           Mohamad, Mohamed, Mohammad, Mohammed, Mohan, Mohsen, Moises, Mojtaba, Morris, Mort,
+           Mortimer, Moses, Moshe, Mostafa, Moussa, Muammar, Muhammad, Muhammadu, Mukesh, Murad,
+           Murat, Murray, Musa, Mustafa, Mykhailo, Mykola, Myron, Nabil, Nader, Naftali, Nagib,
+           Najib, Nando, Naoki, Naoto, Narendra, Naseem, Nasir, Nasser, Nathan, Nathaniel, Naveed,
+           Naveen, Nawaf, Nawaz, Nazar, Ned, Neil, Nelson, Nestor, Nicholas, Nick, Nicklas, Nicola,
+           Nicolae, Nicolas, Nicolás, Niels, Nigel, Nikhil, Nikita, Niklas, Nikola, Nikolai,
+           Nikolaj, Nikolaos, Nikolas, Nikolay, Nikos, Nils, Nitin, Noah, Noam, Noel, Nolan,
+           Norbert, Norman, Nouri, Nuno, Nursultan, Obinna, Octavio, Odd, Oded, Ola, Olaf, Olav,
+           Ole, Oleg, Oleh, Oleksandr, Oleksii, Oleksiy, Oliver, Olivier, Olli, Olof, Olu, Omar,
+           Omer, Oren, Orhan, Orlando, Orson, Oscar, Oskar, Osman, Osvaldo, Othmar, Otis, Otto,
+           Owen, Ozgur, Pablo, Paddy, Panagiotis, Paolo, Parker, Pascal, Patricio, Patrick, Patrik,
+           Patryk, Paul, Paulo, Pavel, Pavle, Pavlo, Paweł, Pawel, Pedro, Pekka, Per, Percy, Perry,
+           Pervez, Petar, Pete, Peter, Peteris, Petr, Petri, Petro, Petros, Petter, Phil, Philip,
+           Philipp, Philippe, Phillip, Pier, Pierce, Piero, Pierre, Pierre-Yves, Pieter, Pietro,
+           Pio, Piotr, Piyush, Placido, Plamen, Prabowo, Pradeep, Prakash, Pranab, Pranav, Prasad,
+           Preston, Przemyslaw, Quentin, Quincy, Quinton, Raad, Rachid, Radek, Radosław, Radoslaw,
+           Radovan, Rafael, Rafal, Raffaele, Rafik, Rafiq, Raghuram, Rahim, Rahm, Rahman, Rahul,
+           Raif, Rainer, Raj, Rajeev, Rajesh, Rajiv, Rajnath, Ralf, Ralph, Ramesh, Rami, Ramiro,
+           Ramon, Ramón, Ramzan, Ramzi, Rand, Randall, Randolph, Randy, Ranil, Raphael, Raphaël,
+           Rasmus, Ratko, Raul, Raúl, Ravi, Ray, Raymond, Recep, Reid, Reinaldo, Reinhard,
+           Reinhold, Reinier, Remy, Rémy, Renato, René, Renzo, Reuben, Reuven, Rex, Reza, Rhys,
+           Ricardo, Riccardo, Richard, Rick, Ricky, Rikard, Rishi, Ritchie, Riyad, Roald, Rob,
+           Robbie, Robert, Roberto, Robrecht, Rocco, Rod, Roderick, Rodger, Rodney, Rodolfo,
+           Rodrigo, Rodrigue, Roel, Rogelio, Roger, Rohan, Rohit, Roland, Rolando, Rolf, Roman,
+           Romano, Romeo, Ron, Ronald, Ronaldo, Ronan, Ronnie, Rory, Roscoe, Ross, Rostislav, Roy,
+           Ruben, Rubén, Rudi, Rudolf, Rudolph, Rudy, Rufus, Rui, Rune, Rupert, Ruslan, Russ,
+           Russell, Rustam, Rustem, Ryan, Ryszard, Ryu, Saad, Saadi, Sachin, Saddam, Sadiq, Saeed,
+           Saif, Sajid, Salah, Saleh, Salim, Salman, Salvador, Salvatore, Sami, Samir, Sammy,
+           Samson, Samuel, Samuli, Sandeep, Sander, Sándor, Sandro, Sanjay, Sanjeev, Santosh,
+           Satoshi, Satya, Saul, Scott, Seamus, Sean, Sebastian, Sébastien, Sebastien, Seif,
+           Selcuk, Selim, Senad, Serge, Sergei, Sergey, Sergii, Sergio, Serhii, Serhiy, Seth,
+           Seyed, Seymour, Shadi, Shahbaz, Shahid, Shai, Shane, Sharif, Shaul, Shaun, Shawn,
+           Shayne, Shehbaz, Sheldon, Shigeru, Shimon, Shinji, Shinzo, Shlomo, Sidney, Siegfried,
+           Siegmar, Sigmund, Silvester, Silvio, Simon, Sinan, Sinisa, Sirajuddin, Slava, Slavko,
+           Slawomir, Slobodan, Sofiane, Solomon, Soren, Spencer, Spiros, Srdjan, Søren, Stan,
+           Stanisław, Stanislav, Stanislaw, Stanley, Stavros, Stef, Stefan, Stefano, Stefanos,
+           Steffen, Stein, Stelios, Sten, Stephan, Stéphane, Stephane, Stephen, Sterling, Steve,
+           Steven, Stewart, Stig, Stipe, Stuart, Subhash, Sudhir, Suleiman, Suleyman, Sunil,
+           Suresh, Svante, Svein, Sven, Syed, Sylvain, Sylvester, Tadeu, Tadeusz, Taha, Tahir,
+           Takahiro, Takashi, Takeshi, Talal, Tam, Tamas, Tamás, Tamim, Tanner, Taras, Tarek,
+           Tariq, Taro, Tatsuya, Tayyip, Ted, Teddy, Temur, Teodor, Terence, Terje, Terrance,
+           Terrell, Terrence, Terry, Thabo, Thad, Thaddeus, Theo, Theodor, Theodore, Thibault,
+           Thierry, Thom, Thomas, Thor, Thorsten, Thuan, Tiago, Tibor, Til, Tim, Timo, Timofey,
+           Timothy, Timur, Tito, Tobias, Toby, Todd, Tom, Tomas, Tomás, Tomáš, Tomasz, Tommaso,
+           Tommy, Tomohiro, Tony, Toomas, Tor, Torben, Torsten, Toshihiro, Travis, Trent, Trevor,
+           Tristan, Troy, Truman, Tucker, Tuomas, Tyler, Tymofiy, Tyrone, Tyson, Uday, Udo, Uhuru,
+           Łukasz, Ulf, Uli, Ulrich, Umar, Umberto, Umit, Urban, Uri, Uriel, Uros, Usman, Uwe,
+           Vaclav, Václav, Vadim, Vadym, Valentin, Valentyn, Valeri, Valerii, Valerio, Valeriy,
+           Valery, Vance, Vasil, Vasile, Vasili, Vasily, Vasyl, Veli, Vernon, Viacheslav, Victor,
+           Vidar, Vijay, Vikas, Vikram, Viktor, Ville, Vince, Vincent, Vincenzo, Vinod, Virgil,
+           Vitalii, Vitaliy, Vitaly, Vito, Vivek, Vjacheslav, Vlad, Vladimir, Vladislav, Vladyslav,
+           Vojislav, Volker, Volodymyr, Vsevolod, Vuk, Vyacheslav, Wade, Wael, Waldemar, Waldo,
+           Waleed, Walid, Wallace, Walt, Walter, Warren, Wayne, Wendell, Werner, Wes, Wesley,
+           Wilbur, Wilfred, Wilfried, Wilhelm, Will, Willard, Willem, William, Willie, Willy,
+           Wilson, Wim, Winston, Witold, Wladimir, Wladyslaw, Wojciech, Wolf, Wolfgang, Woodrow,
+           Wouter, Xavier, Yahya, Yair, Yakov, Yannick, Yannis, Yaroslav, Yaser, Yasir, Yasser,
+           Yasuo, Yehuda, Yevgeni, Yevgeniy, Yevgeny, Yevhen, Yiannis, Yigal, Yitzhak, Yoav, Yogi,
+           Yohan, Yoram, Yosef, Yoshihide, Yoshiro, Yossi, Yousef, Youssef, Yuri, Yurii, Yuriy,
+           Yury, Yusuf, Yvan, Yves, Zach, Zachary, Zack, Zafar, Zaid, Zakaria, Zayed, Zbigniew,
+           Zdenek, Zeev, Zeljko, Zenon, Ziad, Zlatan, Zoltan, Zoltán, Zoran, Zurab
+  female   Abbie, Abby, Abigail, Ada, Adela, Adelaide, Adele, Adèle, Adelheid, Adelina, Adriana,
+           Adrienne, Agata, Agatha, Agathe, Agnes, Agnès, Ágnes, Agnieszka, Aicha, Aida, Aigul,
+           Aiko, Aileen, Aina, Ainhoa, Aisha, Aisling, Aislinn, Akiko, Alana, Alba, Albina,
+           Alejandra, Aleksandra, Alena, Alessandra, Alessia, Alexa, Alexandra, Alexia, Alice,
+           Alicia, Alicja, Alina, Aline, Alisa, Alisha, Alison, Alissa, Aliya, Aliyah, Allegra,
+           Allie, Allison, Alma, Almudena, Althea, Alyona, Alyssa, Amal, Amalia, Amanda, Amani,
+           Amara, Amaya, Amber, Ambra, Amelia, Amelie, Amélie, Amina, Aminata, Amira, Amparo,
+           Amrita, Amy, Ana, Anahit, Anais, Anaïs, Analena, Anastasia, Anastasiia, Anastasiya,
+           Andrea, Andreea, Andrijana, Anette, Angela, Angelica, Angelika, Angeliki, Angelina,
+           Angelique, Angie, Anika, Aniko, Anisa, Anita, Anja, Anjali, Anka, Ann, Anna, Annabel,
+           Annabelle, Annalena, Anne, Anneke, Anneliese, Annemarie, Annette, Annie, Annika, Anouk,
+           Anthea, Antje, Antoinette, Antonella, Antonia, Antonina, Anu, Anuradha, Anushka, Anya,
+           Aoife, Aparna, Arabella, Araceli, Arancha, Aretha, Ariadna, Ariana, Arianna, Ariella,
+           Arlene, Armine, Arwa, Asha, Ashley, Asli, Asma, Asmaa, Astrid, Asuka, Athena, Atsuko,
+           Audrey, Augusta, Augustina, Aurelia, Aurelie, Aurélie, Aurora, Ava, Avril, Ayaka,
+           Ayanna, Ayelet, Ayesha, Ayla, Aylin, Ayse, Ayşe, Aziza, Barbara, Barbora, Barbro,
+           Bathsheba, Beata, Beate, Beatrice, Béatrice, Beatrix, Beatriz, Becca, Becky, Begoña,
+           Begum, Behati, Belen, Belén, Belinda, Bella, Benedetta, Benedicte, Benita, Berenice,
+           Berit, Bernadette, Bernice, Bertha, Bess, Beth, Bethan, Bethany, Betsy, Bettina, Betty,
+           Beverley, Beverly, Bianca, Bibi, Bintou, Birgit, Birgitta, Birgitte, Blanca, Blanche,
+           Blandine, Bonnie, Bożena, Bozena, Branka, Breanna, Brenda, Briana, Brianna, Bridget,
+           Bridgette, Brie, Brigid, Brigida, Brigitta, Brigitte, Britney, Britt, Britta, Brittany,
+           Bronwyn, Brooke, Brunhilde, Bryony, Caitlin, Caitlyn, Camila, Camilla, Camille, Candace,
+           Candice, Candida, Candy, Caren, Carina, Carissa, Carla, Carlene, Carlota, Carlotta,
+           Carly, Carme, Carmel, Carmela, Carmen, Carol, Carole, Carolin, Carolina, Caroline,
+           Carolyn, Carrie, Casandra, Cassandra, Cassie, Catalina, Catarina, Caterina, Catherine,
+           Cathleen, Cathy, Catriona, Cecile, Cécile, Cecilia, Celeste, Celestine, Celia, Celina,
+           Celine, Céline, Chandra, Chantal, Charice, Charity, Charlene, Charlotte, Charmaine,
+           Chelsea, Cher, Cherie, Cherry, Cheryl, Chiara, Chidinma, Chioma, Chloe, Chloé, Christa,
+           Christel, Christiana, Christiane, Christie, Christina, Christine, Chrystia, Cindy,
+           Claire, Clara, Clare, Clarice, Clarissa, Claudette, Claudia, Claudine, Clea, Clementine,
+           Cleopatra, Clotilde, Coleen, Colette, Colleen, Concepción, Concetta, Condoleezza,
+           Connie, Constance, Consuelo, Cora, Coral, Cordelia, Corina, Corine, Corinna, Corinne,
+           Cornelia, Cosima, Courtney, Cristina, Crystal, Csilla, Cynthia, Dafne, Dagmar, Dagny,
+           Dahlia, Daisy, Dalia, Damaris, Dana, Danica, Daniela, Daniella, Danielle, Danuta,
+           Daphne, Dara, Daria, Darina, Darla, Darlene, Darya, Dasha, Dawn, Dayana, Deanna, Deb,
+           Debbie, Deborah, Debra, Dee, Deepa, Deepika, Deirdre, Delia, Delilah, Delphine, Demi,
+           Denise, Desiree, Diana, Diane, Dianne, Dilma, Dina, Dinah, Divya, Dolly, Dolores,
+           Dominika, Donatella, Donna, Dora, Doreen, Doria, Dorina, Doris, Dorota, Dorothea,
+           Dorothee, Dorothy, Dragana, Dunja, Dunya, Ebony, Ebru, Eda, Edie, Edita, Edith, Edna,
+           Edwina, Edyta, Effie, Eileen, Eilidh, Eirini, Ekaterina, Elaine, Elba, Eleanor, Elena,
+           Eleni, Eleonora, Eleonore, Elfriede, Eliana, Elif, Elin, Elina, Elinor, Elisa, Elisabet,
+           Elisabeth, Elisabetta, Elise, Elissa, Eliza, Elizabeta, Elizabeth, Elizaveta, Elke,
+           Ella, Elle, Ellen, Ellie, Elma, Elodie, Élodie, Eloise, Elsa, Elsie, Elspeth, Elvira,
+           Emanuela, Emi, Emilia, Emilie, Émilie, Emily, Emina, Emine, Emma, Emmanuelle, Emmeline,
+           Enid, Erica, Erika, Erin, Eris, Ermelinda, Erna, Ernestina, Esmeralda, Esperanza, Esra,
+           Estefania, Estela, Estelle, Ester, Esther, Etta, Eugenia, Eugénie, Eunice, Eva,
+           Evangelina, Eve, Eveline, Evelyn, Evgenia, Evie, Ewa, Fabiana, Fabiola, Fadila, Fadwa,
+           Faith, Fannie, Fanny, Farah, Farida, Farrah, Fatemeh, Fatima, Fatma, Fatou, Fatoumata,
+           Fay, Faye, Federica, Felicia, Felicity, Fernanda, Fidan, Filippa, Fiona, Fleur, Flor,
+           Flora, Florencia, Fran, Franca, Frances, Francesca, Francine, Francisca, Françoise,
+           Francoise, Franka, Franziska, Freda, Frederica, Frederike, Freya, Frida, Frieda,
+           Friederike, Fumiko, Gabby, Gabriela, Gabriella, Gabrielle, Gaia, Gail, Galina, Galya,
+           Gayatri, Gayle, Geena, Gemma, Genevieve, Geneviève, Georgette, Georgiana, Georgina,
+           Geraldine, Gerda, Germaine, Gertrud, Gertrude, Giada, Gianna, Gigi, Gilda, Gillian,
+           Gina, Ginevra, Ginger, Ginny, Giorgia, Giovanna, Gisela, Gisèle, Giselle, Gitte, Giulia,
+           Giuliana, Gladys, Glenda, Glenys, Gloria, Golda, Golnaz, Grace, Gracie, Graciela,
+           Grainne, Gráinne, Grazia, Graziella, Greta, Gretchen, Gretel, Griselda, Gro, Guadalupe,
+           Gudrun, Guinevere, Gulnara, Gulnaz, Gunilla, Gwen, Gwendolyn, Gwyneth, Hala, Haley,
+           Halima, Halina, Halla, Halle, Hana, Hanan, Hanna, Hannah, Hanne, Hannelore, Harriet,
+           Hatice, Hattie, Hazel, Heather, Hedda, Hedwig, Heidi, Heike, Helen, Helena, Helene,
+           Hélène, Helga, Helle, Heloise, Henna, Henriette, Hester, Hilary, Hilda, Hilde,
+           Hildegard, Hillary, Hiroko, Hjordis, Holly, Hope, Hortense, Huda, Hulda, Ida, Ieva,
+           Ilana, Ilaria, Ileana, Ilona, Ilse, Iman, Imani, Imelda, Imogen, Ina, Indira, Ines,
+           Inés, Inês, Inga, Inge, Ingeborg, Ingrid, Inna, Ioana, Iolanda, Iratxe, Irena, Irene,
+           Irina, Iris, Irma, Iryna, Isabel, Isabela, Isabella, Isabelle, Isadora, Isla, Isolde,
+           Ivana, Ivanka, Ivanna, Iveta, Ivette, Ivonne, Ivy, Iwona, Izabela, Jacinda, Jacinta,
+           Jackie, Jaclyn, Jacqueline, Jacqui, Jada, Jadwiga, Jael, Jamala, Jamila, Jana, Jane,
+           Janelle, Janet, Janette, Janice, Janina, Janine, Janis, Janna, Jaqueline, Jasmin,
+           Jasmina, Jasmine, Jayne, Jeanette, Jeanie, Jeanine, Jeanne, Jeannette, Jeannie, Jelena,
+           Jen, Jenna, Jennie, Jennifer, Jenny, Jessica, Jill, Jillian, Jitka, Jo, Joan, Joana,
+           Joann, Joanna, Joanne, Jocelyn, Jodie, Johanna, Jolanda, Jolanta, Jolene, Joni, Josefa,
+           Josefina, Josephine, Joséphine, Josie, Jovana, Joy, Joyce, Juana, Juanita, Judi, Judie,
+           Judith, Judy, Julia, Juliana, Juliane, Julianna, Julianne, Julie, Juliet, Julieta,
+           Juliette, Julita, Justina, Justine, Justyna, Jutta, Jyoti, Kaia, Kaja, Kamala, Kamila,
+           Kara, Karen, Karin, Karina, Karine, Karla, Karolina, Karoline, Katarina, Katarzyna,
+           Kate, Katerina, Kateryna, Katharina, Katharine, Katherine, Kathleen, Kathrin, Kathryn,
+           Kathy, Katia, Katie, Katja, Katka, Katrin, Katrina, Katrine, Katy, Katya, Kay, Kaya,
+           Kayla, Kaylee, Keiko, Keira, Kellie, Kelly, Kelsey, Kendra, Kerstin, Kiara, Kimberley,
+           Kimberly, Kinga, Kira, Kirsten, Kirstie, Kirsty, Kitty, Klara, Klaudia, Kornelia,
+           Kremena, Krista, Kristen, Kristi, Kristiina, Kristin, Kristina, Kristine, Kristy,
+           Krystal, Krystsina, Krystyna, Ksenia, Kyla, Kylie, Kyoko, Kyra, Lacey, Ladislava, Laila,
+           Lakshmi, Lana, Lara, Larisa, Larissa, Latifa, Latoya, Laura, Laure, Laureen, Lauren,
+           Lavinia, Laya, Layla, Lea, Léa, Leah, Leanne, Leda, Leena, Leila, Leilani, Lena, Leni,
+           Lenka, Lenora, Leona, Leonie, Leonor, Leonora, Leontyne, Lesia, Lesley, Leticia,
+           Letizia, Leyla, Lia, Liana, Libby, Lidia, Lidiya, Lila, Lilia, Lilian, Liliana, Liliane,
+           Lilija, Lillian, Lily, Lina, Linda, Lindsay, Lindsey, Linnea, Lisa, Lisbeth, Lise,
+           Lisette, Liudmila, Liv, Livia, Liz, Liza, Lizette, Lizzie, Ljubica, Ljudmila, Lois,
+           Lola, Lora, Lore, Loredana, Lorena, Loretta, Lori, Lorna, Lorraine, Lotta, Lotte,
+           Lottie, Louisa, Louise, Lourdes, Luba, Lubna, Lubov, Lucia, Lucía, Lucie, Lucienne,
+           Lucille, Lucinda, Lucrezia, Lucy, Ludmila, Ludmilla, Luisa, Luise, Lulu, Luna, Lupe,
+           Lupita, Luz, Lydia, Lyn, Lynda, Lyndsey, Lynette, Lynn, Lynne, Lyubov, Lyudmila, Mabel,
+           Macarena, Maddie, Madeleine, Madeline, Madelyn, Madonna, Maeve, Magali, Magda,
+           Magdalena, Maggie, Magnolia, Małgorzata, Maha, Mahsa, Mai, Maia, Maike, Maira, Maire,
+           Maisie, Maja, Makayla, Malak, Malala, Malgorzata, Malia, Malika, Malin, Malvina, Mandy,
+           Manon, Manuela, Mara, Marcela, Marcella, Marcia, Mareike, Maren, Margaret, Margarete,
+           Margarethe, Margarida, Margarita, Margaux, Marge, Margery, Margherita, Margit, Margo,
+           Margot, Margrethe, Marguerite, Maria, María, Mariah, Mariam, Mariama, Mariana, Marianna,
+           Marianne, Marie, Marie-Louise, Mariel, Mariela, Mariella, Marielle, Marietta, Mariia,
+           Marija, Marika, Marilyn, Marina, Marion, Marisa, Marisol, Marissa, Marit, Marita,
+           Maritza, Mariya, Marjorie, Marla, Marlene, Marlies, Marsha, Marta, Martha, Marthe,
+           Martina, Martine, Mary, Mary-Ann, Maryam, Maryanne, Maryna, Maryse, Masha, Mathilda,
+           Mathilde, Matilda, Maud, Maude, Maura, Maureen, Mavis, Maya, Mayumi, Meagan, Medea,
+           Meera, Meg, Megan, Meghan, Mehwish, Melania, Melanie, Mélanie, Melati, Melek, Melinda,
+           Melisa, Melissa, Melody, Mercy, Meredith, Merete, Meryem, Meryl, Mette, Mia, Mica,
+           Michaela, Michelle, Michiko, Mihaela, Mikaela, Mila, Milagros, Milana, Mildred, Milena,
+           Milica, Millicent, Millie, Mimi, Mina, Mindy, Minerva, Minna, Mira, Miranda, Mireille,
+           Mirela, Mirella, Miriam, Mirjam, Mirjana, Miroslava, Misty, Mitsuko, Moira, Mojca,
+           Mollie, Molly, Mona, Monica, Mónica, Monika, Monique, Montserrat, Morag, Morgana, Muna,
+           Munira, Muriel, Myra, Myriam, Myrna, Myrtle, Nabila, Nada, Nadège, Nadezhda, Nadia,
+           Nadine, Nadiya, Nadja, Naila, Naima, Najat, Nana, Nancy, Nanette, Naomi, Narges,
+           Nargiza, Nasreen, Nastya, Natacha, Natalia, Natalie, Nataliia, Nataliya, Natalya,
+           Natasa, Natasha, Nathalia, Nathalie, Natsuko, Nayla, Nazanin, Neelam, Neha, Nell, Nella,
+           Nellie, Nelly, Nerea, Nessa, Neta, Neve, Nevena, Ngozi, Nia, Niamh, Nichola, Nichole,
+           Nicky, Nicole, Nicoletta, Nicolette, Nika, Nikki, Nila, Nilüfer, Nina, Ninon, Nita,
+           Noelle, Noemi, Noémie, Nola, Nona, Nora, Norah, Noreen, Norma, Noura, Nuala, Nuria,
+           Núria, Nurjahan, Octavia, Odette, Ofelia, Oksana, Olena, Olesya, Olga, Olha, Olimpia,
+           Olive, Olivia, Olympe, Olympia, Oona, Oonagh, Ophelia, Oprah, Orla, Orlaith, Orly, Orna,
+           Ornella, Ottilie, Paige, Paloma, Pam, Pamela, Pandora, Paola, Parisa, Parvati, Pascale,
+           Patience, Patrica, Patricia, Patrizia, Patsy, Patti, Patty, Paula, Paulette, Paulina,
+           Pauline, Pearl, Peggy, Penelope, Penny, Perla, Pernille, Petra, Philippa, Phillis,
+           Phoebe, Phyllis, Pia, Pilar, Pippa, Polina, Polly, Poppy, Portia, Pratibha, Precious,
+           Priscilla, Priti, Priya, Priyanka, Prudence, Queenie, Rabia, Rachael, Rachel, Rachelle,
+           Radha, Rae, Rafaela, Raffaella, Rahel, Raina, Raisa, Raissa, Ramona, Rana, Rania, Ranya,
+           Raquel, Rasa, Rashida, Raya, Rebeca, Rebecca, Rebekah, Reem, Regina, Régine, Reiko,
+           Rekha, Renata, Renate, Renee, Renée, Reyhan, Rhea, Rhiannon, Rhoda, Rhonda, Ria,
+           Ricarda, Rika, Rima, Rina, Rita, Ritu, Riva, Roberta, Robyn, Rochelle, Rocio, Rocío,
+           Roisin, Róisín, Romana, Romina, Romy, Ronja, Ros, Rosa, Rosalia, Rosalie, Rosalind,
+           Rosaline, Rosalyn, Rosamund, Rosana, Rosanna, Rosanne, Rosaria, Rose, Roseanne, Rosella,
+           Rosemarie, Rosemary, Rosetta, Rosie, Rosina, Roswitha, Rowena, Roxana, Roxane, Roxanne,
+           Roya, Roza, Ruby, Rukhsana, Rupa, Rut, Ruth, Ruthie, Rym, Ryoko, Saba, Sabah, Sabina,
+           Sabine, Sabrina, Sadia, Sadie, Safiya, Sahar, Saida, Saima, Sakura, Salima, Sally,
+           Salma, Salome, Samantha, Samira, Sandra, Sandrine, Sanja, Sanna, Saoirse, Sara, Sarah,
+           Sarai, Sari, Sarita, Sarojini, Saskia, Savannah, Scarlett, Selena, Selin, Selina, Selma,
+           Semra, Senka, Serap, Serena, Sevda, Seyran, Shabana, Shaima, Shakira, Shamima, Shanaz,
+           Shania, Shannon, Shari, Sharon, Shauna, Shawna, Sheena, Sheila, Shelley, Shelly, Sheri,
+           Sherrie, Sherry, Sheryl, Shira, Shireen, Shirin, Shirley, Shivani, Shreya, Shulamit,
+           Siân, Sian, Sibel, Sibylle, Sieglinde, Sienna, Sigrid, Sigrun, Silja, Silke, Silva,
+           Silvana, Silvia, Simona, Simone, Sinead, Sinéad, Siobhan, Siobhán, Sissel, Sita, Siv,
+           Smriti, Snezana, Sofia, Sofía, Sofie, Solange, Soledad, Solveig, Sondra, Sonia, Sonja,
+           Sonya, Sophia, Sophie, Soraya, Stacey, Stacie, Stacy, Stefania, Stefanie, Steffi,
+           Stella, Stephanie, Stéphanie, Stine, Sue, Sukanya, Suki, Sultana, Sunita, Sunniva,
+           Suraya, Suri, Susan, Susana, Susanna, Susannah, Susanne, Sushma, Susie, Suzan, Suzanna,
+           Suzanne, Suzette, Suzie, Suzy, Svenja, Sveta, Svetlana, Svitlana, Swati, Sybil, Sylvia,
+           Sylvie, Sylwia, Tabea, Tabitha, Tahira, Taisiya, Tamar, Tamara, Tamika, Tammy, Tania,
+           Tanja, Tansu, Tanya, Tara, Tasha, Tasnim, Tatiana, Tatjana, Tatyana, Teodora, Teresa,
+           Tereza, Terri, Tess, Tessa, Thandiwe, Thea, Thekla, Thelma, Theodora, Theresa, Thérèse,
+           Therese, Tia, Tiffany, Tilda, Tilly, Tina, Tiziana, Tomoko, Tonya, Tova, Tove, Tracey,
+           Tracy, Tricia, Trina, Trish, Trisha, Trude, Trudy, Tuba, Tülay, Tulsi, Tyra, Tzipi,
+           Ulla, Ulrika, Ulrike, Uma, Una, Urmila, Ursula, Uschi, Uta, Ute, Valentina, Valentyna,
+           Valeria, Valerie, Valérie, Valeriia, Vanda, Vandana, Vanessa, Vania, Vasilisa, Vera,
+           Verena, Verity, Veronica, Veronika, Véronique, Vesna, Vicki, Vickie, Vicky, Victoire,
+           Victoria, Viktoria, Viktoriia, Viktoriya, Vilma, Vineta, Viola, Violet, Violeta,
+           Violetta, Virginia, Virginie, Vita, Vittoria, Viveca, Vivian, Viviana, Vivien, Vivienne,
+           Wafa, Walburga, Waltraud, Wanda, Wendy, Whitney, Whoopi, Wiebke, Wilhelmina, Willa,
+           Wilma, Winifred, Winnie, Xenia, Xiomara, Yael, Yaffa, Yamina, Yana, Yara, Yasmeen,
+           Yasmin, Yasmina, Yasmine, Yekaterina, Yelena, Yelizaveta, Yesenia, Yevgenia, Yevhenia,
+           Yevheniia, Yingluck, Yoko, Yolanda, Yolande, Yuka, Yukiko, Yulia, Yuliia, Yuliya, Yumi,
+           Yuriko, Yvette, Yvonne, Zahra, Zainab, Zala, Zara, Zarina, Zeinab, Zelda, Zeynep,
+           Zhanna, Zina, Zita, Zoe, Zoë, Zofia, Zoia, Zora, Zoya, Zsofia, Zsuzsa, Zsuzsanna,
+           Zuzana, Zuzanna
+  either   Addison, Alex, Andie, Ariel, Ash, Ashton, Aubrey, Avery, Bailey, Billie, Blair, Bobbie,
+           Brook, Casey, Cassidy, Chen, Dakota, Deniz, Devon, Dominique, Eden, Finley, Florence,
+           Gabi, Gale, Georgia, Hadley, Hao, Harper, Hayden, Hui, Ilhan, Jaden, Jamie, Jan, Jean,
+           Jess, Jessie, Jia, Jie, Jing, Jody, Joey, Jordan, Jun, Kai, Kasey, Kendall, Kerry, Kim,
+           Kiran, Kris, Kyung, Laurence, Laurie, Lee, Lei, Leigh, Leslie, Lin, Ling, Mackenzie,
+           Madison, Marley, Mel, Merle, Michele, Min, Ming, Morgan, Nico, Nour, Nur, Paris, Pat,
+           Patrice, Payton, Peyton, Quinn, Reese, Regan, Rene, Riley, Robin, Rosario, Rowan, Sacha,
+           Sage, Sam, Sandy, Sang, Santiago, Sasha, Shay, Shelby, Skyler, Soo, Stevie, Sydney, Tal,
+           Tatum, Taylor, Toni, Val, Wei, Xi, Xiao, Xin, Yan, Yang, Ye, Yi, Ying, Yong, Yu, Yue,
+           Yuval, Zhen
+
+lexicon name-particle
+  why      Little words inside surnames (van der, bin, de la).
+  particle van, von, de, da, dos, das, del, della, di, du, der, den, ter, la, le, el, al, bin, ibn,
+           ben, abu, bint, zu, zur, vom, af, av, san, st., mac, ap, van der, van den, von der,
+           de la, de los
+  suffix   Jr./Jr, Snr, II, III, IV, Esq., PhD/Ph.D., M.D./MD, OBE, CBE, MBE
+#: Rules/en/organisations.rules
+# Bodies that speak: the nouns for them, and the best-known names.
+
+lexicon org-noun
+  why        Nouns for bodies that can speak: ministries, companies, courts, parties, groups. The
+             class is the kind of body.
+  government ministry/ministries, department/departments, government/governments,
+             administration/administrations, agency/agencies, office/offices, bureau/bureaus,
+             commission/commissions, cabinet/cabinets, parliament/parliaments, congress/congresses,
+             senate/senates, legislature/legislatures, assembly/assemblies,
+             national assembly/national assemblies, chamber/chambers, upper chamber/upper chambers,
+             lower chamber/lower chambers, lower house/lower houses, upper house/upper houses,
+             council/councils, city council/city councils, county council/county councils,
+             town council/town councils, municipality/municipalities, city hall/city halls,
+             town hall/town halls, local authority/local authorities, authority/authorities,
+             embassy/embassies, consulate/consulates, delegation/delegations,
+             foreign ministry/foreign ministries, defense ministry/defense ministries,
+             defence ministry/defence ministries, interior ministry/interior ministries,
+             finance ministry/finance ministries, health ministry/health ministries,
+             justice ministry/justice ministries, energy ministry/energy ministries,
+             education ministry/education ministries, economy ministry/economy ministries,
+             trade ministry/trade ministries, agriculture ministry/agriculture ministries,
+             transport ministry/transport ministries, culture ministry/culture ministries,
+             foreign office, home office, treasury, central bank/central banks,
+             regulator/regulators, watchdog/watchdogs, inspectorate/inspectorates,
+             directorate/directorates, secretariat/secretariats, presidency,
+             chancellery/chancelleries, presidential office/presidential offices,
+             prime minister's office/prime minister's offices,
+             president's office/president's offices, governor's office/governor's offices,
+             mayor's office/mayor's offices, press office/press offices,
+             press service/press services, state department, justice department,
+             defense department, treasury department, commerce department,
+             health department/health departments, fire department/fire departments,
+             fire service/fire services, emergency service/emergency services,
+             rescue service/rescue services, civil defense, border service/border services,
+             border guard service/border guard services, customs service/customs services,
+             tax authority/tax authorities, tax office/tax offices, tax service/tax services,
+             weather service/weather services, meteorological office/meteorological offices,
+             meteorological service/meteorological services, space agency/space agencies,
+             statistics office/statistics offices, statistics bureau/statistics bureaus,
+             statistics agency/statistics agencies, electoral commission/electoral commissions,
+             election commission/election commissions, electoral board/electoral boards,
+             election board/election boards, committee/committees,
+             select committee/select committees, subcommittee/subcommittees,
+             task force/task forces, working group/working groups, panel/panels, board/boards,
+             board of directors/boards of directors, regime/regimes, junta/juntas,
+             coalition government/coalition governments, monarchy/monarchies,
+             royal palace/royal palaces, house of representatives,
+             oversight board/oversight boards, planning commission/planning commissions,
+             school board/school boards, school district/school districts, district/districts,
+             prefecture/prefectures, military administration/military administrations,
+             regional administration/regional administrations,
+             regional military administration/regional military administrations,
+             city administration/city administrations, intelligence agency/intelligence agencies,
+             intelligence service/intelligence services, security service/security services,
+             security agency/security agencies, spy agency/spy agencies, secret service,
+             intelligence community, security council, national security council, general assembly,
+             civil service, executive branch
+  law        court/courts, supreme court/supreme courts, high court/high courts,
+             district court/district courts, appeals court/appeals courts,
+             federal court/federal courts, court of appeal/courts of appeal,
+             court of appeals/courts of appeals, constitutional court/constitutional courts,
+             criminal court/criminal courts, tribunal/tribunals, jury/juries,
+             grand jury/grand juries, judiciary, prosecution, defense team/defense teams,
+             defence team/defence teams, prosecutor's office/prosecutor's offices,
+             attorney general's office/attorney general's offices,
+             district attorney's office/district attorney's offices,
+             public prosecutor's office/public prosecutor's offices,
+             prosecutor general's office/prosecutor general's offices, law firm/law firms,
+             bar association/bar associations, police, police force/police forces,
+             police department/police departments, police service/police services,
+             police station/police stations, sheriff's office/sheriff's offices,
+             sheriff's department/sheriff's departments, constabulary/constabularies, coast guard,
+             law enforcement, law enforcement agency/law enforcement agencies, border patrol,
+             border police, secret police, riot police, prison/prisons, jail/jails,
+             detention center/detention centers, detention centre/detention centres,
+             penitentiary/penitentiaries, parole board/parole boards,
+             investigative committee/investigative committees,
+             anti-corruption bureau/anti-corruption bureaus,
+             anti-corruption agency/anti-corruption agencies,
+             competition authority/competition authorities, arbitration court/arbitration courts,
+             war crimes tribunal/war crimes tribunals, inquiry/inquiries,
+             commission of inquiry/commissions of inquiry
+  business   company/companies, firm/firms, corporation/corporations, conglomerate/conglomerates,
+             business/businesses, enterprise/enterprises, startup/startups, start-up/start-ups,
+             bank/banks, lender/lenders, investment bank/investment banks,
+             commercial bank/commercial banks, brokerage/brokerages, hedge fund/hedge funds,
+             private equity firm/private equity firms, venture capital firm/venture capital firms,
+             insurance company/insurance companies, fund/funds, pension fund/pension funds,
+             sovereign wealth fund/sovereign wealth funds, wealth fund/wealth funds,
+             automaker/automakers, carmaker/carmakers, chipmaker/chipmakers, drugmaker/drugmakers,
+             plane maker/plane makers, planemaker/planemakers, aircraft maker/aircraft makers,
+             airline/airlines, carrier/carriers, operator/operators, railway/railways,
+             rail operator/rail operators, shipping company/shipping companies,
+             shipping line/shipping lines, oil company/oil companies, gas company/gas companies,
+             energy company/energy companies, utility/utilities, utility company/utility companies,
+             power company/power companies, power plant/power plants, refinery/refineries,
+             factory/factories, plant/plants, supermarket/supermarkets, store/stores, shop/shops,
+             restaurant/restaurants, hotel/hotels, subsidiary/subsidiaries,
+             parent company/parent companies, holding company/holding companies,
+             joint venture/joint ventures, multinational/multinationals,
+             defense contractor/defense contractors, defence contractor/defence contractors,
+             tech company/tech companies, technology company/technology companies,
+             tech giant/tech giants, social media company/social media companies,
+             cooperative/cooperatives, consortium/consortiums, stock exchange/stock exchanges,
+             marketplace/marketplaces, ratings agency/ratings agencies,
+             rating agency/rating agencies, credit agency/credit agencies,
+             consultancy/consultancies, consulting firm/consulting firms,
+             accounting firm/accounting firms, auditing firm/auditing firms,
+             polling firm/polling firms, market research firm/market research firms,
+             research firm/research firms, security company/security companies,
+             security firm/security firms, cybersecurity firm/cybersecurity firms,
+             cybersecurity company/cybersecurity companies, software company/software companies,
+             pharmaceutical company/pharmaceutical companies, biotech company/biotech companies,
+             mining company/mining companies, construction company/construction companies,
+             logistics company/logistics companies, real estate company/real estate companies,
+             studio/studios, film studio/film studios, record label/record labels,
+             talent agency/talent agencies, pr firm/pr firms,
+             public relations firm/public relations firms, airline operator/airline operators,
+             state company/state companies, state-owned company/state-owned companies,
+             state corporation/state corporations, management/managements, dealership/dealerships,
+             franchise/franchises
+  media      newspaper/newspapers, newsroom/newsrooms, broadcaster/broadcasters, network/networks,
+             news agency/news agencies, news organization/news organizations,
+             news organisation/news organisations, media outlet/media outlets,
+             news outlet/news outlets, media group/media groups, media company/media companies,
+             publication/publications, magazine/magazines, tabloid/tabloids,
+             tv station/tv stations, television station/television stations,
+             radio station/radio stations, publishing house/publishing houses,
+             editorial board/editorial boards, outlet/outlets, wire service/wire services,
+             newswire/newswires, press corps, news service/news services
+  academic   university/universities, college/colleges, school/schools, high school/high schools,
+             faculty/faculties, institute/institutes, institution/institutions,
+             think tank/think tanks, think-tank/think-tanks,
+             research institute/research institutes, research center/research centers,
+             research centre/research centres, laboratory/laboratories, lab/labs,
+             observatory/observatories, academy/academies, academy of sciences,
+             business school/business schools, medical school/medical schools,
+             law school/law schools, research group/research groups, research team/research teams,
+             university hospital/university hospitals, graduate school/graduate schools,
+             polytechnic/polytechnics, seminary/seminaries, student union/student unions,
+             center for , museum/museums, library/libraries,
+             scientific society/scientific societies, policy institute/policy institutes,
+             polling institute/polling institutes, economic institute/economic institutes
+  military   army/armies, navy/navies, air force/air forces, military, armed forces, armed force,
+             defense forces, defence forces, marine corps, national guard, general staff,
+             high command/high commands, joint chiefs, joint chiefs of staff, brigade/brigades,
+             battalion/battalions, regiment/regiments, squadron/squadrons, fleet/fleets, corps,
+             militia/militias, paramilitary group/paramilitary groups, garrison/garrisons,
+             naval base/naval bases, air base/air bases, military base/military bases,
+             peacekeeping force/peacekeeping forces, peacekeeping mission/peacekeeping missions,
+             special forces, ground forces, air defense forces, air defence forces,
+             security forces, rebel group/rebel groups, insurgency/insurgencies,
+             armed group/armed groups, mercenary group/mercenary groups,
+             private military company/private military companies, military intelligence,
+             military command/military commands, operational command/operational commands,
+             defense intelligence, defence intelligence, militant group/militant groups,
+             terrorist group/terrorist groups, guerrilla group/guerrilla groups,
+             occupation authorities, occupation administration/occupation administrations
+  party      party/parties, political party/political parties, opposition,
+             ruling party/ruling parties, opposition party/opposition parties, campaign/campaigns,
+             presidential campaign/presidential campaigns, election campaign/election campaigns,
+             coalition/coalitions, alliance/alliances, caucus/caucuses, faction/factions,
+             bloc/blocs, parliamentary group/parliamentary groups, leadership,
+             national committee/national committees, super pac/super pacs, camp/camps,
+             movement/movements, political movement/political movements,
+             transition team/transition teams, campaign team/campaign teams,
+             parliamentary faction/parliamentary factions, youth wing/youth wings,
+             government-in-exile, central committee/central committees, politburo/politburos
+  ngo        group/groups, organization/organizations, organisation/organisations,
+             charity/charities, foundation/foundations, nonprofit/nonprofits,
+             non-profit/non-profits, non-profit organization/non-profit organizations, ngo,
+             association/associations, federation/federations, confederation/confederations,
+             union/unions, trade union/trade unions, labor union/labor unions,
+             labour union/labour unions, guild/guilds, society/societies, lobby/lobbies,
+             lobby group/lobby groups, lobbying group/lobbying groups,
+             advocacy group/advocacy groups, campaign group/campaign groups,
+             rights group/rights groups, human rights group/human rights groups,
+             civil rights group/civil rights groups, watchdog group/watchdog groups,
+             monitoring group/monitoring groups, environmental group/environmental groups,
+             aid group/aid groups, aid agency/aid agencies, aid organization/aid organizations,
+             relief agency/relief agencies, humanitarian organization/humanitarian organizations,
+             humanitarian group/humanitarian groups,
+             human rights organization/human rights organizations,
+             rights organization/rights organizations, pressure group/pressure groups,
+             trade group/trade groups, trade association/trade associations,
+             industry group/industry groups, industry association/industry associations,
+             industry body/industry bodies, business group/business groups,
+             business lobby/business lobbies, chamber of commerce/chambers of commerce,
+             consumer group/consumer groups, activist group/activist groups,
+             grassroots group/grassroots groups, civil society,
+             civil society group/civil society groups, endowment/endowments,
+             community group/community groups, faith group/faith groups,
+             religious group/religious groups, church/churches, mosque/mosques,
+             synagogue/synagogues, temple/temples, diocese/dioceses, archdiocese/archdioceses,
+             parish/parishes, congregation/congregations, denomination/denominations,
+             non-governmental organization/non-governmental organizations,
+             non-governmental organisation/non-governmental organisations,
+             workers' union/workers' unions
+  other      hospital/hospitals, clinic/clinics, medical center/medical centers,
+             medical centre/medical centres, health service/health services,
+             health authority/health authorities, team/teams, club/clubs,
+             football club/football clubs, league/leagues, governing body/governing bodies,
+             sports body/sports bodies, body/bodies, organizing committee/organizing committees,
+             organising committee/organising committees, olympic committee/olympic committees,
+             family/families, community/communities, gang/gangs, cartel/cartels,
+             syndicate/syndicates, mafia/mafias, cult/cults, sect/sects, tribe/tribes, clan/clans,
+             household/households, headquarters, airport/airports, port/ports,
+             fire brigade/fire brigades, nursing home/nursing homes, care home/care homes,
+             orphanage/orphanages, world body/world bodies, nuclear watchdog/nuclear watchdogs,
+             nuclear plant/nuclear plants, power grid operator/power grid operators,
+             grid operator/grid operators, railway operator/railway operators,
+             port authority/port authorities, airport authority/airport authorities,
+             housing association/housing associations, legal team/legal teams,
+             negotiating team/negotiating teams, search party/search parties, electorate, public,
+             nation/nations, country/countries, state/states, city/cities, kingdom/kingdoms,
+             republic/republics, region/regions, province/provinces, town/towns, village/villages,
+             side/sides
+
+lexicon org-suffix
+  why      Endings of company names.
+  suffix   Inc./Inc, Corp./Corp, Ltd./Ltd, LLC, LLP, PLC/plc, GmbH, AG, S.A./SA, S.p.A./SpA,
+           N.V./NV, B.V./BV, AB, ASA, Oyj, Co., Company, Corporation, Limited, Group, Holdings,
+           Holding, Partners, Bank, Airlines, Motors, Industries, Technologies, Pharmaceuticals,
+           Energy, Capital, Ventures, Foundation, Institute, University, College, Association,
+           Federation, Union, Committee, Council, Commission, Agency, Ministry, Department, Bureau,
+           Party, Movement, Coalition, Alliance, League, Society, Center/Centre, Trust, Fund,
+           Hospital, Church, Court, Brigade, Battalion, Command
+
+lexicon org-name
+  why        Bodies known by their own name or initials, wherever the news comes from.
+  government United Nations, U.N., UN, European Union, E.U., EU, European Commission,
+             European Parliament, European Council, European Central Bank, ECB, African Union,
+             ASEAN, BRICS, G7, G20, G-7, G-20, OPEC, OPEC+, OECD, IMF, International Monetary Fund,
+             World Bank, WTO, World Trade Organization, WHO, World Health Organization, IAEA,
+             International Atomic Energy Agency, UNESCO, UNICEF, UNHCR, UNRWA, OSCE,
+             Council of Europe, Arab League, U.N. Security Council, UN Security Council,
+             Security Council, U.N. General Assembly, Congress, Senate, House of Representatives,
+             House of Commons, House of Lords, Parliament, Bundestag, Bundesrat, Duma, State Duma,
+             Federation Council, Verkhovna Rada, Rada, Knesset, Sejm, Riksdag, Storting, Folketing,
+             Lok Sabha, Rajya Sabha, National People's Congress, Politburo, Cabinet,
+             State Department, Treasury Department, Justice Department, Defense Department,
+             Department of Justice, Department of State, Department of Defense,
+             Department of Homeland Security, Homeland Security, Department of Energy,
+             Department of Education, Commerce Department, Labor Department, Interior Department,
+             Treasury, Foreign Office, Home Office, Foreign Ministry,
+             Defense Ministry/Defence Ministry, Interior Ministry, Finance Ministry,
+             Health Ministry, Justice Ministry, Ministry of Defence/Ministry of Defense,
+             Ministry of Foreign Affairs, Federal Reserve, Fed, Bank of England, Bank of Japan,
+             Securities and Exchange Commission, SEC, Federal Communications Commission, FCC,
+             Federal Trade Commission, FTC, Food and Drug Administration, FDA,
+             Environmental Protection Agency, EPA, Centers for Disease Control and Prevention, CDC,
+             FEMA, NASA, NOAA, FAA, NTSB, USAID, IRS, Census Bureau, Congressional Budget Office,
+             Government Accountability Office, National Weather Service, NHS
+  law        Supreme Court, High Court, International Criminal Court, ICC,
+             International Court of Justice, ICJ, European Court of Human Rights,
+             European Court of Justice, FBI, Federal Bureau of Investigation, DEA, ATF, Interpol,
+             Europol, Eurojust, Scotland Yard, Metropolitan Police, Met Police, NYPD, LAPD,
+             Secret Service, U.S. Marshals Service, Immigration and Customs Enforcement,
+             Customs and Border Protection, Coast Guard, NABU, Investigative Committee,
+             Crown Prosecution Service, National Crime Agency
+  military   NATO, Pentagon, CIA, Central Intelligence Agency, NSA, National Security Agency, MI5,
+             MI6, GCHQ, FSB, Federal Security Service, SVR, GRU, SBU, Security Service of Ukraine,
+             HUR, Mossad, Shin Bet, IDF, Israel Defense Forces, Israeli Defense Forces,
+             Israeli military, Israeli army, BND, DGSE, PLA, People's Liberation Army, IRGC,
+             Revolutionary Guards, Revolutionary Guard, Joint Chiefs of Staff, General Staff, Army,
+             Navy, Air Force, Marine Corps, National Guard, Space Force, Royal Navy,
+             Royal Air Force, RAF, Bundeswehr, Hamas, Hezbollah, Hizbollah, Taliban, Islamic State,
+             ISIS, ISIL, al-Qaeda, al-Qaida, Al-Qaeda, Boko Haram, Houthis/Houthi, Wagner Group,
+             Fatah, Islamic Jihad, al-Shabab, PKK, FARC, Central Command, CENTCOM
+  ngo        Red Cross, Red Crescent, International Committee of the Red Cross, ICRC,
+             Amnesty International, Human Rights Watch, Doctors Without Borders,
+             Médecins Sans Frontières/Medecins Sans Frontieres, Reporters Without Borders,
+             Committee to Protect Journalists, Greenpeace, Oxfam, Save the Children,
+             Transparency International, Human Rights Campaign, ACLU, NAACP, NRA,
+             Planned Parenthood, Sierra Club, AFL-CIO, FIFA, UEFA, IOC,
+             International Olympic Committee, NFL, NBA, MLB, NHL, NCAA, WADA, World Wildlife Fund,
+             WWF, Vatican, Holy See, Bellingcat, White Helmets,
+             Syrian Observatory for Human Rights, Freedom House, Pew Research Center, Gallup,
+             Institute for the Study of War, ISW, Levada Center
+  party      Republican Party, Democratic Party, GOP, Republican National Committee, RNC,
+             Democratic National Committee, DNC, Labour Party, Labour, Conservative Party, Tories,
+             Liberal Democrats, Lib Dems, Scottish National Party, SNP, Sinn Féin/Sinn Fein,
+             Reform UK, Green Party, Greens, CDU, CSU, SPD, AfD, FDP, National Rally, Fidesz,
+             Likud, BJP, African National Congress, ANC, United Russia, Communist Party,
+             Servant of the People, Law and Justice, Georgian Dream, Workers' Party, Liberal Party,
+             Brothers of Italy, Five Star Movement, Podemos, Syriza, PASOK, Kuomintang,
+             Democratic Unionist Party, DUP, Plaid Cymru, Awami League,
+             Justice and Development Party
+#: Rules/en/places.rules
+# Places: countries, capitals and the houses that speak for them; and others that stories name.
+
+lexicon place-state
+  why        Places that stand for governments ("Moscow denied it"), and the adjectives and people
+             named after them. Georgia and Jordan are also a state and a name: the words around must
+             decide.
+  country    Afghanistan, Albania, Algeria, Andorra, Angola, Argentina, Armenia, Australia,
+             Austria, Azerbaijan, Bahamas, Bahrain, Bangladesh, Barbados, Belarus, Belgium, Belize,
+             Benin, Bhutan, Bolivia, Bosnia/Bosnia and Herzegovina/Bosnia-Herzegovina, Botswana,
+             Brazil, Brunei, Bulgaria, Burkina Faso, Burundi, Cambodia, Cameroon, Canada,
+             Cape Verde, Central African Republic, Chad, Chile, China/People's Republic of China,
+             Colombia, Comoros,
+             Democratic Republic of Congo/Democratic Republic of the Congo/DR Congo/Congo,
+             Republic of Congo/Republic of the Congo, Costa Rica,
+             Ivory Coast/Côte d'Ivoire/Cote d'Ivoire, Croatia, Cuba, Cyprus,
+             Czech Republic/Czechia, Denmark, Djibouti, Dominica, Dominican Republic,
+             East Timor/Timor-Leste, Ecuador, Egypt, El Salvador, Equatorial Guinea, Eritrea,
+             Estonia, Eswatini/Swaziland, Ethiopia, Fiji, Finland, France, Gabon, Gambia, Georgia,
+             Germany, Ghana, Greece, Grenada, Guatemala, Guinea, Guinea-Bissau, Guyana, Haiti,
+             Honduras, Hungary, Iceland, India, Indonesia,
+             Iran/Islamic Republic of Iran/Islamic Republic, Iraq, Ireland/Republic of Ireland,
+             Israel, Italy, Jamaica, Japan, Jordan, Kazakhstan, Kenya, Kiribati, Kosovo, Kuwait,
+             Kyrgyzstan, Laos, Latvia, Lebanon, Lesotho, Liberia, Libya, Liechtenstein, Lithuania,
+             Luxembourg, Madagascar, Malawi, Malaysia, Maldives, Mali, Malta, Marshall Islands,
+             Mauritania, Mauritius, Mexico, Micronesia, Moldova, Monaco, Mongolia, Montenegro,
+             Morocco, Mozambique, Myanmar/Burma, Namibia, Nauru, Nepal, Netherlands/Holland,
+             New Zealand, Nicaragua, Niger, Nigeria, North Korea/DPRK, North Macedonia/Macedonia,
+             Norway, Oman, Pakistan, Palau, Panama, Papua New Guinea, Paraguay, Peru, Philippines,
+             Poland, Portugal, Qatar, Romania, Russia/Russian Federation, Rwanda, Samoa,
+             San Marino, Saudi Arabia, Senegal, Serbia, Seychelles, Sierra Leone, Singapore,
+             Slovakia, Slovenia, Solomon Islands, Somalia, Somaliland, South Africa, South Korea,
+             South Sudan, Spain, Sri Lanka, Sudan, Suriname, Sweden, Switzerland, Syria, Taiwan,
+             Tajikistan, Tanzania, Thailand, Togo, Tonga, Trinidad and Tobago, Tunisia,
+             Turkey/Türkiye/Turkiye, Turkmenistan, Tuvalu, Uganda, Ukraine,
+             United Arab Emirates/UAE/U.A.E., United Kingdom/U.K./UK/Britain/Great Britain,
+             United States/United States of America/U.S./US/USA/U.S.A./America, Uruguay,
+             Uzbekistan, Vanuatu, Venezuela, Vietnam, Yemen, Zambia, Zimbabwe, Hong Kong,
+             Macau/Macao, Puerto Rico, Greenland, Soviet Union/USSR, England, Scotland, Wales,
+             Northern Ireland, Palestine, Abkhazia, South Ossetia, Transnistria, Gaza/Gaza Strip,
+             West Bank, Nagorno-Karabakh, Western Sahara, Kurdistan, Tibet
+  capital    Kabul, Tirana, Algiers, Andorra la Vella, Luanda, Buenos Aires, Yerevan, Canberra,
+             Vienna, Baku, Nassau, Manama, Dhaka, Bridgetown, Minsk, Brussels, Belmopan,
+             Porto-Novo, Thimphu, La Paz, Sarajevo, Gaborone, Brasilia/Brasília,
+             Bandar Seri Begawan, Sofia, Ouagadougou, Gitega, Phnom Penh, Yaounde/Yaoundé, Ottawa,
+             Praia, Bangui, N'Djamena, Santiago, Beijing, Bogota/Bogotá, Moroni, Kinshasa,
+             Brazzaville, San Jose/San José, Yamoussoukro, Zagreb, Havana, Nicosia, Prague,
+             Copenhagen, Roseau, Santo Domingo, Dili, Quito, Cairo, San Salvador, Malabo, Asmara,
+             Tallinn, Mbabane, Addis Ababa, Suva, Helsinki, Paris, Libreville, Banjul, Tbilisi,
+             Berlin, Accra, Athens, St. George's, Guatemala City, Conakry, Bissau, Georgetown,
+             Port-au-Prince, Tegucigalpa, Budapest, Reykjavik/Reykjavík, New Delhi, Delhi, Jakarta,
+             Tehran, Baghdad, Dublin, Jerusalem, Tel Aviv, Rome, Kingston, Tokyo, Amman, Astana,
+             Nur-Sultan, Nairobi, Tarawa, Pristina, Kuwait City, Bishkek, Vientiane, Riga, Beirut,
+             Maseru, Monrovia, Tripoli, Vaduz, Vilnius, Antananarivo, Lilongwe, Kuala Lumpur,
+             Bamako, Valletta, Majuro, Nouakchott, Port Louis, Mexico City, Palikir,
+             Chisinau/Chișinău, Ulaanbaatar, Podgorica, Rabat, Maputo, Naypyidaw/Naypyitaw,
+             Windhoek, Kathmandu, Amsterdam, The Hague, Wellington, Managua, Niamey, Abuja,
+             Pyongyang, Skopje, Oslo, Muscat, Islamabad, Panama City, Port Moresby,
+             Asuncion/Asunción, Lima, Manila, Warsaw, Lisbon, Doha, Bucharest, Moscow, Kigali,
+             Apia, Riyadh, Dakar, Belgrade, Freetown, Bratislava, Ljubljana, Honiara, Mogadishu,
+             Hargeisa, Pretoria, Cape Town, Seoul, Juba, Madrid, Colombo, Khartoum, Paramaribo,
+             Stockholm, Bern, Damascus, Taipei, Dushanbe, Dodoma, Dar es Salaam, Bangkok,
+             Lome/Lomé, Nuku'alofa, Port of Spain, Tunis, Ankara, Ashgabat, Funafuti, Kampala,
+             Kyiv/Kiev, Abu Dhabi, London, Washington/Washington D.C., Montevideo, Tashkent,
+             Port Vila, Caracas, Hanoi, Sanaa/Sana'a, Lusaka, Harare, San Juan, Nuuk, Edinburgh,
+             Cardiff, Belfast, Ramallah, Sukhumi, Tskhinvali, Tiraspol, Gaza City, Stepanakert,
+             Erbil, Lhasa
+  government Kremlin, White House, Downing Street/10 Downing Street/No. 10/Number 10, Whitehall,
+             Elysee/Élysée/Elysee Palace/Élysée Palace, Quai d'Orsay, Foggy Bottom, Capitol Hill,
+             Oval Office, West Wing, Bankova, Zhongnanhai, Blue House, Vatican/Holy See,
+             Buckingham Palace, Kensington Palace, Kantei, Casa Rosada, Planalto/Planalto Palace,
+             Malacañang/Malacanang, Westminster, Holyrood, Stormont, Berlaymont
+  demonym    Afghan/Afghans, Albanian/Albanians, Algerian/Algerians, Andorran/Andorrans,
+             Angolan/Angolans, Argentine/Argentines/Argentinian/Argentinians, Armenian/Armenians,
+             Australian/Australians, Austrian/Austrians, Azerbaijani/Azerbaijanis,
+             Bahamian/Bahamians, Bahraini/Bahrainis, Bangladeshi/Bangladeshis,
+             Barbadian/Barbadians, Belarusian/Belarusians, Belgian/Belgians, Belizean/Belizeans,
+             Beninese, Bhutanese, Bolivian/Bolivians, Bosnian/Bosnians, Botswanan/Botswanans,
+             Brazilian/Brazilians, Bruneian/Bruneians, Bulgarian/Bulgarians, Burkinabe,
+             Burundian/Burundians, Cambodian/Cambodians, Cameroonian/Cameroonians,
+             Canadian/Canadians, Cape Verdean/Cape Verdeans, Central African/Central Africans,
+             Chadian/Chadians, Chilean/Chileans, Chinese, Colombian/Colombians, Comorian/Comorians,
+             Congolese, Costa Rican/Costa Ricans, Ivorian/Ivorians, Croatian/Croatians,
+             Cuban/Cubans, Cypriot/Cypriots, Czech/Czechs, Danish, Djiboutian/Djiboutians,
+             Dominican/Dominicans, Timorese, Ecuadorian/Ecuadorians/Ecuadorean/Ecuadoreans,
+             Egyptian/Egyptians, Salvadoran/Salvadorans/Salvadorean,
+             Equatorial Guinean/Equatorial Guineans, Eritrean/Eritreans, Estonian/Estonians,
+             Swazi/Swazis, Ethiopian/Ethiopians, Fijian/Fijians, Finnish, French, Gabonese,
+             Gambian/Gambians, Georgian/Georgians, German/Germans, Ghanaian/Ghanaians,
+             Greek/Greeks, Grenadian/Grenadians, Guatemalan/Guatemalans, Guinean/Guineans,
+             Guyanese, Haitian/Haitians, Honduran/Hondurans, Hungarian/Hungarians, Icelandic,
+             Indian/Indians, Indonesian/Indonesians, Iranian/Iranians, Iraqi/Iraqis, Irish,
+             Israeli/Israelis, Italian/Italians, Jamaican/Jamaicans, Japanese,
+             Jordanian/Jordanians, Kazakh/Kazakhs/Kazakhstani, Kenyan/Kenyans,
+             Kosovar/Kosovars/Kosovan, Kuwaiti/Kuwaitis, Kyrgyz, Laotian/Laotians/Lao,
+             Latvian/Latvians, Lebanese, Liberian/Liberians, Libyan/Libyans,
+             Lithuanian/Lithuanians, Luxembourgish, Malagasy, Malawian/Malawians,
+             Malaysian/Malaysians, Maldivian/Maldivians, Malian/Malians, Maltese, Marshallese,
+             Mauritanian/Mauritanians, Mauritian/Mauritians, Mexican/Mexicans,
+             Micronesian/Micronesians, Moldovan/Moldovans, Monegasque/Monegasques,
+             Mongolian/Mongolians, Montenegrin/Montenegrins, Moroccan/Moroccans,
+             Mozambican/Mozambicans, Burmese, Namibian/Namibians, Nauruan/Nauruans,
+             Nepali/Nepalis/Nepalese, Dutch, New Zealander/New Zealanders, Nicaraguan/Nicaraguans,
+             Nigerien/Nigeriens, Nigerian/Nigerians, North Korean/North Koreans,
+             Macedonian/Macedonians, Norwegian/Norwegians, Omani/Omanis, Pakistani/Pakistanis,
+             Palauan/Palauans, Panamanian/Panamanians, Papuan/Papuans, Paraguayan/Paraguayans,
+             Peruvian/Peruvians, Filipino/Filipinos/Philippine, Polish, Portuguese, Qatari/Qataris,
+             Romanian/Romanians, Russian/Russians, Rwandan/Rwandans, Samoan/Samoans,
+             Saudi/Saudis/Saudi Arabian, Senegalese, Serbian/Serbians/Serb/Serbs,
+             Seychellois/Seychelloiss, Sierra Leonean/Sierra Leoneans, Singaporean/Singaporeans,
+             Slovak/Slovaks/Slovakian, Slovenian/Slovenians/Slovene/Slovenes,
+             Solomon Islander/Solomon Islanders, Somali/Somalis, South African/South Africans,
+             South Korean/South Koreans/Korean/Koreans, South Sudanese, Spanish,
+             Sri Lankan/Sri Lankans, Sudanese, Surinamese, Swedish, Swiss, Syrian/Syrians,
+             Taiwanese, Tajik/Tajiks, Tanzanian/Tanzanians, Thai/Thais, Togolese, Tongan/Tongans,
+             Trinidadian/Trinidadians, Tunisian/Tunisians, Turkish, Turkmen/Turkmens,
+             Ugandan/Ugandans, Ukrainian/Ukrainians, Emirati/Emiratis, British, American/Americans,
+             Uruguayan/Uruguayans, Uzbek/Uzbeks, Venezuelan/Venezuelans, Vietnamese,
+             Yemeni/Yemenis, Zambian/Zambians, Zimbabwean/Zimbabweans, Hongkonger/Hongkongers,
+             Puerto Rican/Puerto Ricans, Greenlandic, Soviet/Soviets, English, Scottish, Welsh,
+             Northern Irish, Palestinian/Palestinians, Abkhaz, Ossetian/Ossetians,
+             Transnistrian/Transnistrians, Gazan/Gazans, Sahrawi, Kurdish/Kurd/Kurds,
+             Tibetan/Tibetans, Dane/Danes, Finn/Finns, Briton/Britons/Brit/Brits,
+             Spaniard/Spaniards, Swede/Swedes, Turk/Turks, Pole/Poles, Scot/Scots,
+             Frenchman/Frenchmen/Frenchwoman, Englishman/Englishmen/Englishwoman,
+             Irishman/Irishmen, Dutchman/Dutchmen, Icelander/Icelanders, Arab/Arabs, Arabic,
+             European/Europeans, African/Africans, Asian/Asians, Latin American/Latin Americans,
+             Middle Eastern, Western/Westerner/Westerners, Chechen/Chechens, Crimean/Crimeans,
+             Uyghur/Uyghurs/Uighur/Uighurs, Tatar/Tatars, Roma, Jewish, Jew/Jews, Catalan/Catalans,
+             Basque/Basques, Texan/Texans, Californian/Californians, New Yorker/New Yorkers,
+             Londoner/Londoners, Muscovite/Muscovites, Parisian/Parisians, Berliner/Berliners,
+             Afro-Caribbean, Balkan, Baltic, Caribbean, Slavic, Nordic, Scandinavian/Scandinavians
+
+lexicon place-name
+  why      Other well-known places, so that they are not taken for people.
+  province Alabama, Alaska, Arizona, Arkansas, California, Colorado, Connecticut, Delaware,
+           Florida, Hawaii, Idaho, Illinois, Indiana, Iowa, Kansas, Kentucky, Louisiana, Maine,
+           Maryland, Massachusetts, Michigan, Minnesota, Mississippi, Missouri, Montana, Nebraska,
+           Nevada, New Hampshire, New Jersey, New Mexico, New York, North Carolina, North Dakota,
+           Ohio, Oklahoma, Oregon, Pennsylvania, Rhode Island, South Carolina, South Dakota,
+           Tennessee, Texas, Utah, Vermont, Virginia, West Virginia, Wisconsin, Wyoming,
+           District of Columbia, Ontario, Quebec/Québec, British Columbia, Alberta, Manitoba,
+           Saskatchewan, Nova Scotia, New Brunswick, Newfoundland, New South Wales, Queensland,
+           Tasmania
+  postal   Ala., Ariz., Ark., Calif./Cal., Colo., Conn., Del., Fla., Ga., Ill., Ind., Kan./Kans.,
+           Ky., La., Md., Mass., Mich., Minn., Miss., Mo., Mont., Neb./Nebr., Nev., N.H., N.J.,
+           N.M., N.Y., N.C., N.D., Okla., Ore., Pa., R.I., S.C., S.D., Tenn., Tex., Vt., Va.,
+           Wash., W.Va., Wis., Wyo., D.C., B.C., Ont., Que.
+  city     New York City, Los Angeles, Chicago, Houston, Phoenix, Philadelphia, San Antonio,
+           San Diego, Dallas, Austin, San Francisco, Seattle, Denver, Boston, Detroit, Nashville,
+           Portland, Las Vegas, Baltimore, Milwaukee, Albuquerque, Tucson, Sacramento, Kansas City,
+           Atlanta, Miami, Minneapolis, Cleveland, New Orleans, Tampa, Pittsburgh, Cincinnati,
+           St. Louis, Orlando, Salt Lake City, Honolulu, Anchorage, Buffalo, Richmond, Charlotte,
+           Oakland, Des Moines, Omaha, Albany, Brooklyn, Manhattan, Silicon Valley, Hollywood,
+           Wall Street, Toronto, Montreal/Montréal, Vancouver, Calgary, Edmonton, Birmingham,
+           Manchester, Liverpool, Glasgow, Leeds, Bristol, Sheffield, Cambridge, Oxford, Marseille,
+           Lyon, Toulouse, Strasbourg, Munich, Hamburg, Frankfurt, Cologne, Stuttgart, Dresden,
+           Leipzig, Milan, Naples, Turin, Venice, Florence, Barcelona, Valencia, Seville, Geneva,
+           Zurich, Davos, Rotterdam, Antwerp, Gothenburg, Malmo/Malmö, Krakow/Kraków,
+           Gdansk/Gdańsk, Lviv, Odesa/Odessa, Kharkiv/Kharkov, Dnipro, Zaporizhzhia, Kherson,
+           Donetsk, Luhansk, Mariupol, Bakhmut, Kramatorsk, Sumy, Chernihiv, Mykolaiv, Poltava,
+           Simferopol, Sevastopol, St. Petersburg, Kazan, Belgorod, Kursk, Rostov, Voronezh,
+           Bryansk, Novosibirsk, Vladivostok, Yekaterinburg, Sochi, Grozny, Istanbul, Izmir,
+           Aleppo, Idlib, Homs, Mosul, Basra, Haifa, Rafah, Khan Younis, Jeddah, Mecca, Dubai,
+           Sharjah, Mumbai, Kolkata, Chennai, Bengaluru/Bangalore, Hyderabad, Karachi, Lahore,
+           Peshawar, Kandahar, Shanghai, Shenzhen, Guangzhou, Wuhan, Chengdu, Osaka, Kyoto,
+           Hiroshima, Nagasaki, Fukushima, Busan, Sydney, Melbourne, Brisbane, Perth, Auckland,
+           Johannesburg, Durban, Lagos, Kano, Casablanca, Alexandria, Benghazi, Rio de Janeiro,
+           Sao Paulo/São Paulo, Medellin/Medellín, Guayaquil, Tijuana, Guadalajara, Monterrey,
+           Ciudad Juarez/Ciudad Juárez, Almaty, Ho Chi Minh City, Bali
+  region   Crimea, Donbas/Donbass, Siberia, Chechnya, Dagestan, Kashmir, Xinjiang, Catalonia,
+           Bavaria, Saxony, Silesia, Balkans, Caucasus, Baltics, Scandinavia, Europe,
+           Eastern Europe, Western Europe, Central Europe, Africa, West Africa, East Africa,
+           North Africa, Sahel, Asia, Central Asia, South Asia, Southeast Asia, East Asia,
+           Middle East, Gulf, Persian Gulf, Latin America, South America, North America,
+           Central America, Caribbean, Antarctica, Arctic, Pacific, Atlantic, Indian Ocean,
+           Black Sea, Baltic Sea, Red Sea, South China Sea, Mediterranean, Sea of Azov, Midwest,
+           New England, Bay Area, Sinai, Golan Heights, Darfur, Tigray, Kurdish region, Punjab,
+           Sindh, Balochistan, Gujarat, Uttar Pradesh, Maharashtra, Kerala, Andalusia, Tuscany,
+           Sicily, Lombardy, Normandy, Brittany, Cornwall, Yorkshire, Kaliningrad, Tatarstan, Ruhr,
+           Himalayas, Alps, Sahara, Global South
+#: Rules/en/platforms.rules
+# Where people post. A post is a source; the platform only carries it.
+
+lexicon platform
+  why       Social networks and messengers. One-letter and common-word names count only with a
+            capital.
+  network   X, Twitter, Facebook, Truth Social, Instagram, TikTok, YouTube, Threads, Bluesky,
+            LinkedIn, Reddit, Weibo, Sina Weibo, VKontakte, VK, Odnoklassniki, Mastodon, Parler,
+            Gab, Gettr, Rumble, Snapchat, Pinterest, Tumblr, Twitch, Substack, Discord, Quora,
+            Flickr, Vimeo, Douyin, Xiaohongshu, 4chan, 8chan, LiveJournal, Clubhouse, social media,
+            social networks/social network, social networking site/social networking sites, Douban,
+            Bilibili, Nextdoor, Koo, BeReal
+  messenger Telegram, WhatsApp, Signal, Viber, WeChat, Messenger, Facebook Messenger, Skype, Zoom,
+            KakaoTalk, Slack, iMessage
+
+lexicon post-noun
+  why      What stands on a platform.
+  post     post/posts, tweet/tweets, retweet/retweets, thread/threads, message/messages,
+           video post/video posts, blog post/blog posts, update/updates, status/statuses,
+           story/stories, reel/reels, livestream/livestreams, live stream/live streams,
+           video/videos, video message/video messages, channel/channels, account/accounts,
+           page/pages, feed/feeds, podcast/podcasts, comment/comments, hashtag/hashtags,
+           telegram channel/telegram channels, telegram post/telegram posts,
+           facebook post/facebook posts, facebook page/facebook pages,
+           instagram post/instagram posts, instagram story/instagram stories,
+           tiktok video/tiktok videos, youtube video/youtube videos,
+           youtube channel/youtube channels
 #: Rules/en/roles.rules
 # Who speaks in the news: nouns for offices, trades and walks of life.
 
@@ -4304,15 +5338,6 @@ outlet akp
   control  state KH
   source   State Media Monitor (MIT)
 
-outlet lao-news-agency
-  name     Lao News Agency
-  aliases  Lao News Agency, KPL news agency
-  domains  kpl.gov.la
-  country  LA
-  kind     wire
-  control  state LA
-  source   State Media Monitor (MIT)
-
 outlet focus-taiwan
   name     Central News Agency
   aliases  Central News Agency, Focus Taiwan
@@ -4345,23 +5370,6 @@ outlet unb
   aliases  United News of Bangladesh
   domains  unb.com.bd
   country  BD
-  kind     wire
-  source   public record (2025)
-
-outlet rss
-  name     Rastriya Samachar Samiti
-  aliases  Rastriya Samachar Samiti
-  domains  rssnepal.org.np
-  country  NP
-  kind     wire
-  control  state NP
-  source   State Media Monitor (MIT)
-
-outlet uni
-  name     United News of India
-  aliases  United News of India
-  domains  uniindia.com
-  country  IN
   kind     wire
   source   public record (2025)
 
@@ -4505,14 +5513,6 @@ outlet telam
   note     Turned into an advertising agency in 2024
   source   State Media Monitor (MIT)
 
-outlet noticias-argentinas
-  name     Noticias Argentinas
-  aliases  Noticias Argentinas
-  domains  noticiasargentinas.com
-  country  AR
-  kind     wire
-  source   public record (2025)
-
 outlet andina
   name     Agencia Andina
   aliases  Agencia Andina, Andina news agency, Andina Agency
@@ -4551,14 +5551,6 @@ outlet notimex
   note     Closed in 2023
   source   State Media Monitor (MIT)
 
-outlet quadratin
-  name     Quadratín
-  aliases  Quadratín, Quadratin
-  domains  quadratin.com.mx
-  country  MX
-  kind     wire
-  source   public record (2025)
-
 outlet mercopress
   name     MercoPress
   aliases  MercoPress
@@ -4596,7 +5588,7 @@ outlet bta
 
 outlet hina
   name     HINA
-  aliases  HINA, Croatian News Agency
+  aliases  HINA, Hina, Croatian News Agency
   domains  hina.hr
   country  HR
   kind     wire
@@ -4630,7 +5622,7 @@ outlet bns
 
 outlet elta
   name     ELTA
-  aliases  ELTA
+  aliases  ELTA, Elta
   domains  elta.lt
   country  LT
   kind     wire
@@ -4673,7 +5665,7 @@ outlet mti
 
 outlet anp
   name     Algemeen Nederlands Persbureau
-  aliases  Algemeen Nederlands Persbureau, ANP, Dutch news agency ANP
+  aliases  Algemeen Nederlands Persbureau, Dutch news agency ANP, ANP news agency
   domains  anp.nl
   country  NL
   kind     wire
@@ -4689,7 +5681,8 @@ outlet ntb
 
 outlet pap
   name     Polish Press Agency
-  aliases  Polish Press Agency, PAP, Polska Agencja Prasowa
+  aliases  Polish Press Agency, Polish news agency PAP, PAP news agency, state news agency PAP,
+           Polska Agencja Prasowa
   domains  pap.pl, thefirstnews.com
   country  PL
   kind     wire
@@ -4716,7 +5709,7 @@ outlet agerpres
 
 outlet rador
   name     RADOR
-  aliases  RADOR
+  aliases  RADOR, Rador
   domains  rador.ro
   country  RO
   kind     wire
@@ -4749,14 +5742,6 @@ outlet beta
   kind     wire
   source   public record (2025)
 
-outlet fonet
-  name     FoNet
-  aliases  FoNet
-  domains  fonet.rs
-  country  RS
-  kind     wire
-  source   public record (2025)
-
 outlet tasr
   name     TASR
   aliases  TASR, News Agency of the Slovak Republic, Tlačová agentúra Slovenskej republiky,
@@ -4765,14 +5750,6 @@ outlet tasr
   country  SK
   kind     wire
   control  public SK
-  source   public record (2025)
-
-outlet sita-slovak-news-agency
-  name     SITA Slovak News Agency
-  aliases  SITA Slovak News Agency, SITA news agency
-  domains  sita.sk
-  country  SK
-  kind     wire
   source   public record (2025)
 
 outlet sta
@@ -4820,7 +5797,7 @@ outlet fena
 
 outlet srna
   name     SRNA
-  aliases  SRNA
+  aliases  SRNA, Srna
   domains  srna.rs
   country  BA
   kind     wire
@@ -4844,14 +5821,6 @@ outlet atsh
   control  state AL
   source   State Media Monitor (MIT)
 
-outlet mina
-  name     MINA Business
-  aliases  MINA Business, MINA news agency
-  domains  mina.news
-  country  ME
-  kind     wire
-  source   public record (2025)
-
 outlet adnkronos
   name     Adnkronos
   aliases  Adnkronos
@@ -4862,27 +5831,11 @@ outlet adnkronos
 
 outlet agi
   name     Agenzia Giornalistica Italia
-  aliases  Agenzia Giornalistica Italia, AGI, AGI news agency
+  aliases  Agenzia Giornalistica Italia, Italian news agency AGI, AGI news agency
   domains  agi.it
   country  IT
   kind     wire
   owner    Eni
-  source   public record (2025)
-
-outlet lapresse
-  name     LaPresse
-  aliases  LaPresse, Italian news agency LaPresse
-  domains  lapresse.it
-  country  IT
-  kind     wire
-  source   public record (2025)
-
-outlet askanews
-  name     Askanews
-  aliases  Askanews
-  domains  askanews.it
-  country  IT
-  kind     wire
   source   public record (2025)
 
 outlet cyprus-news-agency
@@ -4896,7 +5849,7 @@ outlet cyprus-news-agency
 
 outlet moldpres
   name     Moldpres
-  aliases  Moldpres
+  aliases  Moldpres, MOLDPRES
   domains  moldpres.md
   country  MD
   kind     wire
@@ -4911,17 +5864,9 @@ outlet ipn
   kind     wire
   source   public record (2025)
 
-outlet infotag
-  name     Infotag
-  aliases  Infotag
-  domains  infotag.md
-  country  MD
-  kind     wire
-  source   public record (2025)
-
 outlet belta
   name     BelTA
-  aliases  BelTA, БелТА
+  aliases  BelTA, БелТА, БЕЛТА
   domains  belta.by
   country  BY
   kind     wire
@@ -4938,7 +5883,7 @@ outlet belapan
 
 outlet armenpress
   name     Armenpress
-  aliases  Armenpress, Арменпресс
+  aliases  Armenpress, ARMENPRESS, Арменпресс
   domains  armenpress.am
   country  AM
   kind     wire
@@ -4947,7 +5892,7 @@ outlet armenpress
 
 outlet azertac
   name     Azertac
-  aliases  Azertac, Azertaj, Азертадж
+  aliases  Azertac, AZERTAC, Azertaj, Азертадж
   domains  azertac.az, azertag.az
   country  AZ
   kind     wire
@@ -4975,14 +5920,6 @@ outlet apa-azerbaijan
   aliases  Azeri Press Agency, Azeri-Press Agency
   domains  apa.az
   country  AZ
-  kind     wire
-  source   public record (2025)
-
-outlet interpressnews
-  name     InterPressNews
-  aliases  InterPressNews
-  domains  interpressnews.ge
-  country  GE
   kind     wire
   source   public record (2025)
 
@@ -5082,14 +6019,6 @@ outlet maan-news-agency
   name     Ma'an News Agency
   aliases  Ma'an News Agency, Ma'an News, Maan News Agency
   domains  maannews.net, maannews.com
-  country  PS
-  kind     wire
-  source   public record (2025)
-
-outlet shehab-news-agency
-  name     Shehab News Agency
-  aliases  Shehab News Agency
-  domains  shehabnews.com
   country  PS
   kind     wire
   source   public record (2025)
@@ -5263,15 +6192,6 @@ outlet map
   control  state MA
   source   State Media Monitor (MIT)
 
-outlet lana-libya
-  name     Libyan News Agency
-  aliases  Libyan News Agency, LANA news agency
-  domains  lana.gov.ly, lana.ly
-  country  LY
-  kind     wire
-  control  state LY
-  source   State Media Monitor (MIT)
-
 outlet suna
   name     Sudan News Agency
   aliases  Sudan News Agency, SUNA
@@ -5317,24 +6237,6 @@ outlet kenya-news-agency
   control  state KE
   source   State Media Monitor (MIT)
 
-outlet nampa
-  name     Namibia Press Agency
-  aliases  Namibia Press Agency, NAMPA
-  domains  nampa.org
-  country  NA
-  kind     wire
-  control  state NA
-  source   State Media Monitor (MIT)
-
-outlet angop
-  name     Angola Press Agency
-  aliases  Angola Press Agency, ANGOP
-  domains  angop.ao
-  country  AO
-  kind     wire
-  control  state AO
-  source   State Media Monitor (MIT)
-
 outlet aps-senegal
   name     Agence de Presse Sénégalaise
   aliases  Agence de Presse Sénégalaise, Agence de Presse Senegalaise, Senegalese Press Agency
@@ -5342,33 +6244,6 @@ outlet aps-senegal
   country  SN
   kind     wire
   control  state SN
-  source   State Media Monitor (MIT)
-
-outlet aip
-  name     Agence Ivoirienne de Presse
-  aliases  Agence Ivoirienne de Presse, AIP news agency
-  domains  aip.ci
-  country  CI
-  kind     wire
-  control  public CI
-  source   State Media Monitor (MIT)
-
-outlet acp-congo
-  name     Agence Congolaise de Presse
-  aliases  Agence Congolaise de Presse, Congolese Press Agency
-  domains  acp.cd
-  country  CD
-  kind     wire
-  control  state CD
-  source   State Media Monitor (MIT)
-
-outlet aib-burkina
-  name     Agence d'Information du Burkina
-  aliases  Agence d'Information du Burkina, Burkina Information Agency
-  domains  aib.media
-  country  BF
-  kind     wire
-  control  public BF
   source   State Media Monitor (MIT)
 
 outlet apanews
@@ -5442,7 +6317,7 @@ outlet agence-france-presse
 
 outlet dpa
   name     Deutsche Presse-Agentur
-  aliases  Deutsche Presse-Agentur, dpa, German Press Agency
+  aliases  Deutsche Presse-Agentur, dpa, DPA, German Press Agency
   domains  dpa.com
   country  DE
   kind     wire
@@ -5450,7 +6325,7 @@ outlet dpa
 
 outlet efe
   name     EFE
-  aliases  EFE, Agencia EFE, EFE Verifica
+  aliases  EFE, Agencia EFE, Efe, EFE Verifica
   domains  efe.com, agenciaefe.es
   country  ES
   kind     wire
@@ -5459,7 +6334,7 @@ outlet efe
 
 outlet ansa
   name     ANSA
-  aliases  ANSA, Agenzia Nazionale Stampa Associata
+  aliases  ANSA, Ansa, Agenzia Nazionale Stampa Associata
   domains  ansa.it
   country  IT
   kind     wire
@@ -5501,7 +6376,7 @@ outlet china-news-service
 
 outlet tass
   name     TASS
-  aliases  TASS, ITAR-TASS, ТАСС, ИТАР-ТАСС
+  aliases  TASS, Tass, ITAR-TASS, Itar-Tass, ТАСС, ИТАР-ТАСС
   domains  tass.com, tass.ru
   country  RU
   kind     wire
@@ -5545,7 +6420,7 @@ outlet ukrinform
 
 outlet unian
   name     UNIAN
-  aliases  UNIAN, УНИАН, УНІАН
+  aliases  UNIAN, Unian, УНИАН, УНІАН
   domains  unian.ua, unian.net, unian.info
   country  UA
   kind     wire
@@ -5581,7 +6456,7 @@ outlet kcna
 
 outlet pti
   name     Press Trust of India
-  aliases  Press Trust of India, PTI
+  aliases  Press Trust of India, PTI news agency, news agency PTI
   domains  ptinews.com
   country  IN
   kind     wire
@@ -5638,14 +6513,6 @@ outlet upi
   kind     wire
   source   public record (2025)
 
-outlet afx
-  name     AFX News
-  aliases  AFX News, dpa-AFX
-  domains  dpa-afx.de
-  country  DE
-  kind     wire
-  source   public record (2025)
-
 outlet canadian-press
   name     Canadian Press
   aliases  Canadian Press, The Canadian Press, La Presse Canadienne
@@ -5656,7 +6523,7 @@ outlet canadian-press
 
 outlet aap
   name     Australian Associated Press
-  aliases  Australian Associated Press, AAP, AAP FactCheck
+  aliases  Australian Associated Press, AAP news agency, AAP Newswire, AAP FactCheck
   domains  aap.com.au
   country  AU
   kind     wire
@@ -5710,6 +6577,158 @@ outlet mni
   country  GB
   kind     wire
   source   public record (2025)
+#: Rules/outlets/austria-switzerland.rules
+# Austria, Switzerland, Liechtenstein and Luxembourg.
+
+outlet orf
+  name     Österreichischer Rundfunk
+  aliases  Österreichischer Rundfunk, Osterreichischer Rundfunk, ORF,
+           Austrian Broadcasting Corporation
+  domains  orf.at
+  country  AT
+  kind     broadcaster
+  control  public AT
+  source   State Media Monitor (MIT); Fundus publishers (MIT)
+
+outlet der-standard
+  name     Der Standard
+  aliases  Der Standard, derStandard
+  domains  derstandard.at
+  country  AT
+  kind     newspaper
+  source   Fundus publishers (MIT)
+
+outlet die-presse
+  name     Die Presse
+  aliases  Die Presse, Austrian daily Die Presse
+  domains  diepresse.com
+  country  AT
+  kind     newspaper
+  owner    Styria
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet kleine-zeitung
+  name     Kleine Zeitung
+  aliases  Kleine Zeitung
+  domains  kleinezeitung.at
+  country  AT
+  kind     newspaper
+  owner    Styria
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet kronen-zeitung
+  name     Kronen Zeitung
+  aliases  Kronen Zeitung, Krone.at, Kronen-Zeitung
+  domains  krone.at
+  country  AT
+  kind     newspaper
+  source   public record (2025)
+
+outlet kurier
+  name     Kurier
+  aliases  Kurier, Austrian daily Kurier
+  domains  kurier.at
+  country  AT
+  kind     newspaper
+  source   public record (2025)
+
+outlet profil
+  name     Profil magazine
+  aliases  Profil magazine, Profil weekly
+  domains  profil.at
+  country  AT
+  kind     magazine
+  source   public record (2025)
+
+outlet falter
+  name     Falter weekly
+  aliases  Falter weekly, Der Falter
+  domains  falter.at
+  country  AT
+  kind     newspaper
+  source   public record (2025)
+
+outlet nzz
+  name     Neue Zürcher Zeitung
+  aliases  Neue Zürcher Zeitung, Neue Zurcher Zeitung, NZZ, NZZ am Sonntag, Neue Zuercher Zeitung
+  domains  nzz.ch
+  country  CH
+  kind     newspaper
+  source   Fundus publishers (MIT)
+
+outlet srf
+  name     Schweizer Radio und Fernsehen
+  aliases  Schweizer Radio und Fernsehen, SRF, Swiss public broadcaster SRF
+  domains  srf.ch
+  country  CH
+  kind     broadcaster
+  control  public CH
+  owner    SRG SSR
+  source   State Media Monitor (MIT); Fundus publishers (MIT); public record (2025)
+
+outlet rts-switzerland
+  name     Radio Télévision Suisse
+  aliases  Radio Télévision Suisse, Radio Television Suisse, RTS Switzerland, Swiss broadcaster RTS
+  domains  rts.ch
+  country  CH
+  kind     broadcaster
+  control  public CH
+  owner    SRG SSR
+  source   public record (2025)
+
+outlet swissinfo
+  name     Swissinfo
+  aliases  Swissinfo, SWI swissinfo.ch
+  domains  swissinfo.ch
+  country  CH
+  kind     broadcaster
+  control  public CH
+  owner    SRG SSR
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet tages-anzeiger
+  name     Tages-Anzeiger
+  aliases  Tages-Anzeiger, SonntagsZeitung
+  domains  tagesanzeiger.ch
+  country  CH
+  kind     newspaper
+  owner    TX Group
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet blick
+  name     Blick newspaper
+  aliases  Blick newspaper, SonntagsBlick, Swiss tabloid Blick
+  domains  blick.ch
+  country  CH
+  kind     newspaper
+  owner    Ringier
+  source   public record (2025)
+
+outlet le-temps
+  name     Le Temps
+  aliases  Le Temps
+  domains  letemps.ch
+  country  CH
+  kind     newspaper
+  source   public record (2025)
+
+outlet luxemburger-wort
+  name     Luxemburger Wort
+  aliases  Luxemburger Wort, Luxembourg Times
+  domains  wort.lu, luxtimes.lu
+  country  LU
+  kind     newspaper
+  owner    Mediahuis
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet radio-liechtenstein
+  name     Radio Liechtenstein
+  aliases  Radio Liechtenstein
+  domains  radio.li
+  country  LI
+  kind     broadcaster
+  control  public LI
+  source   State Media Monitor (MIT)
 #: Rules/outlets/belarus-moldova-caucasus.rules
 # Belarus, Moldova and the South Caucasus.
 
@@ -5723,7 +6742,7 @@ outlet nasha-niva
 
 outlet zerkalo
   name     Zerkalo.io
-  aliases  Zerkalo.io, Зеркало.io, Tut.by
+  aliases  Zerkalo.io, Зеркало.io, Tut.by, TUT.BY
   domains  zerkalo.io, tut.by
   country  BY
   kind     site
@@ -5741,7 +6760,7 @@ outlet belsat
 
 outlet nexta
   name     NEXTA
-  aliases  NEXTA, Nexta Live, Нехта
+  aliases  NEXTA, Nexta, Nexta Live, Нехта
   domains  nexta.tv
   country  PL
   kind     site
@@ -5773,15 +6792,6 @@ outlet ont
   control  state BY
   source   State Media Monitor (MIT)
 
-outlet stv-belarus
-  name     STV Belarus
-  aliases  STV Belarus, CTV Belarus, СТВ Беларусь
-  domains  ctv.by, belrtr.by
-  country  BY
-  kind     broadcaster
-  control  state BY
-  source   State Media Monitor (MIT)
-
 outlet sb-belarus-today
   name     SB. Belarus Today
   aliases  SB. Belarus Today, Belarus Segodnya, Sovetskaya Belorussiya, СБ. Беларусь сегодня
@@ -5806,22 +6816,6 @@ outlet belarusian-investigative-center
   domains  investigatebel.org
   country  CZ
   kind     investigative
-  source   public record (2025)
-
-outlet reform-news
-  name     Reform.news
-  aliases  Reform.news, Reform.by, Реформ
-  domains  reform.news, reform.by
-  country  BY
-  kind     site
-  source   public record (2025)
-
-outlet pozirk
-  name     Pozirk
-  aliases  Pozirk, Позірк
-  domains  pozirk.online
-  country  BY
-  kind     wire
   source   public record (2025)
 
 outlet mediazona-belarus
@@ -5865,60 +6859,12 @@ outlet moldova-1
   control  public MD
   source   State Media Monitor (MIT)
 
-outlet tv8-moldova
-  name     TV8 Moldova
-  aliases  TV8 Moldova, TV8.md
-  domains  tv8.md
-  country  MD
-  kind     broadcaster
-  source   public record (2025)
-
-outlet jurnal-tv
-  name     Jurnal TV
-  aliases  Jurnal TV
-  domains  jurnal.md, jurnaltv.md
-  country  MD
-  kind     broadcaster
-  source   public record (2025)
-
 outlet rise-moldova
   name     RISE Moldova
   aliases  RISE Moldova
   domains  rise.md
   country  MD
   kind     investigative
-  source   public record (2025)
-
-outlet agora-moldova
-  name     Agora.md
-  aliases  Agora.md, Agora Moldova
-  domains  agora.md
-  country  MD
-  kind     site
-  source   public record (2025)
-
-outlet nokta
-  name     Nokta
-  aliases  Nokta
-  domains  nokta.md
-  country  MD
-  kind     site
-  source   public record (2025)
-
-outlet deschide-md
-  name     Deschide.md
-  aliases  Deschide.md
-  domains  deschide.md
-  country  MD
-  kind     site
-  source   public record (2025)
-
-outlet novosti-pridnestrovya
-  name     Novosti Pridnestrovya
-  aliases  Novosti Pridnestrovya
-  domains  novostipmr.com
-  country  MD
-  kind     wire
   source   public record (2025)
 
 outlet civil-ge
@@ -5994,14 +6940,6 @@ outlet georgian-public-broadcaster
   control  state GE
   source   State Media Monitor (MIT)
 
-outlet netgazeti
-  name     Netgazeti
-  aliases  Netgazeti, Batumelebi
-  domains  netgazeti.ge, batumelebi.netgazeti.ge
-  country  GE
-  kind     site
-  source   public record (2025)
-
 outlet agenda-ge
   name     Agenda.ge
   aliases  Agenda.ge
@@ -6052,14 +6990,6 @@ outlet 1tv-armenia
   control  state AM
   source   State Media Monitor (MIT)
 
-outlet panorama-am
-  name     Panorama.am
-  aliases  Panorama.am
-  domains  panorama.am
-  country  AM
-  kind     site
-  source   public record (2025)
-
 outlet report-az
   name     Report.az
   aliases  Report.az, Report news agency
@@ -6108,42 +7038,4710 @@ outlet haqqin-az
   country  AZ
   kind     site
   source   public record (2025)
+#: Rules/outlets/benelux.rules
+# Belgium, the Netherlands and European affairs.
 
-outlet minval
-  name     Minval
-  aliases  Minval
-  domains  minval.az
-  country  AZ
-  kind     site
-  source   public record (2025)
-#: Rules/outlets/russia.rules
-# Russia: outlets in the country, and Russian ones in exile.
+outlet vrt
+  name     VRT
+  aliases  VRT, VRT NWS, Flemish public broadcaster VRT
+  domains  vrt.be
+  country  BE
+  kind     broadcaster
+  control  public BE
+  source   State Media Monitor (MIT)
 
-outlet kommersant
-  name     Kommersant
-  aliases  Kommersant, Коммерсантъ, Коммерсант, Kommersant FM, Коммерсантъ FM, Kommersant-Vlast
-  domains  kommersant.ru, kommersant.com
-  country  RU
+outlet rtbf
+  name     RTBF
+  aliases  RTBF
+  domains  rtbf.be
+  country  BE
+  kind     broadcaster
+  control  public BE
+  source   State Media Monitor (MIT)
+
+outlet de-standaard
+  name     De Standaard
+  aliases  De Standaard
+  domains  standaard.be
+  country  BE
   kind     newspaper
-  owner    Alisher Usmanov
+  owner    Mediahuis
+  source   public record (2025)
+
+outlet het-nieuwsblad
+  name     Het Nieuwsblad
+  aliases  Het Nieuwsblad, Nieuwsblad
+  domains  nieuwsblad.be
+  country  BE
+  kind     newspaper
+  owner    Mediahuis
   source   Fundus publishers (MIT); public record (2025)
 
-outlet vedomosti
-  name     Vedomosti
-  aliases  Vedomosti, Ведомости
-  domains  vedomosti.ru
-  country  RU
+outlet het-laatste-nieuws
+  name     Het Laatste Nieuws
+  aliases  Het Laatste Nieuws, HLN
+  domains  hln.be
+  country  BE
+  kind     newspaper
+  owner    DPG Media
+  source   public record (2025)
+
+outlet le-soir
+  name     Le Soir
+  aliases  Le Soir
+  domains  lesoir.be
+  country  BE
+  kind     newspaper
+  owner    Rossel
+  source   public record (2025)
+
+outlet la-libre-belgique
+  name     La Libre Belgique
+  aliases  La Libre Belgique, La Libre
+  domains  lalibre.be
+  country  BE
+  kind     newspaper
+  owner    IPM Group
+  source   public record (2025)
+
+outlet brussels-times
+  name     The Brussels Times
+  aliases  The Brussels Times, Brussels Times
+  domains  brusselstimes.com
+  country  BE
   kind     newspaper
   source   public record (2025)
 
-outlet rbc
-  name     RBC
-  aliases  RBC, RBK, RBC Daily, РБК, RBC TV
-  domains  rbc.ru
+outlet euobserver
+  name     EUobserver
+  aliases  EUobserver, EU Observer
+  domains  euobserver.com
+  country  BE
+  kind     site
+  source   public record (2025)
+
+outlet euractiv
+  name     Euractiv
+  aliases  Euractiv
+  domains  euractiv.com
+  country  BE
+  kind     site
+  owner    Mediahuis
+  source   public record (2025)
+
+outlet nos
+  name     Nederlandse Omroep Stichting
+  aliases  Nederlandse Omroep Stichting, NOS, NOS News, NOS Nieuws
+  domains  nos.nl
+  country  NL
+  kind     broadcaster
+  control  public NL
+  owner    NPO
+  source   public record (2025)
+
+outlet npo
+  name     Nederlandse Publieke Omroep
+  aliases  Nederlandse Publieke Omroep, Dutch Public Broadcasting, Dutch broadcaster NPO
+  domains  npo.nl
+  country  NL
+  kind     broadcaster
+  control  public NL
+  owner    NPO
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet rtl-nieuws
+  name     RTL Nieuws
+  aliases  RTL Nieuws
+  domains  rtl.nl, rtlnieuws.nl
+  country  NL
+  kind     broadcaster
+  owner    DPG Media
+  source   public record (2025)
+
+outlet de-telegraaf
+  name     De Telegraaf
+  aliases  De Telegraaf
+  domains  telegraaf.nl
+  country  NL
+  kind     newspaper
+  owner    Mediahuis
+  source   public record (2025)
+
+outlet nrc
+  name     NRC Handelsblad
+  aliases  NRC Handelsblad, Dutch newspaper NRC
+  domains  nrc.nl
+  country  NL
+  kind     newspaper
+  owner    Mediahuis
+  source   public record (2025)
+
+outlet de-volkskrant
+  name     De Volkskrant
+  aliases  De Volkskrant, Volkskrant
+  domains  volkskrant.nl
+  country  NL
+  kind     newspaper
+  owner    DPG Media
+  source   public record (2025)
+
+outlet trouw
+  name     Trouw
+  aliases  Trouw
+  domains  trouw.nl
+  country  NL
+  kind     newspaper
+  owner    DPG Media
+  source   public record (2025)
+
+outlet algemeen-dagblad
+  name     Algemeen Dagblad
+  aliases  Algemeen Dagblad, AD.nl
+  domains  ad.nl
+  country  NL
+  kind     newspaper
+  owner    DPG Media
+  source   public record (2025)
+
+outlet het-financieele-dagblad
+  name     Het Financieele Dagblad
+  aliases  Het Financieele Dagblad, Financieele Dagblad
+  domains  fd.nl
+  country  NL
+  kind     newspaper
+  source   public record (2025)
+
+outlet follow-the-money
+  name     Follow the Money investigative platform
+  aliases  Follow the Money investigative platform, FTM.eu, FTM.nl
+  domains  ftm.nl, ftm.eu
+  country  NL
+  kind     investigative
+  source   public record (2025)
+
+outlet dutchnews
+  name     DutchNews
+  aliases  DutchNews, Dutch News, DutchNews.nl
+  domains  dutchnews.nl
+  country  NL
+  kind     site
+  source   public record (2025)
+
+outlet lighthouse-reports
+  name     Lighthouse Reports
+  aliases  Lighthouse Reports
+  domains  lighthousereports.com
+  country  NL
+  kind     investigative
+  source   public record (2025)
+#: Rules/outlets/central-asia.rules
+# Central Asia.
+
+outlet eurasianet
+  name     Eurasianet
+  aliases  Eurasianet
+  domains  eurasianet.org
+  country  US
+  kind     site
+  source   public record (2025)
+
+outlet tengrinews
+  name     Tengrinews
+  aliases  Tengrinews, Tengri News
+  domains  tengrinews.kz
+  country  KZ
+  kind     site
+  source   public record (2025)
+
+outlet vlast
+  name     Vlast.kz
+  aliases  Vlast.kz, Vlast Kazakhstan
+  domains  vlast.kz
+  country  KZ
+  kind     site
+  source   public record (2025)
+
+outlet orda-kz
+  name     Orda.kz
+  aliases  Orda.kz, Orda news site
+  domains  orda.kz
+  country  KZ
+  kind     site
+  source   public record (2025)
+
+outlet astana-times
+  name     The Astana Times
+  aliases  The Astana Times, Astana Times
+  domains  astanatimes.com
+  country  KZ
+  kind     newspaper
+  control  state KZ
+  source   public record (2025)
+
+outlet kazakhstanskaya-pravda
+  name     Kazakhstanskaya Pravda
+  aliases  Kazakhstanskaya Pravda, Kazakhstan Pravda, Казахстанская правда
+  domains  kazpravda.kz
+  country  KZ
+  kind     newspaper
+  control  state KZ
+  source   State Media Monitor (MIT)
+
+outlet kloop
+  name     Kloop
+  aliases  Kloop, Клооп
+  domains  kloop.kg, kloop.asia
+  country  KG
+  kind     investigative
+  source   public record (2025)
+
+outlet kaktus-media
+  name     Kaktus Media
+  aliases  Kaktus Media, Kaktus.media
+  domains  kaktus.media
+  country  KG
+  kind     site
+  source   public record (2025)
+
+outlet asia-plus
+  name     Asia-Plus
+  aliases  Asia-Plus, Asia Plus Tajikistan, Азия-Плюс
+  domains  asiaplustj.info
+  country  TJ
+  kind     wire
+  source   public record (2025)
+
+outlet gazeta-uz
+  name     Gazeta.uz
+  aliases  Gazeta.uz, Газета.uz
+  domains  gazeta.uz
+  country  UZ
+  kind     site
+  source   public record (2025)
+
+outlet kun-uz
+  name     Kun.uz
+  aliases  Kun.uz
+  domains  kun.uz
+  country  UZ
+  kind     site
+  source   public record (2025)
+
+outlet daryo
+  name     Daryo
+  aliases  Daryo, Daryo.uz
+  domains  daryo.uz
+  country  UZ
+  kind     site
+  source   public record (2025)
+
+outlet tdh-turkmenistan
+  name     Turkmenistan State News Agency
+  aliases  Turkmenistan State News Agency, TDH Turkmenistan
+  domains  tdh.gov.tm
+  country  TM
+  kind     wire
+  control  state TM
+  source   State Media Monitor (MIT)
+
+outlet chronicles-of-turkmenistan
+  name     Chronicles of Turkmenistan
+  aliases  Chronicles of Turkmenistan, Хроника Туркменистана
+  domains  hronikatm.com
+  country  AT
+  kind     site
+  source   public record (2025)
+
+outlet fergana-news
+  name     Fergana News
+  aliases  Fergana News, Fergana.news, Фергана
+  domains  fergana.ru, fergana.media, fergana.news
   country  RU
   kind     site
-  owner    Grigory Berezkin
   source   public record (2025)
+
+outlet times-of-central-asia
+  name     The Times of Central Asia
+  aliases  The Times of Central Asia, Times of Central Asia
+  domains  timesca.com
+  country  KG
+  kind     site
+  source   public record (2025)
+#: Rules/outlets/china-taiwan.rules
+# China, Hong Kong, Macau and Taiwan.
+
+outlet peoples-daily
+  name     People's Daily
+  aliases  People's Daily, Renmin Ribao, People's Daily Online, 人民日报
+  domains  people.com.cn, people.cn, en.people.cn
+  country  CN
+  kind     newspaper
+  control  state CN
+  owner    People's Daily
+  source   State Media Monitor (MIT); Fundus publishers (MIT); public record (2025)
+
+outlet global-times
+  name     Global Times
+  aliases  Global Times, Huanqiu Shibao, Huanqiu
+  domains  globaltimes.cn, huanqiu.com, world.huanqiu.com
+  country  CN
+  kind     newspaper
+  control  state CN
+  owner    People's Daily
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet china-daily
+  name     China Daily
+  aliases  China Daily
+  domains  chinadaily.com.cn, chinadailyhk.com
+  country  CN
+  kind     newspaper
+  control  state CN
+  source   State Media Monitor (MIT)
+
+outlet cctv
+  name     China Central Television
+  aliases  China Central Television, CCTV News, Chinese state broadcaster CCTV
+  domains  cctv.com, news.cctv.com, cntv.cn
+  country  CN
+  kind     broadcaster
+  control  state CN
+  owner    China Media Group
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet cgtn
+  name     China Global Television Network
+  aliases  China Global Television Network, CGTN
+  domains  cgtn.com
+  country  CN
+  kind     broadcaster
+  control  state CN
+  owner    China Media Group
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet china-radio-international
+  name     China Radio International
+  aliases  China Radio International
+  domains  cri.cn
+  country  CN
+  kind     broadcaster
+  control  state CN
+  owner    China Media Group
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet guangming-daily
+  name     Guangming Daily
+  aliases  Guangming Daily
+  domains  gmw.cn
+  country  CN
+  kind     newspaper
+  control  state CN
+  source   State Media Monitor (MIT)
+
+outlet pla-daily
+  name     PLA Daily
+  aliases  PLA Daily, People's Liberation Army Daily
+  domains  81.cn, eng.chinamil.com.cn, chinamil.com.cn
+  country  CN
+  kind     newspaper
+  control  state CN
+  source   State Media Monitor (MIT)
+
+outlet paper-china
+  name     The Paper China
+  aliases  The Paper China, Shanghai-based The Paper, Pengpai, Sixth Tone
+  domains  thepaper.cn, sixthtone.com
+  country  CN
+  kind     site
+  control  state CN
+  owner    Shanghai United Media Group
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet yicai
+  name     Yicai
+  aliases  Yicai, Yicai Global
+  domains  yicai.com, yicaiglobal.com
+  country  CN
+  kind     broadcaster
+  control  state CN
+  owner    Shanghai Media Group
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet southern-weekly
+  name     Southern Weekly
+  aliases  Southern Weekly, Southern Weekend China, Nanfang Zhoumo
+  domains  infzm.com
+  country  CN
+  kind     newspaper
+  control  state CN
+  source   public record (2025)
+
+outlet caixin
+  name     Caixin
+  aliases  Caixin, Caixin Global
+  domains  caixin.com, caixinglobal.com
+  country  CN
+  kind     magazine
+  source   public record (2025)
+
+outlet phoenix-tv
+  name     Phoenix Television
+  aliases  Phoenix Television, Phoenix TV, Phoenix Satellite Television, iFeng
+  domains  ifeng.com
+  country  HK
+  kind     broadcaster
+  source   State Media Monitor (MIT)
+
+outlet south-china-morning-post
+  name     South China Morning Post
+  aliases  South China Morning Post, SCMP, The South China Morning Post
+  domains  scmp.com
+  country  HK
+  kind     newspaper
+  owner    Alibaba Group
+  source   public record (2025)
+
+outlet hong-kong-free-press
+  name     Hong Kong Free Press
+  aliases  Hong Kong Free Press, HKFP
+  domains  hongkongfp.com
+  country  HK
+  kind     site
+  source   public record (2025)
+
+outlet rthk
+  name     Radio Television Hong Kong
+  aliases  Radio Television Hong Kong, RTHK
+  domains  rthk.hk, news.rthk.hk
+  country  HK
+  kind     broadcaster
+  control  state HK
+  source   State Media Monitor (MIT)
+
+outlet ming-pao
+  name     Ming Pao
+  aliases  Ming Pao
+  domains  mingpao.com
+  country  HK
+  kind     newspaper
+  source   public record (2025)
+
+outlet ta-kung-pao
+  name     Ta Kung Pao
+  aliases  Ta Kung Pao, Wen Wei Po, Ta Kung Wen Wei
+  domains  takungpao.com, wenweipo.com, tkww.hk
+  country  HK
+  kind     newspaper
+  control  state CN
+  source   public record (2025)
+
+outlet apple-daily
+  name     Apple Daily
+  aliases  Apple Daily, Apple Daily Hong Kong
+  domains  appledaily.com
+  country  HK
+  kind     newspaper
+  note     Closed in June 2021
+  source   public record (2025)
+
+outlet taipei-times
+  name     Taipei Times
+  aliases  Taipei Times, Liberty Times
+  domains  taipeitimes.com, ltn.com.tw
+  country  TW
+  kind     newspaper
+  owner    Liberty Times Group
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet taiwan-news
+  name     Taiwan News
+  aliases  Taiwan News
+  domains  taiwannews.com.tw
+  country  TW
+  kind     site
+  source   public record (2025)
+
+outlet united-daily-news
+  name     United Daily News
+  aliases  United Daily News, UDN
+  domains  udn.com
+  country  TW
+  kind     newspaper
+  owner    United Daily News Group
+  source   public record (2025)
+
+outlet radio-taiwan-international
+  name     Radio Taiwan International
+  aliases  Radio Taiwan International, RTI
+  domains  rti.org.tw, en.rti.org.tw
+  country  TW
+  kind     broadcaster
+  control  public TW
+  source   State Media Monitor (MIT)
+#: Rules/outlets/czechia-slovakia-hungary.rules
+# Czechia, Slovakia and Hungary.
+
+outlet ceska-televize
+  name     Česká televize
+  aliases  Česká televize, Ceska televize, Czech Television, ČT24, CT24
+  domains  ceskatelevize.cz, ct24.cz
+  country  CZ
+  kind     broadcaster
+  control  public CZ
+  source   State Media Monitor (MIT)
+
+outlet cesky-rozhlas
+  name     Český rozhlas
+  aliases  Český rozhlas, Cesky rozhlas, Czech Radio, iRozhlas, Radio Prague International,
+           Radio Prague
+  domains  rozhlas.cz, irozhlas.cz, radio.cz
+  country  CZ
+  kind     broadcaster
+  control  public CZ
+  source   State Media Monitor (MIT)
+
+outlet seznam-zpravy
+  name     Seznam Zprávy
+  aliases  Seznam Zprávy, Seznam Zpravy
+  domains  seznamzpravy.cz
+  country  CZ
+  kind     site
+  owner    Seznam.cz
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet novinky-cz
+  name     Novinky.cz
+  aliases  Novinky.cz, Právo newspaper, Pravo newspaper
+  domains  novinky.cz
+  country  CZ
+  kind     site
+  owner    Seznam.cz
+  source   public record (2025)
+
+outlet idnes-cz
+  name     iDNES.cz
+  aliases  iDNES.cz, Mladá fronta DNES, Mlada fronta DNES, MF DNES, iDNES
+  domains  idnes.cz
+  country  CZ
+  kind     newspaper
+  owner    Mafra
+  source   public record (2025)
+
+outlet aktualne-cz
+  name     Aktuálně.cz
+  aliases  Aktuálně.cz, Aktualne.cz, Aktualne
+  domains  aktualne.cz
+  country  CZ
+  kind     site
+  owner    Economia
+  source   public record (2025)
+
+outlet respekt
+  name     Respekt
+  aliases  Respekt, Respekt magazine
+  domains  respekt.cz
+  country  CZ
+  kind     magazine
+  owner    Economia
+  source   public record (2025)
+
+outlet blesk
+  name     Blesk
+  aliases  Blesk
+  domains  blesk.cz
+  country  CZ
+  kind     newspaper
+  owner    Czech News Center
+  source   public record (2025)
+
+outlet tv-nova
+  name     TV Nova
+  aliases  TV Nova, TN.cz
+  domains  nova.cz, tn.nova.cz
+  country  CZ
+  kind     broadcaster
+  owner    PPF
+  source   public record (2025)
+
+outlet investigace-cz
+  name     investigace.cz
+  aliases  investigace.cz
+  domains  investigace.cz
+  country  CZ
+  kind     investigative
+  source   public record (2025)
+
+outlet dennik-n
+  name     Denník N
+  aliases  Denník N, Dennik N, Slovak daily Dennik N
+  domains  dennikn.sk
+  country  SK
+  kind     newspaper
+  source   public record (2025)
+
+outlet sme
+  name     SME newspaper
+  aliases  SME newspaper, Slovak daily SME, Slovak Spectator, The Slovak Spectator
+  domains  sme.sk, spectator.sme.sk
+  country  SK
+  kind     newspaper
+  source   public record (2025)
+
+outlet pravda-slovakia
+  name     Slovak daily Pravda
+  aliases  Slovak daily Pravda, Pravda.sk
+  domains  pravda.sk
+  country  SK
+  kind     newspaper
+  source   public record (2025)
+
+outlet aktuality-sk
+  name     Aktuality.sk
+  aliases  Aktuality.sk
+  domains  aktuality.sk
+  country  SK
+  kind     site
+  owner    Ringier
+  source   public record (2025)
+
+outlet stvr
+  name     Slovak Television and Radio
+  aliases  Slovak Television and Radio, STVR, RTVS
+  domains  rtvs.sk, stvr.sk
+  country  SK
+  kind     broadcaster
+  control  state SK
+  source   State Media Monitor (MIT)
+
+outlet tv-markiza
+  name     TV Markíza
+  aliases  TV Markíza, TV Markiza, Markiza
+  domains  markiza.sk, tvnoviny.sk
+  country  SK
+  kind     broadcaster
+  owner    PPF
+  source   public record (2025)
+
+outlet magyar-nemzet
+  name     Magyar Nemzet
+  aliases  Magyar Nemzet
+  domains  magyarnemzet.hu
+  country  HU
+  kind     newspaper
+  owner    KESMA
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet origo
+  name     Origo
+  aliases  Origo, Origo.hu
+  domains  origo.hu
+  country  HU
+  kind     site
+  owner    KESMA
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet hir-tv
+  name     Hír TV
+  aliases  Hír TV, Hir TV, HirTV
+  domains  hirtv.hu
+  country  HU
+  kind     broadcaster
+  owner    KESMA
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet index
+  name     Index.hu
+  aliases  Index.hu, Hungarian news site Index
+  domains  index.hu
+  country  HU
+  kind     site
+  source   State Media Monitor (MIT)
+
+outlet mtva-hungary
+  name     MTVA
+  aliases  MTVA, M1 Hungary, Hungarian state media MTVA, Hirado.hu
+  domains  mtva.hu, hirado.hu
+  country  HU
+  kind     broadcaster
+  control  state HU
+  owner    MTVA
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet telex
+  name     Telex.hu
+  aliases  Telex.hu, Hungarian news site Telex
+  domains  telex.hu
+  country  HU
+  kind     site
+  source   public record (2025)
+
+outlet 444-hu
+  name     444.hu
+  aliases  444.hu, 444 news site
+  domains  444.hu
+  country  HU
+  kind     site
+  source   public record (2025)
+
+outlet hvg
+  name     HVG
+  aliases  HVG, hvg.hu
+  domains  hvg.hu
+  country  HU
+  kind     magazine
+  source   public record (2025)
+
+outlet 24-hu
+  name     24.hu
+  aliases  24.hu
+  domains  24.hu
+  country  HU
+  kind     site
+  source   public record (2025)
+
+outlet nepszava
+  name     Népszava
+  aliases  Népszava, Nepszava
+  domains  nepszava.hu
+  country  HU
+  kind     newspaper
+  source   public record (2025)
+
+outlet direkt36
+  name     Direkt36
+  aliases  Direkt36
+  domains  direkt36.hu
+  country  HU
+  kind     investigative
+  source   public record (2025)
+
+outlet atlatszo
+  name     Átlátszó
+  aliases  Átlátszó, Atlatszo
+  domains  atlatszo.hu
+  country  HU
+  kind     investigative
+  source   public record (2025)
+
+outlet partizan
+  name     Partizán
+  aliases  Partizán, Partizan YouTube channel, Partizán channel, Partizan channel
+  domains  partizanmedia.hu
+  country  HU
+  kind     site
+  source   public record (2025)
+
+outlet lakmusz
+  name     Lakmusz
+  aliases  Lakmusz
+  domains  lakmusz.hu
+  country  HU
+  kind     fact-checker
+  source   public record (2025)
+#: Rules/outlets/east-africa.rules
+# East and Central Africa.
+
+outlet daily-nation
+  name     Daily Nation Kenya
+  aliases  Daily Nation Kenya, Nation.Africa, Nation Media Group, Daily Nation,
+           Business Daily Africa, The EastAfrican
+  domains  nation.africa, theeastafrican.co.ke, businessdailyafrica.com
+  country  KE
+  kind     newspaper
+  owner    Nation Media Group
+  source   public record (2025)
+
+outlet standard-kenya
+  name     The Standard Kenya
+  aliases  The Standard Kenya, Standard Kenya, Standard Media Kenya, KTN News
+  domains  standardmedia.co.ke
+  country  KE
+  kind     newspaper
+  owner    Standard Group
+  source   public record (2025)
+
+outlet star-kenya
+  name     The Star Kenya
+  aliases  The Star Kenya, Star Kenya
+  domains  the-star.co.ke
+  country  KE
+  kind     newspaper
+  owner    Radio Africa Group
+  source   public record (2025)
+
+outlet daily-monitor
+  name     Daily Monitor
+  aliases  Daily Monitor, The Daily Monitor, Monitor Uganda
+  domains  monitor.co.ug
+  country  UG
+  kind     newspaper
+  owner    Nation Media Group
+  source   public record (2025)
+
+outlet new-vision
+  name     New Vision
+  aliases  New Vision, The New Vision Uganda, New Vision Uganda
+  domains  newvision.co.ug
+  country  UG
+  kind     newspaper
+  control  state UG
+  source   State Media Monitor (MIT)
+
+outlet citizen-tanzania
+  name     The Citizen Tanzania
+  aliases  The Citizen Tanzania, Citizen Tanzania, Mwananchi
+  domains  thecitizen.co.tz, mwananchi.co.tz
+  country  TZ
+  kind     newspaper
+  owner    Nation Media Group
+  source   public record (2025)
+
+outlet daily-news-tanzania
+  name     Daily News Tanzania
+  aliases  Daily News Tanzania, HabariLeo, Habari Leo
+  domains  dailynews.co.tz, habarileo.co.tz
+  country  TZ
+  kind     newspaper
+  control  state TZ
+  owner    Tanzania Standard Newspapers
+  source   State Media Monitor (MIT); Fundus publishers (MIT); public record (2025)
+
+outlet new-times-rwanda
+  name     The New Times Rwanda
+  aliases  The New Times Rwanda, New Times Rwanda, Rwanda New Times
+  domains  newtimes.co.rw
+  country  RW
+  kind     newspaper
+  source   public record (2025)
+
+outlet radio-okapi
+  name     Radio Okapi
+  aliases  Radio Okapi
+  domains  radiookapi.net
+  country  CD
+  kind     broadcaster
+  source   public record (2025)
+
+outlet addis-standard
+  name     Addis Standard
+  aliases  Addis Standard
+  domains  addisstandard.com
+  country  ET
+  kind     magazine
+  source   public record (2025)
+
+outlet reporter-ethiopia
+  name     The Reporter Ethiopia
+  aliases  The Reporter Ethiopia, Reporter Ethiopia, Ethiopian Reporter
+  domains  thereporterethiopia.com
+  country  ET
+  kind     newspaper
+  source   public record (2025)
+
+outlet fana-broadcasting-corporate
+  name     Fana Broadcasting Corporate
+  aliases  Fana Broadcasting Corporate, Fana BC, Fana Broadcasting
+  domains  fanabc.com
+  country  ET
+  kind     broadcaster
+  control  state ET
+  source   public record (2025)
+
+outlet radio-erena
+  name     Radio Erena
+  aliases  Radio Erena
+  domains  erena.org
+  country  FR
+  kind     broadcaster
+  source   public record (2025)
+
+outlet garowe-online
+  name     Garowe Online
+  aliases  Garowe Online
+  domains  garoweonline.com
+  country  SO
+  kind     site
+  source   public record (2025)
+
+outlet hiiraan-online
+  name     Hiiraan Online
+  aliases  Hiiraan Online, Hiiraan
+  domains  hiiraan.com
+  country  SO
+  kind     site
+  source   public record (2025)
+
+outlet radio-dabanga
+  name     Radio Dabanga
+  aliases  Radio Dabanga
+  domains  dabangasudan.org
+  country  NL
+  kind     broadcaster
+  source   public record (2025)
+
+outlet sudan-tribune
+  name     Sudan Tribune
+  aliases  Sudan Tribune
+  domains  sudantribune.com
+  country  FR
+  kind     site
+  source   public record (2025)
+
+outlet radio-tamazuj
+  name     Radio Tamazuj
+  aliases  Radio Tamazuj
+  domains  radiotamazuj.org
+  country  SS
+  kind     broadcaster
+  source   public record (2025)
+#: Rules/outlets/france.rules
+# France, Monaco and broadcasters for many countries.
+
+outlet le-monde
+  name     Le Monde
+  aliases  Le Monde
+  domains  lemonde.fr
+  country  FR
+  kind     newspaper
+  owner    Groupe Le Monde
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet courrier-international
+  name     Courrier international
+  aliases  Courrier international
+  domains  courrierinternational.com
+  country  FR
+  kind     magazine
+  owner    Groupe Le Monde
+  source   public record (2025)
+
+outlet lobs
+  name     L'Obs
+  aliases  L'Obs, Le Nouvel Obs, Le Nouvel Observateur, Nouvel Observateur
+  domains  nouvelobs.com
+  country  FR
+  kind     magazine
+  owner    Groupe Le Monde
+  source   public record (2025)
+
+outlet le-figaro
+  name     Le Figaro
+  aliases  Le Figaro, Figaro newspaper
+  domains  lefigaro.fr
+  country  FR
+  kind     newspaper
+  owner    Dassault
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet liberation
+  name     Libération
+  aliases  Libération, French daily Libération, French daily Liberation
+  domains  liberation.fr
+  country  FR
+  kind     newspaper
+  source   public record (2025)
+
+outlet les-echos
+  name     Les Échos
+  aliases  Les Échos, Les Echos
+  domains  lesechos.fr
+  country  FR
+  kind     newspaper
+  owner    LVMH
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet le-parisien
+  name     Le Parisien
+  aliases  Le Parisien, Aujourd'hui en France
+  domains  leparisien.fr
+  country  FR
+  kind     newspaper
+  owner    LVMH
+  source   public record (2025)
+
+outlet paris-match
+  name     Paris Match
+  aliases  Paris Match
+  domains  parismatch.com
+  country  FR
+  kind     magazine
+  owner    LVMH
+  source   public record (2025)
+
+outlet la-croix
+  name     La Croix
+  aliases  La Croix, La Croix newspaper
+  domains  la-croix.com
+  country  FR
+  kind     newspaper
+  source   public record (2025)
+
+outlet mediapart
+  name     Mediapart
+  aliases  Mediapart
+  domains  mediapart.fr
+  country  FR
+  kind     investigative
+  source   public record (2025)
+
+outlet le-canard-enchaine
+  name     Le Canard enchaîné
+  aliases  Le Canard enchaîné, Le Canard enchaine, Canard Enchaîné, Canard Enchaine
+  domains  lecanardenchaine.fr
+  country  FR
+  kind     newspaper
+  source   public record (2025)
+
+outlet charlie-hebdo
+  name     Charlie Hebdo
+  aliases  Charlie Hebdo
+  domains  charliehebdo.fr
+  country  FR
+  kind     newspaper
+  source   public record (2025)
+
+outlet le-point
+  name     Le Point
+  aliases  Le Point, Le Point magazine
+  domains  lepoint.fr
+  country  FR
+  kind     magazine
+  owner    Artémis
+  source   public record (2025)
+
+outlet lexpress
+  name     L'Express
+  aliases  L'Express, L'Express magazine
+  domains  lexpress.fr
+  country  FR
+  kind     magazine
+  source   public record (2025)
+
+outlet marianne
+  name     Marianne magazine
+  aliases  Marianne magazine
+  domains  marianne.net
+  country  FR
+  kind     magazine
+  owner    CMI France
+  source   public record (2025)
+
+outlet le-journal-du-dimanche
+  name     Le Journal du Dimanche
+  aliases  Le Journal du Dimanche, JDD
+  domains  lejdd.fr
+  country  FR
+  kind     newspaper
+  owner    Bolloré Group
+  source   public record (2025)
+
+outlet cnews
+  name     CNews
+  aliases  CNews
+  domains  cnews.fr
+  country  FR
+  kind     broadcaster
+  owner    Bolloré Group
+  source   public record (2025)
+
+outlet bfmtv
+  name     BFMTV
+  aliases  BFMTV, BFM TV, BFM Business, BFM
+  domains  bfmtv.com
+  country  FR
+  kind     broadcaster
+  owner    CMA CGM
+  source   public record (2025)
+
+outlet la-tribune
+  name     La Tribune
+  aliases  La Tribune, La Tribune Dimanche
+  domains  latribune.fr
+  country  FR
+  kind     newspaper
+  owner    CMA CGM
+  source   public record (2025)
+
+outlet tf1
+  name     TF1
+  aliases  TF1, LCI, TF1 Info
+  domains  tf1.fr, tf1info.fr, lci.fr
+  country  FR
+  kind     broadcaster
+  owner    Bouygues
+  source   public record (2025)
+
+outlet france-televisions
+  name     France Télévisions
+  aliases  France Télévisions, France Televisions, France 2, France 3, francetvinfo, France TV Info
+  domains  francetelevisions.fr, francetvinfo.fr
+  country  FR
+  kind     broadcaster
+  control  public FR
+  owner    France Télévisions
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet radio-france
+  name     Radio France
+  aliases  Radio France, France Inter, France Culture
+  domains  radiofrance.fr
+  country  FR
+  kind     broadcaster
+  control  public FR
+  owner    Radio France
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet france-24
+  name     France 24
+  aliases  France 24, France24
+  domains  france24.com
+  country  FR
+  kind     broadcaster
+  control  public FR
+  owner    France Médias Monde
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet rfi
+  name     Radio France Internationale
+  aliases  Radio France Internationale, RFI
+  domains  rfi.fr
+  country  FR
+  kind     broadcaster
+  control  public FR
+  owner    France Médias Monde
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet tv5monde
+  name     TV5Monde
+  aliases  TV5Monde, TV5 Monde, TV5MONDE
+  domains  tv5monde.com
+  country  FR
+  kind     broadcaster
+  control  public FR
+  source   State Media Monitor (MIT)
+
+outlet arte
+  name     Arte
+  aliases  Arte, ARTE
+  domains  arte.tv
+  country  FR
+  kind     broadcaster
+  control  public FR
+  source   State Media Monitor (MIT)
+
+outlet infomigrants
+  name     InfoMigrants
+  aliases  InfoMigrants
+  domains  infomigrants.net
+  country  FR
+  kind     site
+  control  public FR
+  source   State Media Monitor (MIT)
+
+outlet euronews
+  name     Euronews
+  aliases  Euronews
+  domains  euronews.com, de.euronews.com, fr.euronews.com
+  country  FR
+  kind     broadcaster
+  owner    Alpac Capital
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet ouest-france
+  name     Ouest-France
+  aliases  Ouest-France
+  domains  ouest-france.fr
+  country  FR
+  kind     newspaper
+  owner    SIPA Ouest-France
+  source   public record (2025)
+
+outlet jeune-afrique
+  name     Jeune Afrique
+  aliases  Jeune Afrique
+  domains  jeuneafrique.com
+  country  FR
+  kind     magazine
+  source   public record (2025)
+
+outlet lequipe
+  name     L'Équipe
+  aliases  L'Équipe, L'Equipe, L'Equipe newspaper
+  domains  lequipe.fr
+  country  FR
+  kind     newspaper
+  source   public record (2025)
+
+outlet forbidden-stories
+  name     Forbidden Stories
+  aliases  Forbidden Stories
+  domains  forbiddenstories.org
+  country  FR
+  kind     investigative
+  source   public record (2025)
+#: Rules/outlets/germany.rules
+# Germany.
+
+outlet deutsche-welle
+  name     Deutsche Welle
+  aliases  Deutsche Welle, DW, DW News, DW Russian, Немецкая волна
+  domains  dw.com
+  country  DE
+  kind     broadcaster
+  control  public DE
+  source   State Media Monitor (MIT); Fundus publishers (MIT)
+
+outlet ard
+  name     ARD
+  aliases  ARD, Tagesschau, Das Erste, ARD Tagesschau, German public broadcaster ARD
+  domains  ard.de, tagesschau.de
+  country  DE
+  kind     broadcaster
+  control  public DE
+  owner    ARD
+  source   State Media Monitor (MIT); Fundus publishers (MIT); public record (2025)
+
+outlet zdf
+  name     ZDF
+  aliases  ZDF, ZDF heute
+  domains  zdf.de
+  country  DE
+  kind     broadcaster
+  control  public DE
+  source   State Media Monitor (MIT); Fundus publishers (MIT)
+
+outlet ndr
+  name     Norddeutscher Rundfunk
+  aliases  Norddeutscher Rundfunk, NDR
+  domains  ndr.de
+  country  DE
+  kind     broadcaster
+  control  public DE
+  owner    ARD
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet wdr
+  name     Westdeutscher Rundfunk
+  aliases  Westdeutscher Rundfunk, WDR
+  domains  wdr.de
+  country  DE
+  kind     broadcaster
+  control  public DE
+  owner    ARD
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet br
+  name     Bayerischer Rundfunk
+  aliases  Bayerischer Rundfunk, BR24
+  domains  br.de
+  country  DE
+  kind     broadcaster
+  control  public DE
+  owner    ARD
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet rbb
+  name     Rundfunk Berlin-Brandenburg
+  aliases  Rundfunk Berlin-Brandenburg, RBB24
+  domains  rbb24.de, rbb-online.de
+  country  DE
+  kind     broadcaster
+  control  public DE
+  owner    ARD
+  source   public record (2025)
+
+outlet swr
+  name     Südwestrundfunk
+  aliases  Südwestrundfunk, Sudwestrundfunk, SWR
+  domains  swr.de
+  country  DE
+  kind     broadcaster
+  control  public DE
+  owner    ARD
+  source   public record (2025)
+
+outlet deutschlandfunk
+  name     Deutschlandfunk
+  aliases  Deutschlandfunk, Deutschlandradio
+  domains  deutschlandfunk.de
+  country  DE
+  kind     broadcaster
+  control  public DE
+  source   public record (2025)
+
+outlet der-spiegel
+  name     Der Spiegel
+  aliases  Der Spiegel, Spiegel, Spiegel Online, Spiegel magazine
+  domains  spiegel.de
+  country  DE
+  kind     magazine
+  owner    Spiegel-Verlag
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet bild
+  name     Bild
+  aliases  Bild, Bild newspaper, Bild am Sonntag, Bild Zeitung
+  domains  bild.de
+  country  DE
+  kind     newspaper
+  owner    Axel Springer
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet die-welt
+  name     Die Welt
+  aliases  Die Welt, Welt am Sonntag, Welt newspaper, WELT TV
+  domains  welt.de
+  country  DE
+  kind     newspaper
+  owner    Axel Springer
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet politico-europe
+  name     Politico Europe
+  aliases  Politico Europe, Politico EU, Brussels Playbook
+  domains  politico.eu
+  country  BE
+  kind     site
+  owner    Axel Springer
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet faz
+  name     Frankfurter Allgemeine Zeitung
+  aliases  Frankfurter Allgemeine Zeitung, FAZ, F.A.Z., Frankfurter Allgemeine
+  domains  faz.net
+  country  DE
+  kind     newspaper
+  source   Fundus publishers (MIT)
+
+outlet suddeutsche-zeitung
+  name     Süddeutsche Zeitung
+  aliases  Süddeutsche Zeitung, Suddeutsche Zeitung, Sueddeutsche Zeitung, Süddeutsche, Suddeutsche
+  domains  sueddeutsche.de
+  country  DE
+  kind     newspaper
+  owner    Südwestdeutsche Medien Holding
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet die-zeit
+  name     Die Zeit
+  aliases  Die Zeit, Zeit Online
+  domains  zeit.de
+  country  DE
+  kind     newspaper
+  owner    Holtzbrinck
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet handelsblatt
+  name     Handelsblatt
+  aliases  Handelsblatt
+  domains  handelsblatt.com
+  country  DE
+  kind     newspaper
+  owner    Holtzbrinck
+  source   public record (2025)
+
+outlet der-tagesspiegel
+  name     Der Tagesspiegel
+  aliases  Der Tagesspiegel, Tagesspiegel
+  domains  tagesspiegel.de
+  country  DE
+  kind     newspaper
+  owner    Holtzbrinck
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet taz
+  name     Die Tageszeitung
+  aliases  Die Tageszeitung, taz
+  domains  taz.de
+  country  DE
+  kind     newspaper
+  source   Fundus publishers (MIT)
+
+outlet stern
+  name     Stern magazine
+  aliases  Stern magazine, Der Stern, stern.de
+  domains  stern.de
+  country  DE
+  kind     magazine
+  owner    Bertelsmann
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet n-tv
+  name     n-tv
+  aliases  n-tv, N-TV, ntv.de
+  domains  n-tv.de, ntv.de
+  country  DE
+  kind     broadcaster
+  owner    Bertelsmann
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet rtl-germany
+  name     RTL Germany
+  aliases  RTL Germany, RTL Deutschland, RTL Aktuell
+  domains  rtl.de
+  country  DE
+  kind     broadcaster
+  owner    Bertelsmann
+  source   public record (2025)
+
+outlet focus-germany
+  name     Focus magazine
+  aliases  Focus magazine, Focus Online
+  domains  focus.de
+  country  DE
+  kind     magazine
+  owner    Hubert Burda Media
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet frankfurter-rundschau
+  name     Frankfurter Rundschau
+  aliases  Frankfurter Rundschau
+  domains  fr.de
+  country  DE
+  kind     newspaper
+  owner    Ippen
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet munchner-merkur
+  name     Münchner Merkur
+  aliases  Münchner Merkur, Munchner Merkur, Merkur.de
+  domains  merkur.de
+  country  DE
+  kind     newspaper
+  owner    Ippen
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet berliner-zeitung
+  name     Berliner Zeitung
+  aliases  Berliner Zeitung
+  domains  berliner-zeitung.de
+  country  DE
+  kind     newspaper
+  owner    Berliner Verlag
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet hamburger-abendblatt
+  name     Hamburger Abendblatt
+  aliases  Hamburger Abendblatt
+  domains  abendblatt.de
+  country  DE
+  kind     newspaper
+  owner    Funke
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet waz
+  name     Westdeutsche Allgemeine Zeitung
+  aliases  Westdeutsche Allgemeine Zeitung, WAZ
+  domains  waz.de
+  country  DE
+  kind     newspaper
+  owner    Funke
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet rnd
+  name     RedaktionsNetzwerk Deutschland
+  aliases  RedaktionsNetzwerk Deutschland, RND
+  domains  rnd.de
+  country  DE
+  kind     wire
+  owner    Madsack
+  source   public record (2025)
+
+outlet rheinische-post
+  name     Rheinische Post
+  aliases  Rheinische Post
+  domains  rp-online.de
+  country  DE
+  kind     newspaper
+  source   Fundus publishers (MIT)
+
+outlet junge-welt
+  name     Junge Welt
+  aliases  Junge Welt
+  domains  jungewelt.de
+  country  DE
+  kind     newspaper
+  source   Fundus publishers (MIT)
+
+outlet t-online
+  name     t-online
+  aliases  t-online, t-online.de
+  domains  t-online.de
+  country  DE
+  kind     site
+  owner    Ströer
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet correctiv
+  name     Correctiv
+  aliases  Correctiv, CORRECTIV
+  domains  correctiv.org
+  country  DE
+  kind     investigative
+  source   Fundus publishers (MIT)
+
+outlet thelocal
+  name     The Local Europe
+  aliases  The Local Europe, The Local Sweden, The Local Germany
+  domains  thelocal.com, thelocal.de, thelocal.fr, thelocal.se, thelocal.it, thelocal.es
+  country  SE
+  kind     site
+  source   public record (2025)
+#: Rules/outlets/greece-cyprus-malta.rules
+# Greece, Cyprus and Malta.
+
+outlet kathimerini
+  name     Kathimerini
+  aliases  Kathimerini, Ekathimerini, Καθημερινή
+  domains  kathimerini.gr, ekathimerini.com
+  country  GR
+  kind     newspaper
+  source   public record (2025)
+
+outlet ta-nea
+  name     Ta Nea
+  aliases  Ta Nea, Τα Νέα
+  domains  tanea.gr
+  country  GR
+  kind     newspaper
+  owner    Alter Ego Media
+  source   public record (2025)
+
+outlet to-vima
+  name     To Vima
+  aliases  To Vima, Το Βήμα
+  domains  tovima.gr, tovima.com
+  country  GR
+  kind     newspaper
+  owner    Alter Ego Media
+  source   public record (2025)
+
+outlet proto-thema
+  name     Proto Thema
+  aliases  Proto Thema, protothema.gr
+  domains  protothema.gr
+  country  GR
+  kind     newspaper
+  source   public record (2025)
+
+outlet skai-tv
+  name     Skai TV
+  aliases  Skai TV, SKAI, Skai.gr
+  domains  skai.gr
+  country  GR
+  kind     broadcaster
+  source   public record (2025)
+
+outlet ert
+  name     ERT
+  aliases  ERT, Hellenic Broadcasting Corporation, ERT News
+  domains  ert.gr, ertnews.gr
+  country  GR
+  kind     broadcaster
+  control  state GR
+  source   State Media Monitor (MIT)
+
+outlet reporters-united
+  name     Reporters United
+  aliases  Reporters United
+  domains  reportersunited.gr
+  country  GR
+  kind     investigative
+  source   public record (2025)
+
+outlet cyprus-mail
+  name     Cyprus Mail
+  aliases  Cyprus Mail
+  domains  cyprus-mail.com
+  country  CY
+  kind     newspaper
+  source   public record (2025)
+
+outlet cybc
+  name     Cyprus Broadcasting Corporation
+  aliases  Cyprus Broadcasting Corporation, CyBC
+  domains  cybc.com.cy
+  country  CY
+  kind     broadcaster
+  control  state CY
+  source   State Media Monitor (MIT)
+
+outlet times-of-malta
+  name     Times of Malta
+  aliases  Times of Malta, The Times of Malta
+  domains  timesofmalta.com
+  country  MT
+  kind     newspaper
+  source   public record (2025)
+
+outlet maltatoday
+  name     MaltaToday
+  aliases  MaltaToday, Malta Today
+  domains  maltatoday.com.mt
+  country  MT
+  kind     newspaper
+  source   public record (2025)
+
+outlet tvm-malta
+  name     TVM Malta
+  aliases  TVM Malta, TVM News
+  domains  tvm.com.mt, tvmnews.mt
+  country  MT
+  kind     broadcaster
+  control  state MT
+  source   State Media Monitor (MIT)
+#: Rules/outlets/india.rules
+# India.
+
+outlet times-of-india
+  name     The Times of India
+  aliases  The Times of India, Times of India, TOI
+  domains  timesofindia.indiatimes.com, timesofindia.com
+  country  IN
+  kind     newspaper
+  owner    The Times Group
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet economic-times
+  name     The Economic Times
+  aliases  The Economic Times, Economic Times, Economic Times India, ET Now
+  domains  economictimes.indiatimes.com, economictimes.com
+  country  IN
+  kind     newspaper
+  owner    The Times Group
+  source   public record (2025)
+
+outlet times-now
+  name     Times Now
+  aliases  Times Now
+  domains  timesnownews.com
+  country  IN
+  kind     broadcaster
+  owner    The Times Group
+  source   public record (2025)
+
+outlet hindustan-times
+  name     Hindustan Times
+  aliases  Hindustan Times
+  domains  hindustantimes.com
+  country  IN
+  kind     newspaper
+  owner    HT Media
+  source   public record (2025)
+
+outlet mint
+  name     Mint newspaper
+  aliases  Mint newspaper, LiveMint
+  domains  livemint.com
+  country  IN
+  kind     newspaper
+  owner    HT Media
+  source   public record (2025)
+
+outlet hindu
+  name     The Hindu
+  aliases  The Hindu, The Hindu newspaper, The Hindu BusinessLine, Hindu BusinessLine,
+           The Hindu Business Line, Hindu Business Line
+  domains  thehindu.com, thehindubusinessline.com
+  country  IN
+  kind     newspaper
+  owner    THG Publishing
+  source   public record (2025)
+
+outlet indian-express
+  name     The Indian Express
+  aliases  The Indian Express, Indian Express, The Indian Express newspaper
+  domains  indianexpress.com
+  country  IN
+  kind     newspaper
+  owner    Indian Express Group
+  source   public record (2025)
+
+outlet india-today
+  name     India Today
+  aliases  India Today, Aaj Tak
+  domains  indiatoday.in, aajtak.in
+  country  IN
+  kind     broadcaster
+  owner    Living Media
+  source   public record (2025)
+
+outlet ndtv
+  name     NDTV
+  aliases  NDTV, NDTV 24x7
+  domains  ndtv.com
+  country  IN
+  kind     broadcaster
+  owner    Adani Group
+  source   public record (2025)
+
+outlet cnn-news18
+  name     CNN-News18
+  aliases  CNN-News18, News18, CNN News18
+  domains  news18.com
+  country  IN
+  kind     broadcaster
+  owner    Reliance Industries
+  source   public record (2025)
+
+outlet cnbc-tv18
+  name     CNBC-TV18
+  aliases  CNBC-TV18, CNBC TV18, Moneycontrol
+  domains  cnbctv18.com, moneycontrol.com
+  country  IN
+  kind     broadcaster
+  owner    Reliance Industries
+  source   public record (2025)
+
+outlet republic-tv
+  name     Republic TV
+  aliases  Republic TV, Republic World, Republic Bharat
+  domains  republicworld.com
+  country  IN
+  kind     broadcaster
+  source   public record (2025)
+
+outlet zee-news
+  name     Zee News
+  aliases  Zee News
+  domains  zeenews.india.com
+  country  IN
+  kind     broadcaster
+  owner    Essel Group
+  source   public record (2025)
+
+outlet abp-news
+  name     ABP News
+  aliases  ABP News, ABP Ananda
+  domains  abplive.com
+  country  IN
+  kind     broadcaster
+  source   public record (2025)
+
+outlet business-standard
+  name     Business Standard
+  aliases  Business Standard, Business Standard India
+  domains  business-standard.com
+  country  IN
+  kind     newspaper
+  source   public record (2025)
+
+outlet deccan-herald
+  name     Deccan Herald
+  aliases  Deccan Herald
+  domains  deccanherald.com
+  country  IN
+  kind     newspaper
+  source   public record (2025)
+
+outlet telegraph-india
+  name     The Telegraph India
+  aliases  The Telegraph India, Telegraph India, The Telegraph of Kolkata, Telegraph of Kolkata
+  domains  telegraphindia.com
+  country  IN
+  kind     newspaper
+  owner    ABP Group
+  source   public record (2025)
+
+outlet dainik-bhaskar
+  name     Dainik Bhaskar
+  aliases  Dainik Bhaskar
+  domains  bhaskar.com
+  country  IN
+  kind     newspaper
+  owner    DB Corp
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet dainik-jagran
+  name     Dainik Jagran
+  aliases  Dainik Jagran, Jagran
+  domains  jagran.com
+  country  IN
+  kind     newspaper
+  owner    Jagran Prakashan
+  source   public record (2025)
+
+outlet wire-india
+  name     The Wire
+  aliases  The Wire, The Wire India, Wire India, The Wire news site
+  domains  thewire.in
+  country  IN
+  kind     site
+  source   public record (2025)
+
+outlet scroll-in
+  name     Scroll.in
+  aliases  Scroll.in
+  domains  scroll.in
+  country  IN
+  kind     site
+  source   public record (2025)
+
+outlet quint
+  name     The Quint
+  aliases  The Quint
+  domains  thequint.com
+  country  IN
+  kind     site
+  owner    Adani Group
+  source   public record (2025)
+
+outlet theprint
+  name     ThePrint
+  aliases  ThePrint, The Print
+  domains  theprint.in
+  country  IN
+  kind     site
+  source   public record (2025)
+
+outlet news-minute
+  name     The News Minute
+  aliases  The News Minute, News Minute, TNM news site
+  domains  thenewsminute.com
+  country  IN
+  kind     site
+  source   public record (2025)
+
+outlet newslaundry
+  name     Newslaundry
+  aliases  Newslaundry
+  domains  newslaundry.com
+  country  IN
+  kind     site
+  source   public record (2025)
+
+outlet caravan
+  name     The Caravan magazine
+  aliases  The Caravan magazine, Caravan magazine
+  domains  caravanmagazine.in
+  country  IN
+  kind     magazine
+  source   public record (2025)
+
+outlet opindia
+  name     OpIndia
+  aliases  OpIndia
+  domains  opindia.com
+  country  IN
+  kind     site
+  source   public record (2025)
+
+outlet doordarshan
+  name     Doordarshan
+  aliases  Doordarshan, DD News, DD India
+  domains  prasarbharati.gov.in, ddnews.gov.in, ddindia.co.in
+  country  IN
+  kind     broadcaster
+  control  state IN
+  owner    Prasar Bharati
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet all-india-radio
+  name     All India Radio
+  aliases  All India Radio, Akashvani
+  domains  allindiaradio.gov.in, newsonair.gov.in
+  country  IN
+  kind     broadcaster
+  control  state IN
+  owner    Prasar Bharati
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet alt-news
+  name     Alt News
+  aliases  Alt News, AltNews
+  domains  altnews.in
+  country  IN
+  kind     fact-checker
+  source   public record (2025)
+
+outlet boom-live
+  name     BOOM Live
+  aliases  BOOM Live, BOOM fact-checking site
+  domains  boomlive.in
+  country  IN
+  kind     fact-checker
+  source   public record (2025)
+#: Rules/outlets/israel-iran.rules
+# Israel and Iran.
+
+outlet haaretz
+  name     Haaretz
+  aliases  Haaretz, Ha'aretz, TheMarker
+  domains  haaretz.com, haaretz.co.il, themarker.com
+  country  IL
+  kind     newspaper
+  source   public record (2025)
+
+outlet times-of-israel
+  name     The Times of Israel
+  aliases  The Times of Israel, Times of Israel, Zman Yisrael
+  domains  timesofisrael.com
+  country  IL
+  kind     site
+  source   public record (2025)
+
+outlet jerusalem-post
+  name     The Jerusalem Post
+  aliases  The Jerusalem Post, Jerusalem Post, JPost
+  domains  jpost.com
+  country  IL
+  kind     newspaper
+  owner    Jerusalem Post Group
+  source   public record (2025)
+
+outlet maariv
+  name     Maariv
+  aliases  Maariv, Ma'ariv
+  domains  maariv.co.il
+  country  IL
+  kind     newspaper
+  owner    Jerusalem Post Group
+  source   public record (2025)
+
+outlet walla
+  name     Walla
+  aliases  Walla, Walla News
+  domains  walla.co.il, news.walla.co.il
+  country  IL
+  kind     site
+  owner    Jerusalem Post Group
+  source   public record (2025)
+
+outlet ynet
+  name     Yedioth Ahronoth
+  aliases  Yedioth Ahronoth, Ynet, Ynetnews, Yediot Ahronot, Yedioth Aharonoth
+  domains  ynet.co.il, ynetnews.com
+  country  IL
+  kind     newspaper
+  owner    Yedioth Ahronoth Group
+  source   public record (2025)
+
+outlet calcalist
+  name     Calcalist
+  aliases  Calcalist, CTech
+  domains  calcalist.co.il, calcalistech.com
+  country  IL
+  kind     newspaper
+  owner    Yedioth Ahronoth Group
+  source   public record (2025)
+
+outlet israel-hayom
+  name     Israel Hayom
+  aliases  Israel Hayom
+  domains  israelhayom.co.il, israelhayom.com
+  country  IL
+  kind     newspaper
+  source   public record (2025)
+
+outlet globes
+  name     Globes newspaper
+  aliases  Globes newspaper, Israeli business daily Globes
+  domains  globes.co.il
+  country  IL
+  kind     newspaper
+  source   public record (2025)
+
+outlet kan
+  name     Kan News
+  aliases  Kan News, Kan 11, Kan public broadcaster, Makan 33,
+           Israeli Public Broadcasting Corporation
+  domains  kan.org.il, makan.org.il
+  country  IL
+  kind     broadcaster
+  control  public IL
+  source   State Media Monitor (MIT)
+
+outlet channel-12-israel
+  name     Israeli Channel 12
+  aliases  Israeli Channel 12, Israel's Channel 12, Israel Channel 12, N12, Keshet 12
+  domains  mako.co.il, n12.co.il
+  country  IL
+  kind     broadcaster
+  owner    Keshet
+  source   public record (2025)
+
+outlet channel-13-israel
+  name     Israeli Channel 13
+  aliases  Israeli Channel 13, Israel's Channel 13, Israel Channel 13, Reshet 13
+  domains  13tv.co.il
+  country  IL
+  kind     broadcaster
+  source   public record (2025)
+
+outlet channel-14-israel
+  name     Israeli Channel 14
+  aliases  Israeli Channel 14, Israel's Channel 14, Israel Channel 14
+  domains  now14.co.il, c14.co.il
+  country  IL
+  kind     broadcaster
+  source   public record (2025)
+
+outlet i24news
+  name     i24NEWS
+  aliases  i24NEWS, i24 News
+  domains  i24news.tv
+  country  IL
+  kind     broadcaster
+  owner    Altice
+  source   public record (2025)
+
+outlet army-radio-israel
+  name     Army Radio
+  aliases  Army Radio, Israel Army Radio, Galatz, Galei Tzahal
+  domains  glz.co.il
+  country  IL
+  kind     broadcaster
+  control  public IL
+  source   State Media Monitor (MIT)
+
+outlet plus-972-magazine
+  name     +972 Magazine
+  aliases  +972 Magazine, 972 Magazine, Local Call
+  domains  972mag.com
+  country  IL
+  kind     magazine
+  source   public record (2025)
+
+outlet press-tv
+  name     Press TV
+  aliases  Press TV, PressTV
+  domains  presstv.ir, presstv.com
+  country  IR
+  kind     broadcaster
+  control  state IR
+  owner    IRIB
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet irib
+  name     Islamic Republic of Iran Broadcasting
+  aliases  Islamic Republic of Iran Broadcasting, IRIB, IRIB News, IRINN, Iranian state TV,
+           Iranian state television
+  domains  irib.ir, iribnews.ir
+  country  IR
+  kind     broadcaster
+  control  state IR
+  owner    IRIB
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet pars-today
+  name     Pars Today
+  aliases  Pars Today, ParsToday
+  domains  parstoday.ir, parstoday.com
+  country  IR
+  kind     site
+  control  state IR
+  owner    IRIB
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet tehran-times
+  name     Tehran Times
+  aliases  Tehran Times
+  domains  tehrantimes.com
+  country  IR
+  kind     newspaper
+  control  state IR
+  source   State Media Monitor (MIT)
+
+outlet kayhan
+  name     Kayhan
+  aliases  Kayhan, Kayhan newspaper, Keyhan
+  domains  kayhan.ir
+  country  IR
+  kind     newspaper
+  control  state IR
+  source   State Media Monitor (MIT)
+
+outlet etemad
+  name     Etemad
+  aliases  Etemad, Etemad newspaper
+  domains  etemadonline.com, etemadnewspaper.ir
+  country  IR
+  kind     newspaper
+  source   public record (2025)
+
+outlet mizan
+  name     Mizan News Agency
+  aliases  Mizan News Agency, Mizan, Mizan Online
+  domains  mizanonline.ir
+  country  IR
+  kind     wire
+  control  state IR
+  source   public record (2025)
+
+outlet iranwire
+  name     IranWire
+  aliases  IranWire, Iran Wire
+  domains  iranwire.com
+  country  GB
+  kind     site
+  source   public record (2025)
+
+outlet hrana
+  name     Human Rights Activists News Agency
+  aliases  Human Rights Activists News Agency, HRANA
+  domains  hra-news.org, en-hrana.org
+  country  US
+  kind     wire
+  source   public record (2025)
+#: Rules/outlets/italy.rules
+# Italy.
+
+outlet la-repubblica
+  name     La Repubblica
+  aliases  La Repubblica
+  domains  repubblica.it
+  country  IT
+  kind     newspaper
+  owner    GEDI
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet la-stampa
+  name     La Stampa
+  aliases  La Stampa
+  domains  lastampa.it
+  country  IT
+  kind     newspaper
+  owner    GEDI
+  source   public record (2025)
+
+outlet lespresso
+  name     L'Espresso
+  aliases  L'Espresso, L'Espresso magazine
+  domains  espresso.it
+  country  IT
+  kind     magazine
+  source   public record (2025)
+
+outlet corriere-della-sera
+  name     Corriere della Sera
+  aliases  Corriere della Sera
+  domains  corriere.it
+  country  IT
+  kind     newspaper
+  owner    RCS MediaGroup
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet il-sole-24-ore
+  name     Il Sole 24 Ore
+  aliases  Il Sole 24 Ore, Sole 24 Ore, Il Sole-24 Ore
+  domains  ilsole24ore.com
+  country  IT
+  kind     newspaper
+  owner    Confindustria
+  source   public record (2025)
+
+outlet il-messaggero
+  name     Il Messaggero
+  aliases  Il Messaggero
+  domains  ilmessaggero.it
+  country  IT
+  kind     newspaper
+  owner    Caltagirone
+  source   public record (2025)
+
+outlet il-giornale
+  name     Il Giornale
+  aliases  Il Giornale
+  domains  ilgiornale.it
+  country  IT
+  kind     newspaper
+  owner    Angelucci
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet il-fatto-quotidiano
+  name     Il Fatto Quotidiano
+  aliases  Il Fatto Quotidiano
+  domains  ilfattoquotidiano.it
+  country  IT
+  kind     newspaper
+  source   public record (2025)
+
+outlet il-foglio
+  name     Il Foglio
+  aliases  Il Foglio
+  domains  ilfoglio.it
+  country  IT
+  kind     newspaper
+  source   public record (2025)
+
+outlet il-manifesto
+  name     Il Manifesto
+  aliases  Il Manifesto
+  domains  ilmanifesto.it
+  country  IT
+  kind     newspaper
+  source   public record (2025)
+
+outlet domani
+  name     Domani
+  aliases  Domani, Domani newspaper
+  domains  editorialedomani.it
+  country  IT
+  kind     newspaper
+  source   public record (2025)
+
+outlet avvenire
+  name     Avvenire
+  aliases  Avvenire
+  domains  avvenire.it
+  country  IT
+  kind     newspaper
+  source   public record (2025)
+
+outlet il-post
+  name     Il Post
+  aliases  Il Post
+  domains  ilpost.it
+  country  IT
+  kind     site
+  source   public record (2025)
+
+outlet fanpage-it
+  name     Fanpage.it
+  aliases  Fanpage.it, Fanpage
+  domains  fanpage.it
+  country  IT
+  kind     site
+  source   public record (2025)
+
+outlet rai
+  name     RAI
+  aliases  RAI, RAI News, Rai News 24, RaiNews24, RAI 1, Rai 3
+  domains  rai.it, rainews.it
+  country  IT
+  kind     broadcaster
+  control  state IT
+  source   State Media Monitor (MIT)
+
+outlet sky-tg24
+  name     Sky TG24
+  aliases  Sky TG24, SkyTG24
+  domains  tg24.sky.it
+  country  IT
+  kind     broadcaster
+  owner    Comcast
+  source   public record (2025)
+
+outlet mediaset
+  name     Mediaset
+  aliases  Mediaset, TgCom24, TGCOM24, Canale 5
+  domains  mediaset.it, tgcom24.mediaset.it
+  country  IT
+  kind     broadcaster
+  owner    MFE-MediaForEurope
+  source   public record (2025)
+#: Rules/outlets/japan-korea.rules
+# Japan, Korea and Mongolia.
+
+outlet nhk
+  name     NHK
+  aliases  NHK, NHK World, NHK World-Japan
+  domains  nhk.or.jp, www3.nhk.or.jp
+  country  JP
+  kind     broadcaster
+  control  state JP
+  source   State Media Monitor (MIT)
+
+outlet nikkei
+  name     Nikkei
+  aliases  Nikkei, Nikkei Asia, Nihon Keizai Shimbun, Nikkei Asian Review, The Nikkei newspaper
+  domains  nikkei.com, asia.nikkei.com
+  country  JP
+  kind     newspaper
+  owner    Nikkei
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet asahi-shimbun
+  name     Asahi Shimbun
+  aliases  Asahi Shimbun, The Asahi Shimbun, Asahi newspaper, TV Asahi
+  domains  asahi.com
+  country  JP
+  kind     newspaper
+  source   Fundus publishers (MIT)
+
+outlet yomiuri-shimbun
+  name     Yomiuri Shimbun
+  aliases  Yomiuri Shimbun, The Yomiuri Shimbun, Yomiuri newspaper, The Japan News, Japan News,
+           Nippon TV
+  domains  yomiuri.co.jp, japannews.yomiuri.co.jp
+  country  JP
+  kind     newspaper
+  owner    Yomiuri Shimbun Holdings
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet mainichi-shimbun
+  name     Mainichi Shimbun
+  aliases  Mainichi Shimbun, The Mainichi, Mainichi newspaper
+  domains  mainichi.jp
+  country  JP
+  kind     newspaper
+  source   Fundus publishers (MIT)
+
+outlet sankei-shimbun
+  name     Sankei Shimbun
+  aliases  Sankei Shimbun, Sankei, JAPAN Forward
+  domains  sankei.com, japan-forward.com
+  country  JP
+  kind     newspaper
+  owner    Fujisankei
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet tokyo-shimbun
+  name     Tokyo Shimbun
+  aliases  Tokyo Shimbun
+  domains  tokyo-np.co.jp
+  country  JP
+  kind     newspaper
+  owner    Chunichi Shimbun
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet japan-times
+  name     The Japan Times
+  aliases  The Japan Times, Japan Times
+  domains  japantimes.co.jp
+  country  JP
+  kind     newspaper
+  source   public record (2025)
+
+outlet korea-herald
+  name     Korea Herald
+  aliases  Korea Herald, The Korea Herald
+  domains  koreaherald.com
+  country  KR
+  kind     newspaper
+  source   public record (2025)
+
+outlet korea-times
+  name     The Korea Times
+  aliases  The Korea Times, Korea Times
+  domains  koreatimes.co.kr
+  country  KR
+  kind     newspaper
+  owner    Hankook Ilbo
+  source   public record (2025)
+
+outlet hankook-ilbo
+  name     Hankook Ilbo
+  aliases  Hankook Ilbo
+  domains  hankookilbo.com
+  country  KR
+  kind     newspaper
+  owner    Hankook Ilbo
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet joongang-ilbo
+  name     JoongAng Ilbo
+  aliases  JoongAng Ilbo, Korea JoongAng Daily, JTBC
+  domains  joongang.co.kr, koreajoongangdaily.joins.com, jtbc.co.kr
+  country  KR
+  kind     newspaper
+  owner    JoongAng Group
+  source   public record (2025)
+
+outlet chosun-ilbo
+  name     Chosun Ilbo
+  aliases  Chosun Ilbo, The Chosun Ilbo, Chosun Daily, TV Chosun
+  domains  chosun.com, english.chosun.com
+  country  KR
+  kind     newspaper
+  owner    Chosun Ilbo
+  source   public record (2025)
+
+outlet dong-a-ilbo
+  name     Dong-A Ilbo
+  aliases  Dong-A Ilbo, Donga Ilbo, Channel A Korea
+  domains  donga.com
+  country  KR
+  kind     newspaper
+  owner    Dong-A Ilbo
+  source   public record (2025)
+
+outlet hankyoreh
+  name     Hankyoreh
+  aliases  Hankyoreh, The Hankyoreh
+  domains  hani.co.kr, english.hani.co.kr
+  country  KR
+  kind     newspaper
+  source   public record (2025)
+
+outlet kyunghyang-shinmun
+  name     Kyunghyang Shinmun
+  aliases  Kyunghyang Shinmun
+  domains  khan.co.kr
+  country  KR
+  kind     newspaper
+  source   public record (2025)
+
+outlet kbs
+  name     Korean Broadcasting System
+  aliases  Korean Broadcasting System, KBS, KBS World
+  domains  kbs.co.kr, world.kbs.co.kr
+  country  KR
+  kind     broadcaster
+  control  public KR
+  source   State Media Monitor (MIT)
+
+outlet mbc-korea
+  name     Munhwa Broadcasting Corporation
+  aliases  Munhwa Broadcasting Corporation, MBC Korea, South Korean broadcaster MBC
+  domains  imbc.com
+  country  KR
+  kind     broadcaster
+  control  public KR
+  source   State Media Monitor (MIT)
+
+outlet ytn
+  name     YTN
+  aliases  YTN
+  domains  ytn.co.kr
+  country  KR
+  kind     broadcaster
+  source   public record (2025)
+
+outlet newstapa
+  name     Newstapa
+  aliases  Newstapa, Korea Center for Investigative Journalism
+  domains  newstapa.org
+  country  KR
+  kind     investigative
+  source   public record (2025)
+
+outlet nk-news
+  name     NK News
+  aliases  NK News, NKNews, NK Pro
+  domains  nknews.org
+  country  KR
+  kind     site
+  owner    Korea Risk Group
+  source   public record (2025)
+
+outlet daily-nk
+  name     Daily NK
+  aliases  Daily NK, DailyNK
+  domains  dailynk.com
+  country  KR
+  kind     site
+  source   public record (2025)
+
+outlet 38-north
+  name     38 North
+  aliases  38 North
+  domains  38north.org
+  country  US
+  kind     site
+  source   public record (2025)
+
+outlet rodong-sinmun
+  name     Rodong Sinmun
+  aliases  Rodong Sinmun
+  domains  rodong.rep.kp
+  country  KP
+  kind     newspaper
+  control  state KP
+  source   State Media Monitor (MIT)
+
+outlet kctv
+  name     Korean Central Television
+  aliases  Korean Central Television, KCTV
+  domains  kctv.kp
+  country  KP
+  kind     broadcaster
+  control  state KP
+  source   public record (2025)
+#: Rules/outlets/mexico-caribbean.rules
+# Mexico, Central America and the Caribbean.
+
+outlet el-universal
+  name     El Universal
+  aliases  El Universal, El Universal Mexico
+  domains  eluniversal.com.mx
+  country  MX
+  kind     newspaper
+  source   public record (2025)
+
+outlet reforma
+  name     Reforma
+  aliases  Reforma, Reforma newspaper, Grupo Reforma
+  domains  reforma.com
+  country  MX
+  kind     newspaper
+  owner    Grupo Reforma
+  source   public record (2025)
+
+outlet milenio
+  name     Milenio
+  aliases  Milenio, Milenio newspaper, Grupo Milenio
+  domains  milenio.com
+  country  MX
+  kind     newspaper
+  owner    Grupo Multimedios
+  source   public record (2025)
+
+outlet la-jornada
+  name     La Jornada
+  aliases  La Jornada
+  domains  jornada.com.mx
+  country  MX
+  kind     newspaper
+  source   public record (2025)
+
+outlet excelsior
+  name     Excélsior
+  aliases  Excélsior, Excélsior newspaper, Excelsior newspaper, Imagen Noticias
+  domains  excelsior.com.mx
+  country  MX
+  kind     newspaper
+  owner    Grupo Imagen
+  source   public record (2025)
+
+outlet el-financiero
+  name     El Financiero
+  aliases  El Financiero, El Financiero Bloomberg
+  domains  elfinanciero.com.mx
+  country  MX
+  kind     newspaper
+  source   public record (2025)
+
+outlet proceso
+  name     Proceso
+  aliases  Proceso, Proceso magazine
+  domains  proceso.com.mx
+  country  MX
+  kind     magazine
+  source   public record (2025)
+
+outlet animal-politico
+  name     Animal Político
+  aliases  Animal Político, Animal Politico
+  domains  animalpolitico.com
+  country  MX
+  kind     site
+  source   public record (2025)
+
+outlet aristegui-noticias
+  name     Aristegui Noticias
+  aliases  Aristegui Noticias
+  domains  aristeguinoticias.com
+  country  MX
+  kind     site
+  source   public record (2025)
+
+outlet n-plus-mexico
+  name     Noticieros Televisa
+  aliases  Noticieros Televisa, Televisa, N+ Mexico
+  domains  nmas.com.mx, televisa.com
+  country  MX
+  kind     broadcaster
+  owner    TelevisaUnivision
+  source   public record (2025)
+
+outlet tv-azteca
+  name     TV Azteca
+  aliases  TV Azteca, Azteca Noticias
+  domains  tvazteca.com
+  country  MX
+  kind     broadcaster
+  owner    Grupo Salinas
+  source   public record (2025)
+
+outlet el-faro
+  name     El Faro
+  aliases  El Faro, El Faro El Salvador, El Faro English
+  domains  elfaro.net
+  country  SV
+  kind     investigative
+  source   public record (2025)
+
+outlet la-prensa-grafica
+  name     La Prensa Gráfica
+  aliases  La Prensa Gráfica, La Prensa Grafica
+  domains  laprensagrafica.com
+  country  SV
+  kind     newspaper
+  source   public record (2025)
+
+outlet prensa-libre
+  name     Prensa Libre
+  aliases  Prensa Libre, Guatevisión, Guatevision
+  domains  prensalibre.com
+  country  GT
+  kind     newspaper
+  source   public record (2025)
+
+outlet la-prensa-nicaragua
+  name     La Prensa Nicaragua
+  aliases  La Prensa Nicaragua, La Prensa of Nicaragua
+  domains  laprensani.com
+  country  NI
+  kind     newspaper
+  source   public record (2025)
+
+outlet confidencial
+  name     Confidencial
+  aliases  Confidencial, Confidencial Nicaragua
+  domains  confidencial.digital
+  country  CR
+  kind     site
+  source   public record (2025)
+
+outlet tico-times
+  name     The Tico Times
+  aliases  The Tico Times, Tico Times
+  domains  ticotimes.net
+  country  CR
+  kind     newspaper
+  source   public record (2025)
+
+outlet granma
+  name     Granma
+  aliases  Granma, Granma newspaper
+  domains  granma.cu
+  country  CU
+  kind     newspaper
+  control  state CU
+  source   State Media Monitor (MIT)
+
+outlet cubadebate
+  name     Cubadebate
+  aliases  Cubadebate
+  domains  cubadebate.cu
+  country  CU
+  kind     site
+  control  state CU
+  source   public record (2025)
+
+outlet 14ymedio
+  name     14ymedio
+  aliases  14ymedio, 14 y Medio
+  domains  14ymedio.com
+  country  CU
+  kind     site
+  source   public record (2025)
+
+outlet eltoque
+  name     elTOQUE
+  aliases  elTOQUE, El Toque
+  domains  eltoque.com
+  country  CU
+  kind     site
+  source   public record (2025)
+
+outlet le-nouvelliste-haiti
+  name     Le Nouvelliste Haiti
+  aliases  Le Nouvelliste Haiti, Le Nouvelliste
+  domains  lenouvelliste.com
+  country  HT
+  kind     newspaper
+  source   public record (2025)
+
+outlet listin-diario
+  name     Listín Diario
+  aliases  Listín Diario, Listin Diario
+  domains  listindiario.com
+  country  DO
+  kind     newspaper
+  source   public record (2025)
+
+outlet jamaica-gleaner
+  name     Jamaica Gleaner
+  aliases  Jamaica Gleaner, The Gleaner Jamaica, Gleaner Jamaica
+  domains  jamaica-gleaner.com
+  country  JM
+  kind     newspaper
+  source   public record (2025)
+
+outlet jamaica-observer
+  name     Jamaica Observer
+  aliases  Jamaica Observer, The Jamaica Observer
+  domains  jamaicaobserver.com
+  country  JM
+  kind     newspaper
+  source   public record (2025)
+
+outlet trinidad-and-tobago-guardian
+  name     Trinidad and Tobago Guardian
+  aliases  Trinidad and Tobago Guardian, Trinidad Guardian
+  domains  guardian.co.tt
+  country  TT
+  kind     newspaper
+  source   public record (2025)
+
+outlet stabroek-news
+  name     Stabroek News
+  aliases  Stabroek News
+  domains  stabroeknews.com
+  country  GY
+  kind     newspaper
+  source   public record (2025)
+
+outlet el-nuevo-dia
+  name     El Nuevo Día
+  aliases  El Nuevo Día, El Nuevo Dia
+  domains  elnuevodia.com
+  country  PR
+  kind     newspaper
+  source   public record (2025)
+#: Rules/outlets/middle-east.rules
+# The Arab Middle East.
+
+outlet al-jazeera
+  name     Al Jazeera
+  aliases  Al Jazeera, Al-Jazeera, Aljazeera, Al Jazeera English, Al Jazeera Arabic, AJ+
+  domains  aljazeera.com, aljazeera.net, mubasher.aljazeera.net, ajplus.net
+  country  QA
+  kind     broadcaster
+  control  state QA
+  owner    Al Jazeera Media Network
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet al-arabiya
+  name     Al Arabiya
+  aliases  Al Arabiya, Al-Arabiya, Al Arabiya English, Al-Hadath, Al Hadath
+  domains  alarabiya.net, english.alarabiya.net
+  country  SA
+  kind     broadcaster
+  control  state SA
+  owner    MBC Group
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet asharq-al-awsat
+  name     Asharq Al-Awsat
+  aliases  Asharq Al-Awsat, Al-Sharq Al-Awsat
+  domains  aawsat.com, english.aawsat.com
+  country  SA
+  kind     newspaper
+  control  state SA
+  owner    Saudi Research and Media Group
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet arab-news
+  name     Arab News
+  aliases  Arab News
+  domains  arabnews.com
+  country  SA
+  kind     newspaper
+  control  state SA
+  owner    Saudi Research and Media Group
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet asharq-news
+  name     Asharq News
+  aliases  Asharq News, Asharq Business
+  domains  asharqnews.com, asharq.com
+  country  SA
+  kind     broadcaster
+  control  state SA
+  owner    Saudi Research and Media Group
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet okaz
+  name     Okaz
+  aliases  Okaz, Saudi Gazette
+  domains  okaz.com.sa, saudigazette.com.sa
+  country  SA
+  kind     newspaper
+  source   public record (2025)
+
+outlet al-ekhbariya
+  name     Al Ekhbariya
+  aliases  Al Ekhbariya, Al-Ekhbariya
+  domains  alekhbariya.net
+  country  SA
+  kind     broadcaster
+  control  state SA
+  owner    Saudi Broadcasting Authority
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet national-uae
+  name     The National newspaper
+  aliases  The National newspaper, The National UAE
+  domains  thenationalnews.com, thenational.ae
+  country  AE
+  kind     newspaper
+  control  state AE
+  owner    International Media Investments
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet sky-news-arabia
+  name     Sky News Arabia
+  aliases  Sky News Arabia
+  domains  skynewsarabia.com
+  country  AE
+  kind     broadcaster
+  control  public AE
+  source   State Media Monitor (MIT)
+
+outlet gulf-news
+  name     Gulf News
+  aliases  Gulf News
+  domains  gulfnews.com
+  country  AE
+  kind     newspaper
+  source   public record (2025)
+
+outlet khaleej-times
+  name     Khaleej Times
+  aliases  Khaleej Times
+  domains  khaleejtimes.com
+  country  AE
+  kind     newspaper
+  source   public record (2025)
+
+outlet gulf-times
+  name     Gulf Times
+  aliases  Gulf Times
+  domains  gulf-times.com
+  country  QA
+  kind     newspaper
+  source   State Media Monitor (MIT)
+
+outlet al-araby-al-jadeed
+  name     Al-Araby Al-Jadeed
+  aliases  Al-Araby Al-Jadeed, Al-Araby TV, The New Arab, New Arab, Al Araby
+  domains  alaraby.co.uk, newarab.com, alaraby.com
+  country  QA
+  kind     site
+  owner    Fadaat Media
+  source   public record (2025)
+
+outlet kuwait-times
+  name     Kuwait Times
+  aliases  Kuwait Times
+  domains  kuwaittimes.com
+  country  KW
+  kind     newspaper
+  source   public record (2025)
+
+outlet oman-observer
+  name     Oman Observer
+  aliases  Oman Observer, Oman Daily Observer
+  domains  omanobserver.om
+  country  OM
+  kind     newspaper
+  control  state OM
+  source   State Media Monitor (MIT)
+
+outlet al-masirah
+  name     Al-Masirah
+  aliases  Al-Masirah, Al Masirah, Al-Masirah TV
+  domains  almasirah.net.ye
+  country  YE
+  kind     broadcaster
+  source   public record (2025)
+
+outlet rudaw
+  name     Rudaw
+  aliases  Rudaw, Rudaw Media Network
+  domains  rudaw.net
+  country  IQ
+  kind     broadcaster
+  source   public record (2025)
+
+outlet kurdistan-24
+  name     Kurdistan 24
+  aliases  Kurdistan 24, Kurdistan24
+  domains  kurdistan24.net
+  country  IQ
+  kind     broadcaster
+  source   public record (2025)
+
+outlet al-iraqiya
+  name     Al-Iraqiya
+  aliases  Al-Iraqiya, Iraqiya TV
+  domains  imn.iq
+  country  IQ
+  kind     broadcaster
+  control  state IQ
+  owner    Iraqi Media Network
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet north-press-agency
+  name     North Press Agency
+  aliases  North Press Agency, North Press
+  domains  npasyria.com
+  country  SY
+  kind     wire
+  source   public record (2025)
+
+outlet hawar-news-agency
+  name     Hawar News Agency
+  aliases  Hawar News Agency, ANHA
+  domains  hawarnews.com
+  country  SY
+  kind     wire
+  source   public record (2025)
+
+outlet enab-baladi
+  name     Enab Baladi
+  aliases  Enab Baladi
+  domains  enabbaladi.net, english.enabbaladi.net
+  country  SY
+  kind     newspaper
+  source   public record (2025)
+
+outlet syrian-news-channel
+  name     Al-Ikhbariya Syria
+  aliases  Al-Ikhbariya Syria, Alikhbariah Syria, Syrian state TV
+  domains  ortas.online
+  country  SY
+  kind     broadcaster
+  control  state SY
+  source   State Media Monitor (MIT)
+
+outlet al-mayadeen
+  name     Al-Mayadeen
+  aliases  Al-Mayadeen, Al Mayadeen
+  domains  almayadeen.net, english.almayadeen.net
+  country  LB
+  kind     broadcaster
+  source   public record (2025)
+
+outlet al-manar
+  name     Al-Manar
+  aliases  Al-Manar, Al Manar, Al-Manar TV
+  domains  almanar.com.lb, english.almanar.com.lb
+  country  LB
+  kind     broadcaster
+  source   public record (2025)
+
+outlet an-nahar
+  name     An-Nahar
+  aliases  An-Nahar, Annahar
+  domains  annahar.com
+  country  LB
+  kind     newspaper
+  source   public record (2025)
+
+outlet lorient-le-jour
+  name     L'Orient-Le Jour
+  aliases  L'Orient-Le Jour, L'Orient Today, L'Orient Le Jour
+  domains  lorientlejour.com, today.lorientlejour.com
+  country  LB
+  kind     newspaper
+  source   public record (2025)
+
+outlet lbci
+  name     LBCI
+  aliases  LBCI, LBC Lebanon
+  domains  lbcgroup.tv
+  country  LB
+  kind     broadcaster
+  source   Fundus publishers (MIT)
+
+outlet naharnet
+  name     Naharnet
+  aliases  Naharnet
+  domains  naharnet.com
+  country  LB
+  kind     site
+  source   public record (2025)
+
+outlet jordan-times
+  name     Jordan Times
+  aliases  Jordan Times, The Jordan Times
+  domains  jordantimes.com
+  country  JO
+  kind     newspaper
+  control  state JO
+  owner    Jordan Press Foundation
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet palestine-tv
+  name     Palestine TV
+  aliases  Palestine TV, Palestinian Broadcasting Corporation
+  domains  pbc.ps
+  country  PS
+  kind     broadcaster
+  control  state PS
+  source   State Media Monitor (MIT)
+
+outlet electronic-intifada
+  name     Electronic Intifada
+  aliases  Electronic Intifada, The Electronic Intifada
+  domains  electronicintifada.net
+  country  US
+  kind     site
+  source   public record (2025)
+
+outlet mondoweiss
+  name     Mondoweiss
+  aliases  Mondoweiss
+  domains  mondoweiss.net
+  country  US
+  kind     site
+  source   public record (2025)
+
+outlet al-quds-al-arabi
+  name     Al-Quds Al-Arabi
+  aliases  Al-Quds Al-Arabi, Al Quds Al Arabi
+  domains  alquds.co.uk
+  country  GB
+  kind     newspaper
+  source   public record (2025)
+
+outlet middle-east-monitor
+  name     Middle East Monitor
+  aliases  Middle East Monitor, MEMO news site
+  domains  middleeastmonitor.com
+  country  GB
+  kind     site
+  source   public record (2025)
+#: Rules/outlets/nordic-baltic.rules
+# The Nordic and Baltic countries.
+
+outlet dr
+  name     DR News Denmark
+  aliases  DR News Denmark, Danish Broadcasting Corporation, Danmarks Radio, Danish broadcaster DR
+  domains  dr.dk
+  country  DK
+  kind     broadcaster
+  control  public DK
+  source   State Media Monitor (MIT)
+
+outlet tv2-denmark
+  name     TV 2 Denmark
+  aliases  TV 2 Denmark, TV2 Denmark, Danish TV 2
+  domains  tv2.dk
+  country  DK
+  kind     broadcaster
+  control  public DK
+  source   State Media Monitor (MIT)
+
+outlet politiken
+  name     Politiken
+  aliases  Politiken
+  domains  politiken.dk
+  country  DK
+  kind     newspaper
+  owner    JP/Politikens Hus
+  source   public record (2025)
+
+outlet jyllands-posten
+  name     Jyllands-Posten
+  aliases  Jyllands-Posten
+  domains  jyllands-posten.dk
+  country  DK
+  kind     newspaper
+  owner    JP/Politikens Hus
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet ekstra-bladet
+  name     Ekstra Bladet
+  aliases  Ekstra Bladet
+  domains  ekstrabladet.dk
+  country  DK
+  kind     newspaper
+  owner    JP/Politikens Hus
+  source   public record (2025)
+
+outlet berlingske
+  name     Berlingske
+  aliases  Berlingske, Berlingske Tidende, Weekendavisen
+  domains  berlingske.dk
+  country  DK
+  kind     newspaper
+  owner    Amedia
+  source   public record (2025)
+
+outlet svt
+  name     Sveriges Television
+  aliases  Sveriges Television, SVT, SVT Nyheter
+  domains  svt.se
+  country  SE
+  kind     broadcaster
+  control  public SE
+  source   State Media Monitor (MIT)
+
+outlet sveriges-radio
+  name     Sveriges Radio
+  aliases  Sveriges Radio, SR Ekot, Swedish Radio, Radio Sweden
+  domains  sverigesradio.se
+  country  SE
+  kind     broadcaster
+  control  public SE
+  source   State Media Monitor (MIT)
+
+outlet dagens-nyheter
+  name     Dagens Nyheter
+  aliases  Dagens Nyheter
+  domains  dn.se
+  country  SE
+  kind     newspaper
+  owner    Bonnier
+  source   public record (2025)
+
+outlet expressen
+  name     Expressen
+  aliases  Expressen
+  domains  expressen.se
+  country  SE
+  kind     newspaper
+  owner    Bonnier
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet dagens-industri
+  name     Dagens Industri
+  aliases  Dagens Industri, Di.se
+  domains  di.se
+  country  SE
+  kind     newspaper
+  owner    Bonnier
+  source   public record (2025)
+
+outlet aftonbladet
+  name     Aftonbladet
+  aliases  Aftonbladet
+  domains  aftonbladet.se
+  country  SE
+  kind     newspaper
+  owner    Schibsted
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet svenska-dagbladet
+  name     Svenska Dagbladet
+  aliases  Svenska Dagbladet, SvD
+  domains  svd.se
+  country  SE
+  kind     newspaper
+  owner    Schibsted
+  source   public record (2025)
+
+outlet nrk
+  name     Norsk rikskringkasting
+  aliases  Norsk rikskringkasting, NRK, Norwegian Broadcasting Corporation
+  domains  nrk.no
+  country  NO
+  kind     broadcaster
+  control  public NO
+  source   State Media Monitor (MIT); Fundus publishers (MIT)
+
+outlet tv2-norway
+  name     TV 2 Norway
+  aliases  TV 2 Norway, TV2 Norway, Norwegian TV 2
+  domains  tv2.no
+  country  NO
+  kind     broadcaster
+  source   public record (2025)
+
+outlet aftenposten
+  name     Aftenposten
+  aliases  Aftenposten
+  domains  aftenposten.no
+  country  NO
+  kind     newspaper
+  owner    Schibsted
+  source   public record (2025)
+
+outlet vg
+  name     Verdens Gang
+  aliases  Verdens Gang, VG newspaper, Norwegian tabloid VG
+  domains  vg.no
+  country  NO
+  kind     newspaper
+  owner    Schibsted
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet dagbladet
+  name     Dagbladet
+  aliases  Dagbladet
+  domains  dagbladet.no
+  country  NO
+  kind     newspaper
+  source   public record (2025)
+
+outlet nettavisen
+  name     Nettavisen
+  aliases  Nettavisen
+  domains  nettavisen.no
+  country  NO
+  kind     site
+  owner    Amedia
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet yle
+  name     Yle
+  aliases  Yle, YLE, Yle News, Yleisradio
+  domains  yle.fi
+  country  FI
+  kind     broadcaster
+  control  public FI
+  source   State Media Monitor (MIT)
+
+outlet helsingin-sanomat
+  name     Helsingin Sanomat
+  aliases  Helsingin Sanomat
+  domains  hs.fi
+  country  FI
+  kind     newspaper
+  owner    Sanoma
+  source   public record (2025)
+
+outlet ilta-sanomat
+  name     Ilta-Sanomat
+  aliases  Ilta-Sanomat
+  domains  is.fi
+  country  FI
+  kind     newspaper
+  owner    Sanoma
+  source   public record (2025)
+
+outlet iltalehti
+  name     Iltalehti
+  aliases  Iltalehti
+  domains  iltalehti.fi
+  country  FI
+  kind     newspaper
+  owner    Alma Media
+  source   public record (2025)
+
+outlet ruv
+  name     Ríkisútvarpið
+  aliases  Ríkisútvarpið, Rikisutvarpid, RÚV, RUV, Icelandic National Broadcasting Service
+  domains  ruv.is
+  country  IS
+  kind     broadcaster
+  control  public IS
+  source   State Media Monitor (MIT)
+
+outlet morgunbladid
+  name     Morgunblaðið
+  aliases  Morgunblaðið, Morgunbladid, mbl.is, Iceland Monitor
+  domains  mbl.is
+  country  IS
+  kind     newspaper
+  source   Fundus publishers (MIT)
+
+outlet sermitsiaq
+  name     Sermitsiaq
+  aliases  Sermitsiaq, Sermitsiaq.AG
+  domains  sermitsiaq.ag
+  country  GL
+  kind     newspaper
+  source   Fundus publishers (MIT)
+
+outlet err
+  name     Eesti Rahvusringhääling
+  aliases  Eesti Rahvusringhääling, Eesti Rahvusringhaaling, ERR, ERR News,
+           Estonian Public Broadcasting
+  domains  err.ee, news.err.ee
+  country  EE
+  kind     broadcaster
+  control  public EE
+  source   State Media Monitor (MIT)
+
+outlet postimees
+  name     Postimees
+  aliases  Postimees, Постимеэс
+  domains  postimees.ee
+  country  EE
+  kind     newspaper
+  owner    Postimees Group
+  source   public record (2025)
+
+outlet delfi
+  name     Delfi
+  aliases  Delfi, Delfi Estonia, Delfi Lithuania, Delfi Latvia, DELFI
+  domains  delfi.ee, delfi.lv, delfi.lt
+  country  EE
+  kind     site
+  owner    Ekspress Grupp
+  source   public record (2025)
+
+outlet lsm
+  name     Latvian Public Media
+  aliases  Latvian Public Media, LSM, LSM.lv, Latvijas Radio, Latvijas Televīzija,
+           Latvijas Televizija
+  domains  lsm.lv, latvijasradio.lv, ltv.lv
+  country  LV
+  kind     broadcaster
+  control  public LV
+  source   State Media Monitor (MIT)
+
+outlet diena
+  name     Diena
+  aliases  Diena, Latvian daily Diena
+  domains  diena.lv
+  country  LV
+  kind     newspaper
+  source   public record (2025)
+
+outlet re-baltica
+  name     Re Baltica
+  aliases  Re Baltica, Baltic Center for Investigative Journalism
+  domains  rebaltica.lv
+  country  LV
+  kind     investigative
+  source   public record (2025)
+
+outlet baltic-times
+  name     The Baltic Times
+  aliases  The Baltic Times, Baltic Times
+  domains  baltictimes.com
+  country  LV
+  kind     newspaper
+  source   public record (2025)
+
+outlet lrt
+  name     Lithuanian National Radio and Television
+  aliases  Lithuanian National Radio and Television, LRT.lt, LRT English,
+           Lithuanian broadcaster LRT, public broadcaster LRT
+  domains  lrt.lt
+  country  LT
+  kind     broadcaster
+  control  public LT
+  source   State Media Monitor (MIT); Fundus publishers (MIT)
+
+outlet 15min
+  name     15min
+  aliases  15min
+  domains  15min.lt
+  country  LT
+  kind     site
+  source   public record (2025)
+#: Rules/outlets/north-africa.rules
+# North Africa, and outlets that cover the continent.
+
+outlet al-ahram
+  name     Al-Ahram
+  aliases  Al-Ahram, Al Ahram, Ahram Online, Al-Ahram Weekly
+  domains  ahram.org.eg, english.ahram.org.eg
+  country  EG
+  kind     newspaper
+  control  state EG
+  source   State Media Monitor (MIT)
+
+outlet al-masry-al-youm
+  name     Al-Masry Al-Youm
+  aliases  Al-Masry Al-Youm, Egypt Independent
+  domains  almasryalyoum.com, egyptindependent.com
+  country  EG
+  kind     newspaper
+  source   public record (2025)
+
+outlet youm7
+  name     Youm7
+  aliases  Youm7, Al-Youm Al-Sabea, Al Youm Al Sabea
+  domains  youm7.com
+  country  EG
+  kind     newspaper
+  control  state EG
+  owner    United Media Services
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet egypt-today
+  name     Egypt Today
+  aliases  Egypt Today
+  domains  egypttoday.com
+  country  EG
+  kind     magazine
+  control  state EG
+  owner    United Media Services
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet mada-masr
+  name     Mada Masr
+  aliases  Mada Masr
+  domains  madamasr.com
+  country  EG
+  kind     site
+  source   public record (2025)
+
+outlet libya-observer
+  name     Libya Observer
+  aliases  Libya Observer, The Libya Observer
+  domains  libyaobserver.ly
+  country  LY
+  kind     site
+  source   public record (2025)
+
+outlet inkyfada
+  name     Inkyfada
+  aliases  Inkyfada
+  domains  inkyfada.com
+  country  TN
+  kind     investigative
+  source   public record (2025)
+
+outlet el-watan
+  name     El Watan
+  aliases  El Watan, El Watan newspaper
+  domains  elwatan.com, elwatan-dz.com
+  country  DZ
+  kind     newspaper
+  source   public record (2025)
+
+outlet hespress
+  name     Hespress
+  aliases  Hespress
+  domains  hespress.com
+  country  MA
+  kind     site
+  source   public record (2025)
+
+outlet le360
+  name     Le360
+  aliases  Le360, Le 360
+  domains  le360.ma
+  country  MA
+  kind     site
+  source   public record (2025)
+
+outlet morocco-world-news
+  name     Morocco World News
+  aliases  Morocco World News
+  domains  moroccoworldnews.com
+  country  MA
+  kind     site
+  source   public record (2025)
+
+outlet africa-report
+  name     The Africa Report
+  aliases  The Africa Report, Africa Report
+  domains  theafricareport.com
+  country  FR
+  kind     magazine
+  source   public record (2025)
+
+outlet allafrica
+  name     AllAfrica
+  aliases  AllAfrica, allAfrica.com
+  domains  allafrica.com
+  country  US
+  kind     site
+  source   public record (2025)
+
+outlet africanews
+  name     Africanews
+  aliases  Africanews, Africa News
+  domains  africanews.com
+  country  CG
+  kind     broadcaster
+  source   public record (2025)
+
+outlet africa-check
+  name     Africa Check
+  aliases  Africa Check
+  domains  africacheck.org
+  country  ZA
+  kind     fact-checker
+  source   public record (2025)
+#: Rules/outlets/oceania-canada.rules
+# Canada, Australia, New Zealand and the Pacific.
+
+outlet cbc
+  name     CBC News
+  aliases  CBC News, CBC, CBC Radio, CBC/Radio-Canada, The Fifth Estate, Fifth Estate,
+           Radio-Canada, Ici Radio-Canada
+  domains  cbc.ca, radio-canada.ca
+  country  CA
+  kind     broadcaster
+  control  public CA
+  owner    CBC/Radio-Canada
+  source   State Media Monitor (MIT); Fundus publishers (MIT); public record (2025)
+
+outlet ctv-news
+  name     CTV News
+  aliases  CTV News, CTV, BNN Bloomberg
+  domains  ctvnews.ca, bnnbloomberg.ca
+  country  CA
+  kind     broadcaster
+  owner    BCE
+  source   public record (2025)
+
+outlet global-news
+  name     Global News Canada
+  aliases  Global News Canada, Global News
+  domains  globalnews.ca
+  country  CA
+  kind     broadcaster
+  owner    Corus Entertainment
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet globe-and-mail
+  name     The Globe and Mail
+  aliases  The Globe and Mail, Globe and Mail, Globe & Mail
+  domains  theglobeandmail.com
+  country  CA
+  kind     newspaper
+  owner    Woodbridge
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet national-post
+  name     National Post
+  aliases  National Post
+  domains  nationalpost.com, canada.com
+  country  CA
+  kind     newspaper
+  owner    Postmedia
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet financial-post
+  name     Financial Post
+  aliases  Financial Post
+  domains  financialpost.com
+  country  CA
+  kind     newspaper
+  owner    Postmedia
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet ottawa-citizen
+  name     Ottawa Citizen
+  aliases  Ottawa Citizen
+  domains  ottawacitizen.com
+  country  CA
+  kind     newspaper
+  owner    Postmedia
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet montreal-gazette
+  name     Montreal Gazette
+  aliases  Montreal Gazette
+  domains  montrealgazette.com
+  country  CA
+  kind     newspaper
+  owner    Postmedia
+  source   public record (2025)
+
+outlet vancouver-sun
+  name     Vancouver Sun
+  aliases  Vancouver Sun, The Vancouver Sun
+  domains  vancouversun.com
+  country  CA
+  kind     newspaper
+  owner    Postmedia
+  source   public record (2025)
+
+outlet toronto-sun
+  name     Toronto Sun
+  aliases  Toronto Sun, Calgary Sun, Ottawa Sun, Edmonton Sun
+  domains  torontosun.com
+  country  CA
+  kind     newspaper
+  owner    Postmedia
+  source   public record (2025)
+
+outlet toronto-star
+  name     Toronto Star
+  aliases  Toronto Star, The Toronto Star
+  domains  thestar.com
+  country  CA
+  kind     newspaper
+  owner    Torstar
+  source   public record (2025)
+
+outlet winnipeg-free-press
+  name     Winnipeg Free Press
+  aliases  Winnipeg Free Press
+  domains  winnipegfreepress.com
+  country  CA
+  kind     newspaper
+  source   public record (2025)
+
+outlet la-presse-montreal
+  name     La Presse of Montreal
+  aliases  La Presse of Montreal
+  domains  lapresse.ca
+  country  CA
+  kind     site
+  source   public record (2025)
+
+outlet le-devoir
+  name     Le Devoir
+  aliases  Le Devoir
+  domains  ledevoir.com
+  country  CA
+  kind     newspaper
+  source   public record (2025)
+
+outlet le-journal-de-montreal
+  name     Le Journal de Montréal
+  aliases  Le Journal de Montréal, Le Journal de Montreal, TVA Nouvelles, Le Journal de Québec,
+           Le Journal de Quebec
+  domains  journaldemontreal.com, tvanouvelles.ca
+  country  CA
+  kind     newspaper
+  owner    Quebecor
+  source   public record (2025)
+
+outlet macleans
+  name     Maclean's
+  aliases  Maclean's, Macleans
+  domains  macleans.ca
+  country  CA
+  kind     magazine
+  source   public record (2025)
+
+outlet tyee
+  name     The Tyee
+  aliases  The Tyee
+  domains  thetyee.ca
+  country  CA
+  kind     site
+  source   public record (2025)
+
+outlet narwhal
+  name     The Narwhal
+  aliases  The Narwhal
+  domains  thenarwhal.ca
+  country  CA
+  kind     site
+  source   public record (2025)
+
+outlet hill-times
+  name     The Hill Times
+  aliases  The Hill Times, Hill Times
+  domains  hilltimes.com
+  country  CA
+  kind     newspaper
+  source   public record (2025)
+
+outlet abc-australia
+  name     Australian Broadcasting Corporation
+  aliases  Australian Broadcasting Corporation, ABC News Australia, ABC Australia,
+           ABC Radio National
+  domains  abc.net.au
+  country  AU
+  kind     broadcaster
+  control  public AU
+  source   State Media Monitor (MIT)
+
+outlet sbs
+  name     SBS News
+  aliases  SBS News, SBS Australia, Special Broadcasting Service
+  domains  sbs.com.au
+  country  AU
+  kind     broadcaster
+  control  public AU
+  source   State Media Monitor (MIT)
+
+outlet sydney-morning-herald
+  name     The Sydney Morning Herald
+  aliases  The Sydney Morning Herald, Sydney Morning Herald, SMH
+  domains  smh.com.au
+  country  AU
+  kind     newspaper
+  owner    Nine Entertainment
+  source   public record (2025)
+
+outlet age
+  name     The Age
+  aliases  The Age
+  domains  theage.com.au
+  country  AU
+  kind     newspaper
+  owner    Nine Entertainment
+  source   public record (2025)
+
+outlet australian-financial-review
+  name     The Australian Financial Review
+  aliases  The Australian Financial Review, Australian Financial Review, AFR
+  domains  afr.com
+  country  AU
+  kind     newspaper
+  owner    Nine Entertainment
+  source   public record (2025)
+
+outlet nine-news
+  name     Nine News
+  aliases  Nine News, 9News, 9 News Australia, Nine Network
+  domains  9news.com.au, nine.com.au
+  country  AU
+  kind     broadcaster
+  owner    Nine Entertainment
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet australian-newspaper
+  name     The Weekend Australian
+  aliases  The Weekend Australian, Weekend Australian, newspaper The Australian,
+           theaustralian.com.au
+  domains  theaustralian.com.au
+  country  AU
+  kind     newspaper
+  owner    News Corp
+  source   public record (2025)
+
+outlet herald-sun
+  name     Herald Sun
+  aliases  Herald Sun, The Herald Sun
+  domains  heraldsun.com.au
+  country  AU
+  kind     newspaper
+  owner    News Corp
+  source   public record (2025)
+
+outlet daily-telegraph-sydney
+  name     The Daily Telegraph Sydney
+  aliases  The Daily Telegraph Sydney, Daily Telegraph Sydney, Sydney Daily Telegraph
+  domains  dailytelegraph.com.au
+  country  AU
+  kind     newspaper
+  owner    News Corp
+  source   public record (2025)
+
+outlet courier-mail
+  name     The Courier-Mail
+  aliases  The Courier-Mail, Courier Mail
+  domains  couriermail.com.au
+  country  AU
+  kind     newspaper
+  owner    News Corp
+  source   public record (2025)
+
+outlet news-com-au
+  name     news.com.au
+  aliases  news.com.au
+  domains  news.com.au
+  country  AU
+  kind     site
+  owner    News Corp
+  source   public record (2025)
+
+outlet sky-news-australia
+  name     Sky News Australia
+  aliases  Sky News Australia
+  domains  skynews.com.au
+  country  AU
+  kind     broadcaster
+  owner    News Corp
+  source   public record (2025)
+
+outlet west-australian
+  name     The West Australian
+  aliases  The West Australian, West Australian, PerthNow
+  domains  thewest.com.au, perthnow.com.au
+  country  AU
+  kind     newspaper
+  owner    Seven West Media
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet 7news
+  name     7News
+  aliases  7News, 7NEWS, Seven News, Seven Network
+  domains  7news.com.au
+  country  AU
+  kind     broadcaster
+  owner    Seven West Media
+  source   public record (2025)
+
+outlet canberra-times
+  name     The Canberra Times
+  aliases  The Canberra Times, Canberra Times
+  domains  canberratimes.com.au
+  country  AU
+  kind     newspaper
+  owner    Australian Community Media
+  source   public record (2025)
+
+outlet crikey
+  name     Crikey
+  aliases  Crikey, Crikey.com.au
+  domains  crikey.com.au
+  country  AU
+  kind     site
+  owner    Private Media
+  source   public record (2025)
+
+outlet saturday-paper
+  name     The Saturday Paper
+  aliases  The Saturday Paper, Saturday Paper
+  domains  thesaturdaypaper.com.au
+  country  AU
+  kind     newspaper
+  owner    Schwartz Media
+  source   public record (2025)
+
+outlet nz-herald
+  name     NZ Herald
+  aliases  NZ Herald, The New Zealand Herald, New Zealand Herald, Newstalk ZB
+  domains  nzherald.co.nz
+  country  NZ
+  kind     newspaper
+  owner    NZME
+  source   public record (2025)
+
+outlet stuff
+  name     Stuff.co.nz
+  aliases  Stuff.co.nz, Stuff news site
+  domains  stuff.co.nz, thepost.co.nz
+  country  NZ
+  kind     site
+  source   public record (2025)
+
+outlet rnz
+  name     Radio New Zealand
+  aliases  Radio New Zealand, RNZ, RNZ Pacific
+  domains  rnz.co.nz, radionz.co.nz
+  country  NZ
+  kind     broadcaster
+  control  public NZ
+  source   State Media Monitor (MIT)
+
+outlet tvnz
+  name     TVNZ
+  aliases  TVNZ, 1News, 1 News New Zealand
+  domains  tvnz.co.nz, 1news.co.nz
+  country  NZ
+  kind     broadcaster
+  control  public NZ
+  source   State Media Monitor (MIT)
+
+outlet spinoff
+  name     The Spinoff
+  aliases  The Spinoff
+  domains  thespinoff.co.nz
+  country  NZ
+  kind     site
+  source   public record (2025)
+
+outlet fiji-times
+  name     The Fiji Times
+  aliases  The Fiji Times, Fiji Times
+  domains  fijitimes.com.fj
+  country  FJ
+  kind     newspaper
+  source   public record (2025)
+
+outlet post-courier
+  name     Post-Courier
+  aliases  Post-Courier, Papua New Guinea Post-Courier
+  domains  postcourier.com.pg
+  country  PG
+  kind     newspaper
+  owner    News Corp
+  source   public record (2025)
+
+outlet samoa-observer
+  name     Samoa Observer
+  aliases  Samoa Observer
+  domains  samoaobserver.ws
+  country  WS
+  kind     newspaper
+  source   public record (2025)
+#: Rules/outlets/online-and-fact-checkers.rules
+# Fact-checkers, cross-border investigators and open-source analysts.
+
+outlet snopes
+  name     Snopes
+  aliases  Snopes, Snopes.com
+  domains  snopes.com
+  country  US
+  kind     fact-checker
+  source   public record (2025)
+
+outlet politifact
+  name     PolitiFact
+  aliases  PolitiFact
+  domains  politifact.com
+  country  US
+  kind     fact-checker
+  owner    Poynter Institute
+  source   public record (2025)
+
+outlet factcheck-org
+  name     FactCheck.org
+  aliases  FactCheck.org
+  domains  factcheck.org
+  country  US
+  kind     fact-checker
+  source   public record (2025)
+
+outlet logically-facts
+  name     Logically Facts
+  aliases  Logically Facts, Logically fact-checkers
+  domains  logicallyfacts.com
+  country  GB
+  kind     fact-checker
+  source   public record (2025)
+
+outlet full-fact
+  name     Full Fact
+  aliases  Full Fact
+  domains  fullfact.org
+  country  GB
+  kind     fact-checker
+  source   public record (2025)
+
+outlet maldita-es
+  name     Maldita.es
+  aliases  Maldita.es, Maldita
+  domains  maldita.es
+  country  ES
+  kind     fact-checker
+  source   public record (2025)
+
+outlet newtral
+  name     Newtral
+  aliases  Newtral
+  domains  newtral.es
+  country  ES
+  kind     fact-checker
+  source   public record (2025)
+
+outlet faktograf
+  name     Faktograf
+  aliases  Faktograf
+  domains  faktograf.hr
+  country  HR
+  kind     fact-checker
+  source   public record (2025)
+
+outlet faktisk
+  name     Faktisk
+  aliases  Faktisk, Faktisk.no
+  domains  faktisk.no
+  country  NO
+  kind     fact-checker
+  source   public record (2025)
+
+outlet konkret24
+  name     Konkret24
+  aliases  Konkret24
+  domains  konkret24.tvn24.pl
+  country  PL
+  kind     fact-checker
+  owner    Warner Bros. Discovery
+  source   public record (2025)
+
+outlet provereno
+  name     Provereno
+  aliases  Provereno, Provereno.Media, Проверено.Медиа
+  domains  provereno.media
+  country  EE
+  kind     fact-checker
+  source   public record (2025)
+
+outlet myth-detector
+  name     Myth Detector
+  aliases  Myth Detector
+  domains  mythdetector.com
+  country  GE
+  kind     fact-checker
+  source   public record (2025)
+
+outlet fakereporter
+  name     FakeReporter
+  aliases  FakeReporter
+  domains  fakereporter.net
+  country  IL
+  kind     fact-checker
+  source   public record (2025)
+
+outlet taiwan-factcheck-center
+  name     Taiwan FactCheck Center
+  aliases  Taiwan FactCheck Center
+  domains  tfc-taiwan.org.tw
+  country  TW
+  kind     fact-checker
+  source   public record (2025)
+
+outlet agencia-lupa
+  name     Agência Lupa
+  aliases  Agência Lupa, Agencia Lupa, Lupa fact-checking agency
+  domains  lupa.uol.com.br
+  country  BR
+  kind     fact-checker
+  source   public record (2025)
+
+outlet international-fact-checking-network
+  name     International Fact-Checking Network
+  aliases  International Fact-Checking Network
+  domains  ifcncodeofprinciples.poynter.org
+  country  US
+  kind     fact-checker
+  owner    Poynter Institute
+  source   public record (2025)
+
+outlet poynter
+  name     Poynter
+  aliases  Poynter, Poynter Institute, Poynter.org
+  domains  poynter.org
+  country  US
+  kind     site
+  owner    Poynter Institute
+  source   public record (2025)
+
+outlet euvsdisinfo
+  name     EUvsDisinfo
+  aliases  EUvsDisinfo, EU vs Disinfo
+  domains  euvsdisinfo.eu
+  country  BE
+  kind     fact-checker
+  control  public BE
+  source   public record (2025)
+
+outlet bellingcat
+  name     Bellingcat
+  aliases  Bellingcat, bellingcat.com
+  domains  bellingcat.com
+  country  NL
+  kind     investigative
+  source   public record (2025)
+
+outlet occrp
+  name     Organized Crime and Corruption Reporting Project
+  aliases  Organized Crime and Corruption Reporting Project, OCCRP
+  domains  occrp.org
+  country  NL
+  kind     investigative
+  source   public record (2025)
+
+outlet gijn
+  name     Global Investigative Journalism Network
+  aliases  Global Investigative Journalism Network, GIJN
+  domains  gijn.org
+  country  US
+  kind     investigative
+  source   public record (2025)
+
+outlet forensic-architecture
+  name     Forensic Architecture
+  aliases  Forensic Architecture
+  domains  forensic-architecture.org
+  country  GB
+  kind     investigative
+  source   public record (2025)
+
+outlet oryx
+  name     Oryx blog
+  aliases  Oryx blog, Oryxspioenkop
+  domains  oryxspioenkop.com
+  country  NL
+  kind     site
+  source   public record (2025)
+
+outlet institute-for-war-and-peace-reporting
+  name     Institute for War and Peace Reporting
+  aliases  Institute for War and Peace Reporting, IWPR
+  domains  iwpr.net
+  country  GB
+  kind     site
+  source   public record (2025)
+
+outlet global-voices
+  name     Global Voices Online
+  aliases  Global Voices Online, GlobalVoices
+  domains  globalvoices.org
+  country  NL
+  kind     site
+  source   public record (2025)
+
+outlet new-humanitarian
+  name     The New Humanitarian
+  aliases  The New Humanitarian, New Humanitarian
+  domains  thenewhumanitarian.org
+  country  CH
+  kind     site
+  source   public record (2025)
+
+outlet project-syndicate
+  name     Project Syndicate
+  aliases  Project Syndicate
+  domains  project-syndicate.org
+  country  CZ
+  kind     site
+  source   public record (2025)
+
+outlet war-on-the-rocks
+  name     War on the Rocks
+  aliases  War on the Rocks
+  domains  warontherocks.com
+  country  US
+  kind     site
+  source   public record (2025)
+
+outlet coda-story
+  name     Coda Story
+  aliases  Coda Story
+  domains  codastory.com
+  country  US
+  kind     site
+  source   public record (2025)
+
+outlet new-lines-magazine
+  name     New Lines Magazine
+  aliases  New Lines Magazine
+  domains  newlinesmag.com
+  country  US
+  kind     magazine
+  source   public record (2025)
+
+outlet climate-home-news
+  name     Climate Home News
+  aliases  Climate Home News, Climate Home
+  domains  climatechangenews.com
+  country  GB
+  kind     site
+  source   public record (2025)
+
+outlet mongabay
+  name     Mongabay
+  aliases  Mongabay
+  domains  mongabay.com
+  country  US
+  kind     site
+  source   public record (2025)
+
+outlet nieman-lab
+  name     Nieman Lab
+  aliases  Nieman Lab, Nieman Journalism Lab
+  domains  niemanlab.org
+  country  US
+  kind     site
+  source   public record (2025)
+
+outlet columbia-journalism-review
+  name     Columbia Journalism Review
+  aliases  Columbia Journalism Review, CJR
+  domains  cjr.org
+  country  US
+  kind     magazine
+  source   public record (2025)
+
+outlet press-gazette
+  name     Press Gazette
+  aliases  Press Gazette
+  domains  pressgazette.co.uk
+  country  GB
+  kind     site
+  source   public record (2025)
+
+outlet tradewinds
+  name     TradeWinds
+  aliases  TradeWinds, TradeWinds shipping news
+  domains  tradewindsnews.com
+  country  NO
+  kind     newspaper
+  source   public record (2025)
+
+outlet oilprice-com
+  name     OilPrice.com
+  aliases  OilPrice.com
+  domains  oilprice.com
+  country  GB
+  kind     site
+  source   public record (2025)
+
+outlet aviation-week
+  name     Aviation Week
+  aliases  Aviation Week, Aviation Week & Space Technology
+  domains  aviationweek.com
+  country  US
+  kind     magazine
+  owner    Informa
+  source   public record (2025)
+
+outlet janes-defence-weekly
+  name     Jane's Defence Weekly
+  aliases  Jane's Defence Weekly, Janes Defence Weekly, Janes.com
+  domains  janes.com
+  country  GB
+  kind     magazine
+  source   public record (2025)
+
+outlet spacenews
+  name     SpaceNews
+  aliases  SpaceNews
+  domains  spacenews.com
+  country  US
+  kind     site
+  source   public record (2025)
+
+outlet cointelegraph
+  name     Cointelegraph
+  aliases  Cointelegraph
+  domains  cointelegraph.com
+  country  US
+  kind     site
+  source   public record (2025)
+
+outlet theblock-crypto
+  name     The Block crypto site
+  aliases  The Block crypto site, theblock.co
+  domains  theblock.co
+  country  US
+  kind     site
+  source   public record (2025)
+
+outlet jewish-telegraphic-agency
+  name     Jewish Telegraphic Agency
+  aliases  Jewish Telegraphic Agency, JTA
+  domains  jta.org
+  country  US
+  kind     wire
+  source   public record (2025)
+
+outlet forward
+  name     The Jewish Forward
+  aliases  The Jewish Forward, Jewish Forward, The Forward newspaper
+  domains  forward.com
+  country  US
+  kind     newspaper
+  source   public record (2025)
+
+outlet grayzone
+  name     The Grayzone
+  aliases  The Grayzone, Grayzone
+  domains  thegrayzone.com
+  country  US
+  kind     site
+  source   public record (2025)
+
+outlet zerohedge
+  name     ZeroHedge
+  aliases  ZeroHedge, Zero Hedge
+  domains  zerohedge.com
+  country  US
+  kind     site
+  source   public record (2025)
+#: Rules/outlets/pakistan-and-neighbours.rules
+# Pakistan, Bangladesh, Nepal, Sri Lanka, Bhutan and Afghanistan.
+
+outlet dawn
+  name     Dawn newspaper
+  aliases  Dawn newspaper, Dawn.com, Dawn News
+  domains  dawn.com
+  country  PK
+  kind     newspaper
+  source   public record (2025)
+
+outlet geo-news
+  name     Geo News
+  aliases  Geo News, Geo TV, Geo.tv
+  domains  geo.tv
+  country  PK
+  kind     broadcaster
+  owner    Jang Media Group
+  source   public record (2025)
+
+outlet news-pakistan
+  name     The News International
+  aliases  The News International, Jang newspaper, Daily Jang
+  domains  thenews.com.pk, jang.com.pk
+  country  PK
+  kind     newspaper
+  owner    Jang Media Group
+  source   public record (2025)
+
+outlet express-tribune
+  name     The Express Tribune
+  aliases  The Express Tribune, Express Tribune, Express Tribune Pakistan
+  domains  tribune.com.pk
+  country  PK
+  kind     newspaper
+  owner    Lakson Group
+  source   public record (2025)
+
+outlet ary-news
+  name     ARY News
+  aliases  ARY News
+  domains  arynews.tv
+  country  PK
+  kind     broadcaster
+  source   public record (2025)
+
+outlet ptv-pakistan
+  name     Pakistan Television
+  aliases  Pakistan Television, PTV News, PTV Pakistan
+  domains  ptv.com.pk
+  country  PK
+  kind     broadcaster
+  control  state PK
+  source   State Media Monitor (MIT)
+
+outlet radio-pakistan
+  name     Radio Pakistan
+  aliases  Radio Pakistan
+  domains  radio.gov.pk
+  country  PK
+  kind     broadcaster
+  control  state PK
+  source   State Media Monitor (MIT)
+
+outlet daily-star-bangladesh
+  name     The Daily Star Bangladesh
+  aliases  The Daily Star Bangladesh, Daily Star Bangladesh
+  domains  thedailystar.net
+  country  BD
+  kind     newspaper
+  source   public record (2025)
+
+outlet prothom-alo
+  name     Prothom Alo
+  aliases  Prothom Alo
+  domains  prothomalo.com
+  country  BD
+  kind     newspaper
+  source   public record (2025)
+
+outlet dhaka-tribune
+  name     Dhaka Tribune
+  aliases  Dhaka Tribune
+  domains  dhakatribune.com
+  country  BD
+  kind     newspaper
+  source   public record (2025)
+
+outlet bdnews24
+  name     bdnews24
+  aliases  bdnews24, bdnews24.com
+  domains  bdnews24.com
+  country  BD
+  kind     site
+  source   public record (2025)
+
+outlet kathmandu-post
+  name     The Kathmandu Post
+  aliases  The Kathmandu Post, Kathmandu Post, Kantipur
+  domains  kathmandupost.com, ekantipur.com
+  country  NP
+  kind     newspaper
+  owner    Kantipur Media Group
+  source   public record (2025)
+
+outlet himalayan-times
+  name     The Himalayan Times
+  aliases  The Himalayan Times, Himalayan Times
+  domains  thehimalayantimes.com
+  country  NP
+  kind     newspaper
+  source   public record (2025)
+
+outlet daily-mirror-sri-lanka
+  name     Daily Mirror Sri Lanka
+  aliases  Daily Mirror Sri Lanka, Ada Derana
+  domains  dailymirror.lk
+  country  LK
+  kind     newspaper
+  source   public record (2025)
+
+outlet kuensel
+  name     Kuensel
+  aliases  Kuensel
+  domains  kuenselonline.com
+  country  BT
+  kind     newspaper
+  control  public BT
+  source   State Media Monitor (MIT)
+
+outlet tolonews
+  name     TOLOnews
+  aliases  TOLOnews, Tolo News, TOLO TV
+  domains  tolonews.com
+  country  AF
+  kind     broadcaster
+  owner    Moby Group
+  source   public record (2025)
+
+outlet amu-tv
+  name     Amu TV
+  aliases  Amu TV
+  domains  amu.tv
+  country  US
+  kind     broadcaster
+  source   public record (2025)
+
+outlet afghanistan-international
+  name     Afghanistan International
+  aliases  Afghanistan International
+  domains  afintl.com
+  country  GB
+  kind     broadcaster
+  source   public record (2025)
+
+outlet hasht-e-subh
+  name     Hasht-e Subh
+  aliases  Hasht-e Subh, 8am Media
+  domains  8am.media
+  country  AF
+  kind     newspaper
+  source   public record (2025)
+
+outlet etilaatroz
+  name     Etilaatroz
+  aliases  Etilaatroz, KabulNow
+  domains  etilaatroz.com, kabulnow.com
+  country  AF
+  kind     newspaper
+  source   public record (2025)
+#: Rules/outlets/poland.rules
+# Poland.
+
+outlet tvp
+  name     Telewizja Polska
+  aliases  Telewizja Polska, TVP, TVP Info, TVP World, Polish state broadcaster TVP
+  domains  tvp.pl, tvp.info, tvpworld.com
+  country  PL
+  kind     broadcaster
+  control  state PL
+  owner    Telewizja Polska
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet polskie-radio
+  name     Polskie Radio
+  aliases  Polskie Radio, Polish Radio
+  domains  polskieradio.pl
+  country  PL
+  kind     broadcaster
+  control  state PL
+  source   State Media Monitor (MIT)
+
+outlet tvn24
+  name     TVN24
+  aliases  TVN24, TVN, TVN Poland, Polish broadcaster TVN
+  domains  tvn24.pl, tvn.pl
+  country  PL
+  kind     broadcaster
+  owner    Warner Bros. Discovery
+  source   public record (2025)
+
+outlet polsat-news
+  name     Polsat News
+  aliases  Polsat News, Polsat
+  domains  polsatnews.pl, polsat.pl
+  country  PL
+  kind     broadcaster
+  owner    Cyfrowy Polsat
+  source   public record (2025)
+
+outlet tv-republika
+  name     TV Republika
+  aliases  TV Republika, Republika TV
+  domains  tvrepublika.pl
+  country  PL
+  kind     broadcaster
+  source   public record (2025)
+
+outlet gazeta-wyborcza
+  name     Gazeta Wyborcza
+  aliases  Gazeta Wyborcza, Wyborcza
+  domains  wyborcza.pl
+  country  PL
+  kind     newspaper
+  owner    Agora
+  source   public record (2025)
+
+outlet rzeczpospolita
+  name     Rzeczpospolita
+  aliases  Rzeczpospolita
+  domains  rp.pl
+  country  PL
+  kind     newspaper
+  owner    Gremi Media
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet onet
+  name     Onet
+  aliases  Onet, Onet.pl
+  domains  onet.pl
+  country  PL
+  kind     site
+  owner    Ringier Axel Springer Polska
+  source   public record (2025)
+
+outlet wirtualna-polska
+  name     Wirtualna Polska
+  aliases  Wirtualna Polska, WP.pl
+  domains  wp.pl
+  country  PL
+  kind     site
+  source   public record (2025)
+
+outlet polityka
+  name     Polityka
+  aliases  Polityka
+  domains  polityka.pl
+  country  PL
+  kind     magazine
+  source   public record (2025)
+
+outlet oko-press
+  name     OKO.press
+  aliases  OKO.press
+  domains  oko.press
+  country  PL
+  kind     site
+  source   public record (2025)
+
+outlet gazeta-polska
+  name     Gazeta Polska
+  aliases  Gazeta Polska, Gazeta Polska Codziennie, Niezalezna.pl
+  domains  gazetapolska.pl, niezalezna.pl
+  country  PL
+  kind     newspaper
+  source   public record (2025)
+
+outlet notes-from-poland
+  name     Notes from Poland
+  aliases  Notes from Poland
+  domains  notesfrompoland.com
+  country  PL
+  kind     site
+  source   public record (2025)
+
+outlet vsquare
+  name     VSquare
+  aliases  VSquare
+  domains  vsquare.org
+  country  PL
+  kind     investigative
+  source   public record (2025)
+
+outlet demagog
+  name     Demagog
+  aliases  Demagog
+  domains  demagog.org.pl
+  country  PL
+  kind     fact-checker
+  source   public record (2025)
+#: Rules/outlets/romania-bulgaria.rules
+# Romania and Bulgaria.
+
+outlet tvr
+  name     Televiziunea Română
+  aliases  Televiziunea Română, Televiziunea Romana, TVR, TVRInfo, Romanian Television
+  domains  tvr.ro
+  country  RO
+  kind     broadcaster
+  control  state RO
+  source   State Media Monitor (MIT)
+
+outlet digi24
+  name     Digi24
+  aliases  Digi24, Digi24.ro, Digi 24
+  domains  digi24.ro
+  country  RO
+  kind     broadcaster
+  owner    Digi Communications
+  source   public record (2025)
+
+outlet hotnews
+  name     HotNews
+  aliases  HotNews, HotNews.ro
+  domains  hotnews.ro
+  country  RO
+  kind     site
+  source   public record (2025)
+
+outlet g4media
+  name     G4Media
+  aliases  G4Media, G4Media.ro
+  domains  g4media.ro
+  country  RO
+  kind     site
+  source   public record (2025)
+
+outlet adevarul
+  name     Adevărul
+  aliases  Adevărul, Adevarul
+  domains  adevarul.ro
+  country  RO
+  kind     newspaper
+  source   public record (2025)
+
+outlet libertatea
+  name     Libertatea
+  aliases  Libertatea
+  domains  libertatea.ro
+  country  RO
+  kind     newspaper
+  owner    Ringier
+  source   public record (2025)
+
+outlet antena-3-cnn
+  name     Antena 3 CNN
+  aliases  Antena 3 CNN, Antena 3 Romania
+  domains  antena3.ro
+  country  RO
+  kind     broadcaster
+  owner    Intact
+  source   public record (2025)
+
+outlet recorder
+  name     Recorder.ro
+  aliases  Recorder.ro, Romanian outlet Recorder
+  domains  recorder.ro
+  country  RO
+  kind     investigative
+  source   public record (2025)
+
+outlet rise-project
+  name     RISE Project
+  aliases  RISE Project
+  domains  riseproject.ro
+  country  RO
+  kind     investigative
+  source   public record (2025)
+
+outlet romania-insider
+  name     Romania Insider
+  aliases  Romania Insider
+  domains  romania-insider.com
+  country  RO
+  kind     site
+  source   public record (2025)
+
+outlet bnt
+  name     Bulgarian National Television
+  aliases  Bulgarian National Television, BNT
+  domains  bnt.bg
+  country  BG
+  kind     broadcaster
+  control  state BG
+  source   State Media Monitor (MIT)
+
+outlet bnr
+  name     Bulgarian National Radio
+  aliases  Bulgarian National Radio, BNR, Radio Bulgaria
+  domains  bnr.bg
+  country  BG
+  kind     broadcaster
+  control  state BG
+  source   State Media Monitor (MIT)
+
+outlet btv
+  name     bTV Bulgaria
+  aliases  bTV Bulgaria, bTV
+  domains  btv.bg, btvnovinite.bg
+  country  BG
+  kind     broadcaster
+  owner    PPF
+  source   public record (2025)
+
+outlet dnevnik-bulgaria
+  name     Dnevnik.bg
+  aliases  Dnevnik.bg, Bulgarian daily Dnevnik
+  domains  dnevnik.bg
+  country  BG
+  kind     site
+  owner    Economedia
+  source   public record (2025)
+
+outlet capital
+  name     Capital weekly Bulgaria
+  aliases  Capital weekly Bulgaria, Kapital weekly
+  domains  capital.bg
+  country  BG
+  kind     newspaper
+  owner    Economedia
+  source   public record (2025)
+
+outlet bivol
+  name     Bivol
+  aliases  Bivol, Bivol.bg
+  domains  bivol.bg
+  country  BG
+  kind     investigative
+  source   public record (2025)
+
+outlet novinite
+  name     Novinite
+  aliases  Novinite, Sofia News Agency
+  domains  novinite.com
+  country  BG
+  kind     site
+  source   public record (2025)
+#: Rules/outlets/russia-independent.rules
+# Russia: independent outlets, in the country and in exile.
 
 outlet meduza
   name     Meduza
@@ -6201,6 +11799,210 @@ outlet tv-rain
   domains  tvrain.tv, tvrain.ru
   country  NL
   kind     broadcaster
+  source   public record (2025)
+
+outlet ekho-moskvy
+  name     Ekho Moskvy
+  aliases  Ekho Moskvy, Echo of Moscow, Echo Moskvy, Эхо Москвы
+  domains  echo.msk.ru
+  country  RU
+  kind     broadcaster
+  control  state RU
+  owner    Gazprom-Media
+  note     Taken off the air and dissolved in March 2022
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet echo
+  name     Ekho online radio
+  aliases  Ekho online radio, Echo FM
+  domains  echofm.online
+  country  DE
+  kind     broadcaster
+  source   public record (2025)
+
+outlet bumaga
+  name     Bumaga
+  aliases  Bumaga, Бумага, Paper Paper
+  domains  paperpaper.ru, paperpaper.io
+  country  RU
+  kind     site
+  source   public record (2025)
+
+outlet bell
+  name     The Bell
+  aliases  The Bell, The Bell Russia
+  domains  thebell.io
+  country  RU
+  kind     site
+  source   public record (2025)
+
+outlet proekt
+  name     Proekt
+  aliases  Proekt, Proekt Media, Проект медиа
+  domains  proekt.media
+  country  RU
+  kind     investigative
+  source   public record (2025)
+
+outlet agentstvo
+  name     Agentstvo
+  aliases  Agentstvo, Агентство Новости, Agentstvo Novosti
+  domains  agents.media
+  country  RU
+  kind     investigative
+  source   public record (2025)
+
+outlet verstka
+  name     Verstka
+  aliases  Verstka, Вёрстка, Верстка
+  domains  verstka.media
+  country  RU
+  kind     investigative
+  source   public record (2025)
+
+outlet mediazona
+  name     Mediazona
+  aliases  Mediazona, Медиазона
+  domains  zona.media
+  country  RU
+  kind     site
+  source   public record (2025)
+
+outlet ovd-info
+  name     OVD-Info
+  aliases  OVD-Info, ОВД-Инфо
+  domains  ovd.info, ovdinfo.org
+  country  RU
+  kind     site
+  source   public record (2025)
+
+outlet holod
+  name     Holod Media
+  aliases  Holod Media, Kholod, Kholod Media, Холод медиа
+  domains  holod.media
+  country  RU
+  kind     site
+  source   public record (2025)
+
+outlet sota
+  name     SOTAvision
+  aliases  SOTAvision, Sota news outlet, СОТА
+  domains  sotaproject.com, sota.vision
+  country  RU
+  kind     site
+  source   public record (2025)
+
+outlet 7x7
+  name     7x7 Horizontal Russia
+  aliases  7x7 Horizontal Russia, 7х7 Горизонтальная Россия
+  domains  semnasem.org, 7x7-journal.ru
+  country  RU
+  kind     site
+  source   public record (2025)
+
+outlet dossier-center
+  name     Dossier Center
+  aliases  Dossier Center, Досье центр, Центр Досье
+  domains  dossier.center
+  country  GB
+  kind     investigative
+  source   public record (2025)
+
+outlet conflict-intelligence-team
+  name     Conflict Intelligence Team
+  aliases  Conflict Intelligence Team
+  domains  citeam.org
+  country  GE
+  kind     investigative
+  source   public record (2025)
+
+outlet systema
+  name     Systema
+  aliases  Systema, Systema RFE, Система расследования
+  country  US
+  kind     investigative
+  control  public US
+  owner    U.S. Agency for Global Media
+  source   public record (2025)
+
+outlet sever-realii
+  name     Sever.Realii
+  aliases  Sever.Realii, Sibir.Realii, Kavkaz.Realii, Idel.Realii, Север.Реалии, Сибирь.Реалии,
+           Кавказ.Реалии
+  domains  severreal.org, sibreal.org, kavkazr.com, idelreal.org
+  country  US
+  kind     site
+  control  public US
+  owner    U.S. Agency for Global Media
+  source   public record (2025)
+
+outlet kavkazsky-uzel
+  name     Kavkazsky Uzel
+  aliases  Kavkazsky Uzel, Caucasian Knot, Кавказский узел
+  domains  kavkaz-uzel.eu, eng.kavkaz-uzel.eu
+  country  RU
+  kind     site
+  source   public record (2025)
+
+outlet astra
+  name     Astra news outlet
+  aliases  Astra news outlet, ASTRA Telegram channel
+  domains  astra.press
+  country  RU
+  kind     site
+  source   public record (2025)
+
+outlet barents-observer
+  name     The Barents Observer
+  aliases  The Barents Observer, Barents Observer
+  domains  thebarentsobserver.com
+  country  NO
+  kind     site
+  source   public record (2025)
+
+outlet znak-com
+  name     Znak.com
+  aliases  Znak.com, Знак.ком
+  domains  znak.com
+  country  RU
+  kind     site
+  note     Closed in March 2022
+  source   public record (2025)
+
+outlet doxa
+  name     DOXA
+  aliases  DOXA, Doxa, DOXA magazine
+  domains  doxa.team
+  country  RU
+  kind     site
+  source   public record (2025)
+#: Rules/outlets/russia.rules
+# Russia: state outlets, national press, regional press.
+
+outlet kommersant
+  name     Kommersant
+  aliases  Kommersant, Коммерсантъ, Коммерсант, Kommersant FM, Коммерсантъ FM, Kommersant-Vlast
+  domains  kommersant.ru, kommersant.com
+  country  RU
+  kind     newspaper
+  owner    Alisher Usmanov
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet vedomosti
+  name     Vedomosti
+  aliases  Vedomosti, Ведомости
+  domains  vedomosti.ru
+  country  RU
+  kind     newspaper
+  source   public record (2025)
+
+outlet rbc
+  name     RBC
+  aliases  RBC, RBK, RBC Daily, РБК, RBC TV
+  domains  rbc.ru
+  country  RU
+  kind     site
+  owner    Grigory Berezkin
   source   public record (2025)
 
 outlet rt
@@ -6304,16 +12106,6 @@ outlet vgtrk
   owner    VGTRK
   source   public record (2025)
 
-outlet radio-rossii
-  name     Radio Rossii
-  aliases  Radio Rossii, Vesti FM, Вести ФМ, Радио России
-  domains  radiorus.ru, radiovesti.ru
-  country  RU
-  kind     broadcaster
-  control  state RU
-  owner    VGTRK
-  source   State Media Monitor (MIT); public record (2025)
-
 outlet ntv-russia
   name     NTV Russia
   aliases  NTV Russia, Russian NTV, НТВ
@@ -6323,34 +12115,6 @@ outlet ntv-russia
   control  state RU
   owner    Gazprom-Media
   source   State Media Monitor (MIT); public record (2025)
-
-outlet tnt-russia
-  name     TNT Russia
-  aliases  TNT Russia, ТНТ
-  domains  tnt-online.ru
-  country  RU
-  kind     broadcaster
-  owner    Gazprom-Media
-  source   public record (2025)
-
-outlet ekho-moskvy
-  name     Ekho Moskvy
-  aliases  Ekho Moskvy, Echo of Moscow, Echo Moskvy, Эхо Москвы
-  domains  echo.msk.ru
-  country  RU
-  kind     broadcaster
-  control  state RU
-  owner    Gazprom-Media
-  note     Taken off the air and dissolved in March 2022
-  source   State Media Monitor (MIT); public record (2025)
-
-outlet echo
-  name     Ekho online radio
-  aliases  Ekho online radio, Echo FM
-  domains  echofm.online
-  country  DE
-  kind     broadcaster
-  source   public record (2025)
 
 outlet izvestia
   name     Izvestia
@@ -6366,16 +12130,6 @@ outlet ren-tv
   name     REN TV
   aliases  REN TV, РЕН ТВ
   domains  ren.tv
-  country  RU
-  kind     broadcaster
-  control  state RU
-  owner    National Media Group
-  source   State Media Monitor (MIT); public record (2025)
-
-outlet five-tv-russia
-  name     Channel 5 Russia
-  aliases  Channel 5 Russia, Pyaty Kanal, Petersburg Channel 5, Пятый канал
-  domains  5-tv.ru
   country  RU
   kind     broadcaster
   control  state RU
@@ -6468,15 +12222,6 @@ outlet tsargrad-tv
   kind     broadcaster
   source   State Media Monitor (MIT)
 
-outlet mir-tv
-  name     Mir TV
-  aliases  Mir TV, Mir 24, МИР 24
-  domains  mirtv.ru, mir24.tv
-  country  RU
-  kind     broadcaster
-  control  state RU
-  source   State Media Monitor (MIT)
-
 outlet lenta-ru
   name     Lenta.ru
   aliases  Lenta.ru, Лента.ру
@@ -6497,36 +12242,10 @@ outlet gazeta-ru
   owner    Rambler
   source   State Media Monitor (MIT); public record (2025)
 
-outlet rambler
-  name     Rambler News
-  aliases  Rambler News, Рамблер
-  domains  rambler.ru, news.rambler.ru
-  country  RU
-  kind     site
-  control  state RU
-  owner    Rambler
-  source   public record (2025)
-
 outlet fontanka
   name     Fontanka
   aliases  Fontanka, Фонтанка, Fontanka.ru
   domains  fontanka.ru
-  country  RU
-  kind     site
-  source   public record (2025)
-
-outlet 78-ru
-  name     78.ru
-  aliases  78.ru, 78.ру
-  domains  78.ru
-  country  RU
-  kind     broadcaster
-  source   public record (2025)
-
-outlet bumaga
-  name     Bumaga
-  aliases  Bumaga, Бумага, Paper Paper
-  domains  paperpaper.ru, paperpaper.io
   country  RU
   kind     site
   source   public record (2025)
@@ -6541,7 +12260,7 @@ outlet rosbalt
 
 outlet regnum
   name     REGNUM
-  aliases  REGNUM, Regnum news agency, ИА Регнум
+  aliases  REGNUM, Regnum, Regnum news agency, ИА Регнум
   domains  regnum.ru
   country  RU
   kind     wire
@@ -6555,164 +12274,10 @@ outlet forbes-russia
   kind     magazine
   source   public record (2025)
 
-outlet bell
-  name     The Bell
-  aliases  The Bell, The Bell Russia, Bell Russia
-  domains  thebell.io
-  country  RU
-  kind     site
-  source   public record (2025)
-
-outlet proekt
-  name     Proekt
-  aliases  Proekt, Proekt Media, Проект медиа
-  domains  proekt.media
-  country  RU
-  kind     investigative
-  source   public record (2025)
-
-outlet agentstvo
-  name     Agentstvo
-  aliases  Agentstvo, Агентство Новости, Agentstvo Novosti
-  domains  agents.media
-  country  RU
-  kind     investigative
-  source   public record (2025)
-
-outlet verstka
-  name     Verstka
-  aliases  Verstka, Вёрстка, Верстка
-  domains  verstka.media
-  country  RU
-  kind     investigative
-  source   public record (2025)
-
-outlet mediazona
-  name     Mediazona
-  aliases  Mediazona, Медиазона
-  domains  zona.media
-  country  RU
-  kind     site
-  source   public record (2025)
-
-outlet ovd-info
-  name     OVD-Info
-  aliases  OVD-Info, ОВД-Инфо
-  domains  ovd.info, ovdinfo.org
-  country  RU
-  kind     site
-  source   public record (2025)
-
-outlet holod
-  name     Holod Media
-  aliases  Holod Media, Kholod, Kholod Media, Холод медиа
-  domains  holod.media
-  country  RU
-  kind     site
-  source   public record (2025)
-
-outlet sota
-  name     SOTAvision
-  aliases  SOTAvision, Sota news outlet, СОТА
-  domains  sotaproject.com, sota.vision
-  country  RU
-  kind     site
-  source   public record (2025)
-
-outlet 7x7
-  name     7x7 Horizontal Russia
-  aliases  7x7 Horizontal Russia, 7х7 Горизонтальная Россия
-  domains  semnasem.org, 7x7-journal.ru
-  country  RU
-  kind     site
-  source   public record (2025)
-
-outlet republic
-  name     Republic.ru
-  aliases  Republic.ru, Slon.ru
-  domains  republic.ru
-  country  RU
-  kind     site
-  source   public record (2025)
-
-outlet dossier-center
-  name     Dossier Center
-  aliases  Dossier Center, Досье центр, Центр Досье
-  domains  dossier.center
-  country  GB
-  kind     investigative
-  source   public record (2025)
-
-outlet conflict-intelligence-team
-  name     Conflict Intelligence Team
-  aliases  Conflict Intelligence Team
-  domains  citeam.org
-  country  GE
-  kind     investigative
-  source   public record (2025)
-
-outlet systema
-  name     Systema
-  aliases  Systema, Systema RFE, Система расследования
-  country  US
-  kind     investigative
-  control  public US
-  owner    U.S. Agency for Global Media
-  source   public record (2025)
-
-outlet sever-realii
-  name     Sever.Realii
-  aliases  Sever.Realii, Sibir.Realii, Kavkaz.Realii, Idel.Realii, Север.Реалии, Сибирь.Реалии,
-           Кавказ.Реалии
-  domains  severreal.org, sibreal.org, kavkazr.com, idelreal.org
-  country  US
-  kind     site
-  control  public US
-  owner    U.S. Agency for Global Media
-  source   public record (2025)
-
-outlet kavkazsky-uzel
-  name     Kavkazsky Uzel
-  aliases  Kavkazsky Uzel, Caucasian Knot, Кавказский узел
-  domains  kavkaz-uzel.eu, eng.kavkaz-uzel.eu
-  country  RU
-  kind     site
-  source   public record (2025)
-
-outlet astra
-  name     Astra news outlet
-  aliases  Astra news outlet, ASTRA Telegram channel
-  domains  astra.press
-  country  RU
-  kind     site
-  source   public record (2025)
-
 outlet baza
   name     Baza
   aliases  Baza, Baza Telegram channel
   domains  baza.io
-  country  RU
-  kind     site
-  source   public record (2025)
-
-outlet mash
-  name     Mash Telegram channel
-  aliases  Mash Telegram channel
-  domains  mash.ru
-  country  RU
-  kind     site
-  source   public record (2025)
-
-outlet shot
-  name     SHOT Telegram channel
-  aliases  SHOT Telegram channel
-  country  RU
-  kind     site
-  source   public record (2025)
-
-outlet 112-telegram
-  name     112 Telegram channel
-  aliases  112 Telegram channel
   country  RU
   kind     site
   source   public record (2025)
@@ -6741,26 +12306,10 @@ outlet pravda-ru
   kind     site
   source   public record (2025)
 
-outlet pravda-russia
-  name     Pravda newspaper
-  aliases  Pravda newspaper, Газета Правда
-  domains  gazeta-pravda.ru
-  country  RU
-  kind     newspaper
-  source   public record (2025)
-
 outlet svobodnaya-pressa
   name     Svobodnaya Pressa
   aliases  Svobodnaya Pressa, Свободная пресса
   domains  svpressa.ru
-  country  RU
-  kind     site
-  source   public record (2025)
-
-outlet rubaltic
-  name     RuBaltic
-  aliases  RuBaltic, Рубалтик
-  domains  rubaltic.ru
   country  RU
   kind     site
   source   public record (2025)
@@ -6772,15 +12321,6 @@ outlet news-front
   country  RU
   kind     site
   source   public record (2025)
-
-outlet strategic-culture-foundation
-  name     Strategic Culture Foundation
-  aliases  Strategic Culture Foundation
-  domains  strategic-culture.org, strategic-culture.su
-  country  RU
-  kind     site
-  control  state RU
-  source   State Media Monitor (MIT)
 
 outlet ria-fan
   name     RIA FAN
@@ -6798,34 +12338,9 @@ outlet vzglyad
   kind     site
   source   public record (2025)
 
-outlet gazeta-metro-russia
-  name     Gazeta Metro Russia
-  aliases  Gazeta Metro Russia, Metro Saint Petersburg
-  domains  metronews.ru
-  country  RU
-  kind     newspaper
-  source   public record (2025)
-
-outlet barents-observer
-  name     The Barents Observer
-  aliases  The Barents Observer, Barents Observer
-  domains  thebarentsobserver.com
-  country  NO
-  kind     site
-  source   public record (2025)
-
-outlet znak-com
-  name     Znak.com
-  aliases  Znak.com, Знак.ком
-  domains  znak.com
-  country  RU
-  kind     site
-  note     Closed in March 2022
-  source   public record (2025)
-
 outlet ura-ru
   name     Ura.ru
-  aliases  Ura.ru, Ура.ру
+  aliases  Ura.ru, URA.RU, Ура.ру
   domains  ura.news
   country  RU
   kind     site
@@ -6838,102 +12353,1194 @@ outlet e1-ru
   country  RU
   kind     site
   source   public record (2025)
+#: Rules/outlets/south-america.rules
+# South America.
 
-outlet ngs
-  name     NGS
-  aliases  NGS, НГС
-  domains  ngs.ru
-  country  RU
-  kind     site
-  source   public record (2025)
-
-outlet business-online-tatarstan
-  name     Business Online Tatarstan
-  aliases  Business Online Tatarstan, BUSINESS Online, Бизнес Online
-  domains  business-gazeta.ru
-  country  RU
+outlet el-tiempo
+  name     El Tiempo
+  aliases  El Tiempo, El Tiempo Colombia
+  domains  eltiempo.com
+  country  CO
   kind     newspaper
   source   public record (2025)
 
-outlet realnoe-vremya
-  name     Realnoe Vremya
-  aliases  Realnoe Vremya, Реальное время
-  domains  realnoevremya.ru, realnoevremya.com
-  country  RU
-  kind     site
-  source   public record (2025)
-
-outlet sakhaday
-  name     SakhaDay
-  aliases  SakhaDay
-  domains  sakhaday.ru
-  country  RU
-  kind     site
-  source   public record (2025)
-
-outlet taiga-info
-  name     Taiga.info
-  aliases  Taiga.info, Тайга.инфо
-  domains  tayga.info
-  country  RU
-  kind     site
-  source   public record (2025)
-
-outlet t-invariant
-  name     T-invariant
-  aliases  T-invariant, Т-инвариант
-  domains  t-invariant.org
-  country  RU
-  kind     site
-  source   public record (2025)
-
-outlet sobesednik
-  name     Sobesednik
-  aliases  Sobesednik, Собеседник
-  domains  sobesednik.ru, sobesednik.com
-  country  RU
+outlet el-espectador
+  name     El Espectador
+  aliases  El Espectador
+  domains  elespectador.com
+  country  CO
   kind     newspaper
   source   public record (2025)
 
-outlet doxa
-  name     DOXA
-  aliases  DOXA, DOXA magazine
-  domains  doxa.team
-  country  RU
+outlet semana
+  name     Semana magazine
+  aliases  Semana magazine, Revista Semana
+  domains  semana.com
+  country  CO
+  kind     magazine
+  owner    Grupo Gilinski
+  source   public record (2025)
+
+outlet noticias-caracol
+  name     Noticias Caracol
+  aliases  Noticias Caracol, Caracol TV, Caracol Televisión, Caracol Television
+  domains  noticiascaracol.com, caracoltv.com
+  country  CO
+  kind     broadcaster
+  source   public record (2025)
+
+outlet la-silla-vacia
+  name     La Silla Vacía
+  aliases  La Silla Vacía, La Silla Vacia
+  domains  lasillavacia.com
+  country  CO
   kind     site
   source   public record (2025)
 
-outlet riddle-russia
-  name     Riddle Russia
-  aliases  Riddle Russia, Riddle
-  domains  ridl.io
-  country  LT
+outlet el-nacional-venezuela
+  name     El Nacional
+  aliases  El Nacional, El Nacional de Venezuela
+  domains  elnacional.com
+  country  VE
+  kind     newspaper
+  source   public record (2025)
+
+outlet efecto-cocuyo
+  name     Efecto Cocuyo
+  aliases  Efecto Cocuyo
+  domains  efectococuyo.com
+  country  VE
   kind     site
   source   public record (2025)
 
-outlet re-russia
-  name     Re: Russia
-  aliases  Re: Russia
-  domains  re-russia.net
-  country  AT
+outlet runrun-es
+  name     Runrun.es
+  aliases  Runrun.es, Runrunes
+  domains  runrun.es
+  country  VE
   kind     site
   source   public record (2025)
 
-outlet sirena
-  name     Sirena Telegram channel
-  aliases  Sirena Telegram channel, Sirena news channel
-  country  RU
+outlet armando-info
+  name     Armando.info
+  aliases  Armando.info, ArmandoInfo
+  domains  armando.info
+  country  VE
+  kind     investigative
+  source   public record (2025)
+
+outlet vtv-venezuela
+  name     Venezolana de Televisión
+  aliases  Venezolana de Televisión, Venezolana de Television, VTV Venezuela
+  domains  vtv.gob.ve
+  country  VE
+  kind     broadcaster
+  control  state VE
+  source   State Media Monitor (MIT)
+
+outlet telesur
+  name     teleSUR
+  aliases  teleSUR, TeleSUR English
+  domains  telesurtv.net, telesurenglish.net
+  country  VE
+  kind     broadcaster
+  control  state VE
+  source   State Media Monitor (MIT)
+
+outlet el-comercio-peru
+  name     El Comercio
+  aliases  El Comercio, El Comercio Peru, Gestión newspaper, Gestion newspaper, Perú21, Peru21
+  domains  elcomercio.pe, gestion.pe, peru21.pe
+  country  PE
+  kind     newspaper
+  owner    Grupo El Comercio
+  source   public record (2025)
+
+outlet rpp
+  name     RPP Noticias
+  aliases  RPP Noticias, RPP
+  domains  rpp.pe
+  country  PE
+  kind     broadcaster
+  source   public record (2025)
+
+outlet el-universo
+  name     El Universo
+  aliases  El Universo
+  domains  eluniverso.com
+  country  EC
+  kind     newspaper
+  source   public record (2025)
+
+outlet el-deber
+  name     El Deber
+  aliases  El Deber
+  domains  eldeber.com.bo
+  country  BO
+  kind     newspaper
+  source   public record (2025)
+
+outlet pagina-siete
+  name     Página Siete
+  aliases  Página Siete, Pagina Siete
+  domains  paginasiete.bo
+  country  BO
+  kind     newspaper
+  note     Closed in June 2023
+  source   public record (2025)
+
+outlet abc-color
+  name     ABC Color
+  aliases  ABC Color
+  domains  abc.com.py
+  country  PY
+  kind     newspaper
+  source   public record (2025)
+
+outlet el-pais-uruguay
+  name     El País Uruguay
+  aliases  El País Uruguay, El Pais Uruguay, El País de Montevideo, El Pais de Montevideo
+  domains  elpais.com.uy
+  country  UY
+  kind     newspaper
+  source   public record (2025)
+
+outlet clarin
+  name     Clarín
+  aliases  Clarín, Clarin, Diario Clarín, Diario Clarin
+  domains  clarin.com
+  country  AR
+  kind     newspaper
+  owner    Grupo Clarín
+  source   public record (2025)
+
+outlet la-nacion-argentina
+  name     La Nación
+  aliases  La Nación, La Nacion, La Nación of Argentina, La Nacion of Argentina
+  domains  lanacion.com.ar
+  country  AR
+  kind     newspaper
+  source   public record (2025)
+
+outlet infobae
+  name     Infobae
+  aliases  Infobae
+  domains  infobae.com
+  country  AR
   kind     site
   source   public record (2025)
 
-outlet ostorozhno-novosti
-  name     Ostorozhno Novosti
-  aliases  Ostorozhno Novosti, Осторожно Новости
-  country  RU
+outlet pagina-12
+  name     Página 12
+  aliases  Página 12, Pagina 12, Página12, Pagina12, Pagina/12
+  domains  pagina12.com.ar
+  country  AR
+  kind     newspaper
+  owner    Grupo Octubre
+  source   public record (2025)
+
+outlet perfil
+  name     Perfil newspaper
+  aliases  Perfil newspaper, Perfil.com
+  domains  perfil.com
+  country  AR
+  kind     newspaper
+  owner    Editorial Perfil
+  source   public record (2025)
+
+outlet buenos-aires-times
+  name     Buenos Aires Times
+  aliases  Buenos Aires Times
+  domains  batimes.com.ar
+  country  AR
+  kind     newspaper
+  owner    Editorial Perfil
+  source   public record (2025)
+
+outlet chequeado
+  name     Chequeado
+  aliases  Chequeado
+  domains  chequeado.com
+  country  AR
+  kind     fact-checker
+  source   public record (2025)
+
+outlet el-mercurio
+  name     El Mercurio
+  aliases  El Mercurio, El Mercurio de Chile, Emol
+  domains  emol.com, elmercurio.com
+  country  CL
+  kind     newspaper
+  source   public record (2025)
+
+outlet la-tercera
+  name     La Tercera
+  aliases  La Tercera, La Tercera newspaper
+  domains  latercera.com
+  country  CL
+  kind     newspaper
+  owner    Copesa
+  source   public record (2025)
+
+outlet ciper
+  name     CIPER Chile
+  aliases  CIPER Chile
+  domains  ciperchile.cl
+  country  CL
+  kind     investigative
+  source   public record (2025)
+
+outlet folha-de-s-paulo
+  name     Folha de S.Paulo
+  aliases  Folha de S.Paulo, Folha, Folha de S. Paulo, Folha de São Paulo, Folha de Sao Paulo
+  domains  folha.uol.com.br, folha.com.br
+  country  BR
+  kind     newspaper
+  owner    Grupo Folha
+  source   public record (2025)
+
+outlet o-globo
+  name     O Globo
+  aliases  O Globo, O Globo newspaper
+  domains  oglobo.globo.com
+  country  BR
+  kind     newspaper
+  owner    Grupo Globo
+  source   public record (2025)
+
+outlet g1
+  name     G1
+  aliases  G1, G1 news portal, TV Globo, Rede Globo, GloboNews, Globo News, Jornal Nacional
+  domains  g1.globo.com, globo.com
+  country  BR
+  kind     broadcaster
+  owner    Grupo Globo
+  source   public record (2025)
+
+outlet valor-economico
+  name     Valor Econômico
+  aliases  Valor Econômico, Valor Economico
+  domains  valor.globo.com, valorinternational.globo.com
+  country  BR
+  kind     newspaper
+  owner    Grupo Globo
+  source   public record (2025)
+
+outlet o-estado-de-s-paulo
+  name     O Estado de S. Paulo
+  aliases  O Estado de S. Paulo, Estadão, Estadao, O Estado de São Paulo, O Estado de Sao Paulo,
+           O Estado de S.Paulo
+  domains  estadao.com.br
+  country  BR
+  kind     newspaper
+  owner    Grupo Estado
+  source   public record (2025)
+
+outlet veja
+  name     Veja magazine
+  aliases  Veja magazine, Revista Veja
+  domains  veja.abril.com.br
+  country  BR
+  kind     magazine
+  owner    Abril
+  source   public record (2025)
+
+outlet metropoles
+  name     Metrópoles
+  aliases  Metrópoles, Metropoles
+  domains  metropoles.com
+  country  BR
   kind     site
+  source   public record (2025)
+
+outlet cnn-brasil
+  name     CNN Brasil
+  aliases  CNN Brasil, CNN Brazil
+  domains  cnnbrasil.com.br
+  country  BR
+  kind     broadcaster
+  source   public record (2025)
+
+outlet agencia-publica
+  name     Agência Pública
+  aliases  Agência Pública, Agencia Publica
+  domains  apublica.org
+  country  BR
+  kind     investigative
+  source   public record (2025)
+
+outlet intercept-brasil
+  name     Intercept Brasil
+  aliases  Intercept Brasil, The Intercept Brasil, The Intercept Brazil, Intercept Brazil
+  domains  intercept.com.br
+  country  BR
+  kind     investigative
+  source   public record (2025)
+
+outlet aos-fatos
+  name     Aos Fatos
+  aliases  Aos Fatos
+  domains  aosfatos.org
+  country  BR
+  kind     fact-checker
+  source   public record (2025)
+
+outlet insight-crime
+  name     InSight Crime
+  aliases  InSight Crime, InSight Crime think tank
+  domains  insightcrime.org
+  country  US
+  kind     investigative
+  source   public record (2025)
+#: Rules/outlets/southeast-asia.rules
+# Southeast Asia.
+
+outlet straits-times
+  name     The Straits Times
+  aliases  The Straits Times, Straits Times
+  domains  straitstimes.com
+  country  SG
+  kind     newspaper
+  control  state SG
+  owner    SPH Media Trust
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet business-times-singapore
+  name     The Business Times
+  aliases  The Business Times, Business Times, Business Times Singapore
+  domains  businesstimes.com.sg
+  country  SG
+  kind     newspaper
+  control  state SG
+  owner    SPH Media Trust
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet lianhe-zaobao
+  name     Lianhe Zaobao
+  aliases  Lianhe Zaobao
+  domains  zaobao.com.sg, zaobao.com
+  country  SG
+  kind     newspaper
+  control  state SG
+  owner    SPH Media Trust
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet cna-singapore
+  name     Channel NewsAsia
+  aliases  Channel NewsAsia, CNA, Channel News Asia
+  domains  channelnewsasia.com
+  country  SG
+  kind     broadcaster
+  control  state SG
+  owner    Mediacorp
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet star-malaysia
+  name     The Star Malaysia
+  aliases  The Star Malaysia, Star Malaysia
+  domains  thestar.com.my
+  country  MY
+  kind     newspaper
+  source   public record (2025)
+
+outlet new-straits-times
+  name     New Straits Times
+  aliases  New Straits Times, Berita Harian Malaysia
+  domains  nst.com.my
+  country  MY
+  kind     newspaper
+  owner    Media Prima
+  source   public record (2025)
+
+outlet malaysiakini
+  name     Malaysiakini
+  aliases  Malaysiakini
+  domains  malaysiakini.com
+  country  MY
+  kind     site
+  source   public record (2025)
+
+outlet free-malaysia-today
+  name     Free Malaysia Today
+  aliases  Free Malaysia Today, FMT news
+  domains  freemalaysiatoday.com
+  country  MY
+  kind     site
+  source   public record (2025)
+
+outlet jakarta-post
+  name     The Jakarta Post
+  aliases  The Jakarta Post, Jakarta Post
+  domains  thejakartapost.com
+  country  ID
+  kind     newspaper
+  source   public record (2025)
+
+outlet kompas
+  name     Kompas
+  aliases  Kompas, Kompas.com, Kompas TV
+  domains  kompas.com, kompas.id, kompas.tv
+  country  ID
+  kind     newspaper
+  owner    Kompas Gramedia
+  source   public record (2025)
+
+outlet tempo
+  name     Tempo magazine
+  aliases  Tempo magazine, Tempo.co, Tempo newspaper
+  domains  tempo.co
+  country  ID
+  kind     magazine
+  source   public record (2025)
+
+outlet detik
+  name     Detik
+  aliases  Detik, Detik.com, detikcom, CNN Indonesia, CNBC Indonesia
+  domains  detik.com, cnnindonesia.com
+  country  ID
+  kind     site
+  owner    CT Corp
+  source   public record (2025)
+
+outlet tvri
+  name     TVRI
+  aliases  TVRI
+  domains  tvri.go.id
+  country  ID
+  kind     broadcaster
+  control  state ID
+  source   State Media Monitor (MIT)
+
+outlet rappler
+  name     Rappler
+  aliases  Rappler
+  domains  rappler.com
+  country  PH
+  kind     site
+  source   public record (2025)
+
+outlet philippine-daily-inquirer
+  name     Philippine Daily Inquirer
+  aliases  Philippine Daily Inquirer, Inquirer.net
+  domains  inquirer.net
+  country  PH
+  kind     newspaper
+  source   public record (2025)
+
+outlet philippine-star
+  name     The Philippine Star
+  aliases  The Philippine Star, Philippine Star, Philstar
+  domains  philstar.com
+  country  PH
+  kind     newspaper
+  source   public record (2025)
+
+outlet manila-bulletin
+  name     Manila Bulletin
+  aliases  Manila Bulletin
+  domains  mb.com.ph
+  country  PH
+  kind     newspaper
+  source   public record (2025)
+
+outlet manila-times
+  name     The Manila Times
+  aliases  The Manila Times, Manila Times
+  domains  manilatimes.net
+  country  PH
+  kind     newspaper
+  source   public record (2025)
+
+outlet abs-cbn
+  name     ABS-CBN
+  aliases  ABS-CBN, ABS-CBN News, ANC Philippines
+  domains  news.abs-cbn.com, abs-cbn.com
+  country  PH
+  kind     broadcaster
+  source   public record (2025)
+
+outlet gma-news
+  name     GMA News
+  aliases  GMA News, GMA Network, GMA News Online
+  domains  gmanetwork.com
+  country  PH
+  kind     broadcaster
+  source   public record (2025)
+
+outlet bangkok-post
+  name     Bangkok Post
+  aliases  Bangkok Post
+  domains  bangkokpost.com
+  country  TH
+  kind     newspaper
+  source   public record (2025)
+
+outlet thai-pbs
+  name     Thai PBS
+  aliases  Thai PBS, Thai PBS World
+  domains  thaipbs.or.th, thaipbsworld.com
+  country  TH
+  kind     broadcaster
+  control  public TH
+  source   State Media Monitor (MIT)
+
+outlet khaosod
+  name     Khaosod
+  aliases  Khaosod, Khaosod English, Matichon
+  domains  khaosodenglish.com, khaosod.co.th, matichon.co.th
+  country  TH
+  kind     newspaper
+  owner    Matichon
+  source   public record (2025)
+
+outlet prachatai
+  name     Prachatai
+  aliases  Prachatai
+  domains  prachatai.com, prachataienglish.com
+  country  TH
+  kind     site
+  source   public record (2025)
+
+outlet vnexpress
+  name     VnExpress
+  aliases  VnExpress, VnExpress International
+  domains  vnexpress.net
+  country  VN
+  kind     site
+  owner    FPT
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet tuoi-tre
+  name     Tuoi Tre
+  aliases  Tuoi Tre, Tuổi Trẻ, Tuoi Tre News
+  domains  tuoitre.vn, tuoitrenews.vn
+  country  VN
+  kind     newspaper
+  control  public VN
+  source   State Media Monitor (MIT)
+
+outlet nhan-dan
+  name     Nhan Dan
+  aliases  Nhan Dan, Nhân Dân
+  domains  nhandan.vn, nhandan.com.vn
+  country  VN
+  kind     newspaper
+  control  state VN
+  source   State Media Monitor (MIT)
+
+outlet viet-nam-news
+  name     Viet Nam News
+  aliases  Viet Nam News, Vietnam News newspaper
+  domains  vietnamnews.vn
+  country  VN
+  kind     newspaper
+  control  state VN
+  owner    Vietnam News Agency
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet vtv
+  name     Vietnam Television
+  aliases  Vietnam Television, VTV Vietnam
+  domains  vtv.vn
+  country  VN
+  kind     broadcaster
+  control  state VN
+  source   State Media Monitor (MIT)
+
+outlet khmer-times
+  name     Khmer Times
+  aliases  Khmer Times
+  domains  khmertimeskh.com
+  country  KH
+  kind     newspaper
+  source   State Media Monitor (MIT)
+
+outlet phnom-penh-post
+  name     The Phnom Penh Post
+  aliases  The Phnom Penh Post, Phnom Penh Post
+  domains  phnompenhpost.com
+  country  KH
+  kind     newspaper
+  source   State Media Monitor (MIT)
+
+outlet camboja-news
+  name     CamboJA News
+  aliases  CamboJA News, CamboJA
+  domains  cambojanews.com
+  country  KH
+  kind     site
+  source   public record (2025)
+
+outlet irrawaddy
+  name     The Irrawaddy
+  aliases  The Irrawaddy
+  domains  irrawaddy.com
+  country  MM
+  kind     site
+  source   public record (2025)
+
+outlet myanmar-now
+  name     Myanmar Now
+  aliases  Myanmar Now
+  domains  myanmar-now.org
+  country  MM
+  kind     site
+  source   public record (2025)
+
+outlet mizzima
+  name     Mizzima
+  aliases  Mizzima
+  domains  mizzima.com, eng.mizzima.com
+  country  MM
+  kind     site
+  source   public record (2025)
+
+outlet dvb
+  name     Democratic Voice of Burma
+  aliases  Democratic Voice of Burma, DVB
+  domains  dvb.no, english.dvb.no
+  country  MM
+  kind     broadcaster
+  source   public record (2025)
+
+outlet global-new-light-of-myanmar
+  name     Global New Light of Myanmar
+  aliases  Global New Light of Myanmar, The Global New Light of Myanmar
+  domains  globalnewlightofmyanmar.com, gnlm.com.mm
+  country  MM
+  kind     newspaper
+  control  state MM
+  source   State Media Monitor (MIT)
+
+outlet diplomat
+  name     The Diplomat
+  aliases  The Diplomat, The Diplomat magazine
+  domains  thediplomat.com
+  country  US
+  kind     magazine
+  source   public record (2025)
+
+outlet asia-times
+  name     Asia Times
+  aliases  Asia Times
+  domains  asiatimes.com
+  country  HK
+  kind     site
+  source   public record (2025)
+#: Rules/outlets/southern-africa.rules
+# Southern Africa.
+
+outlet daily-maverick
+  name     Daily Maverick
+  aliases  Daily Maverick
+  domains  dailymaverick.co.za
+  country  ZA
+  kind     site
+  source   Fundus publishers (MIT)
+
+outlet news24
+  name     News24
+  aliases  News24, City Press, Netwerk24, Beeld
+  domains  news24.com, netwerk24.com
+  country  ZA
+  kind     site
+  owner    Naspers
+  source   public record (2025)
+
+outlet mail-and-guardian
+  name     Mail & Guardian
+  aliases  Mail & Guardian, Mail and Guardian
+  domains  mg.co.za
+  country  ZA
+  kind     newspaper
+  source   public record (2025)
+
+outlet sunday-times-south-africa
+  name     TimesLIVE
+  aliases  TimesLIVE, Times Live, Sowetan, SowetanLIVE
+  domains  timeslive.co.za, sowetanlive.co.za
+  country  ZA
+  kind     newspaper
+  owner    Arena Holdings
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet business-day-south-africa
+  name     Business Day
+  aliases  Business Day, BusinessLIVE
+  domains  businesslive.co.za, businessday.co.za
+  country  ZA
+  kind     newspaper
+  owner    Arena Holdings
+  source   public record (2025)
+
+outlet iol
+  name     IOL
+  aliases  IOL, Independent Online South Africa, Cape Times, Cape Argus, Pretoria News
+  domains  iol.co.za
+  country  ZA
+  kind     site
+  owner    Independent Media
+  source   public record (2025)
+
+outlet citizen-south-africa
+  name     The Citizen South Africa
+  aliases  The Citizen South Africa, Citizen South Africa, South African newspaper The Citizen
+  domains  citizen.co.za
+  country  ZA
+  kind     newspaper
+  owner    Caxton
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet sabc
+  name     SABC News
+  aliases  SABC News, SABC, South African Broadcasting Corporation
+  domains  sabcnews.com, sabc.co.za
+  country  ZA
+  kind     broadcaster
+  control  state ZA
+  source   State Media Monitor (MIT)
+
+outlet enca
+  name     eNCA
+  aliases  eNCA, eNCA News
+  domains  enca.com
+  country  ZA
+  kind     broadcaster
+  source   public record (2025)
+
+outlet newzroom-afrika
+  name     Newzroom Afrika
+  aliases  Newzroom Afrika, Newzroom Africa
+  domains  newzroom405.com
+  country  ZA
+  kind     broadcaster
+  source   public record (2025)
+
+outlet eyewitness-news-south-africa
+  name     Eyewitness News South Africa
+  aliases  Eyewitness News South Africa, EWN
+  domains  ewn.co.za
+  country  ZA
+  kind     site
+  owner    Primedia
+  source   public record (2025)
+
+outlet amabhungane
+  name     amaBhungane
+  aliases  amaBhungane
+  domains  amabhungane.org
+  country  ZA
+  kind     investigative
+  source   public record (2025)
+
+outlet namibian
+  name     The Namibian
+  aliases  The Namibian
+  domains  namibian.com.na
+  country  NA
+  kind     newspaper
+  source   Fundus publishers (MIT)
+
+outlet herald-zimbabwe
+  name     The Herald Zimbabwe
+  aliases  The Herald Zimbabwe, Herald Zimbabwe, Zimbabwe Herald
+  domains  herald.co.zw
+  country  ZW
+  kind     newspaper
+  control  state ZW
+  owner    Zimpapers
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet newsday-zimbabwe
+  name     NewsDay Zimbabwe
+  aliases  NewsDay Zimbabwe, Zimbabwe Independent
+  domains  newsday.co.zw
+  country  ZW
+  kind     newspaper
+  owner    Alpha Media Holdings
+  source   public record (2025)
+
+outlet zambia-daily-mail
+  name     Zambia Daily Mail
+  aliases  Zambia Daily Mail
+  domains  daily-mail.co.zm
+  country  ZM
+  kind     newspaper
+  control  state ZM
+  source   State Media Monitor (MIT)
+
+outlet club-of-mozambique
+  name     Club of Mozambique
+  aliases  Club of Mozambique
+  domains  clubofmozambique.com
+  country  MZ
+  kind     site
+  source   public record (2025)
+
+outlet jornal-de-angola
+  name     Jornal de Angola
+  aliases  Jornal de Angola
+  domains  jornaldeangola.ao
+  country  AO
+  kind     newspaper
+  control  state AO
+  source   State Media Monitor (MIT)
+#: Rules/outlets/spain-portugal.rules
+# Spain and Portugal.
+
+outlet el-pais
+  name     El País
+  aliases  El País, El Pais, El País newspaper, El Pais newspaper
+  domains  elpais.com
+  country  ES
+  kind     newspaper
+  owner    Prisa
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet cadena-ser
+  name     Cadena SER
+  aliases  Cadena SER
+  domains  cadenaser.com
+  country  ES
+  kind     broadcaster
+  owner    Prisa
+  source   public record (2025)
+
+outlet el-mundo
+  name     El Mundo
+  aliases  El Mundo, El Mundo newspaper
+  domains  elmundo.es
+  country  ES
+  kind     newspaper
+  owner    RCS MediaGroup
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet expansion
+  name     Expansión
+  aliases  Expansión, Expansión newspaper, Expansion newspaper
+  domains  expansion.com
+  country  ES
+  kind     newspaper
+  owner    RCS MediaGroup
+  source   public record (2025)
+
+outlet abc-spain
+  name     Diario ABC
+  aliases  Diario ABC, ABC newspaper Spain, Spanish newspaper ABC
+  domains  abc.es
+  country  ES
+  kind     newspaper
+  owner    Vocento
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet la-vanguardia
+  name     La Vanguardia
+  aliases  La Vanguardia
+  domains  lavanguardia.com
+  country  ES
+  kind     newspaper
+  owner    Grupo Godó
+  source   Fundus publishers (MIT); public record (2025)
+
+outlet la-razon-spain
+  name     La Razón newspaper
+  aliases  La Razón newspaper, La Razon newspaper
+  domains  larazon.es
+  country  ES
+  kind     newspaper
+  owner    Grupo Planeta
+  source   public record (2025)
+
+outlet antena-3
+  name     Antena 3
+  aliases  Antena 3, Antena 3 Noticias
+  domains  antena3.com
+  country  ES
+  kind     broadcaster
+  owner    Grupo Planeta
+  source   public record (2025)
+
+outlet lasexta
+  name     laSexta
+  aliases  laSexta, La Sexta
+  domains  lasexta.com
+  country  ES
+  kind     broadcaster
+  owner    Grupo Planeta
+  source   public record (2025)
+
+outlet el-periodico
+  name     El Periódico
+  aliases  El Periódico, El Periodico, El Periódico de Catalunya, El Periodico de Catalunya
+  domains  elperiodico.com
+  country  ES
+  kind     newspaper
+  owner    Prensa Ibérica
+  source   public record (2025)
+
+outlet eldiario-es
+  name     elDiario.es
+  aliases  elDiario.es, elDiario
+  domains  eldiario.es
+  country  ES
+  kind     site
+  source   Fundus publishers (MIT)
+
+outlet el-confidencial
+  name     El Confidencial
+  aliases  El Confidencial
+  domains  elconfidencial.com
+  country  ES
+  kind     site
+  source   public record (2025)
+
+outlet publico
+  name     Público
+  aliases  Público, Publico, Publico.es
+  domains  publico.es
+  country  ES
+  kind     site
+  source   Fundus publishers (MIT)
+
+outlet okdiario
+  name     OKDiario
+  aliases  OKDiario, okdiario.com
+  domains  okdiario.com
+  country  ES
+  kind     site
+  source   public record (2025)
+
+outlet rtve
+  name     RTVE
+  aliases  RTVE, Radiotelevisión Española, Radiotelevision Espanola, TVE,
+           Radio Nacional de España, Radio Nacional de Espana
+  domains  rtve.es
+  country  ES
+  kind     broadcaster
+  control  state ES
+  source   State Media Monitor (MIT)
+
+outlet tv3-catalonia
+  name     3Cat
+  aliases  3Cat, TV3 Catalonia, TV3 de Catalunya, Catalunya Ràdio, Catalunya Radio
+  domains  ccma.cat, 3cat.cat
+  country  ES
+  kind     broadcaster
+  control  public ES
+  source   State Media Monitor (MIT)
+
+outlet telecinco
+  name     Telecinco
+  aliases  Telecinco, Mediaset España, Mediaset Espana
+  domains  telecinco.es
+  country  ES
+  kind     broadcaster
+  owner    MFE-MediaForEurope
+  source   public record (2025)
+
+outlet publico-portugal
+  name     Público Portugal
+  aliases  Público Portugal, Publico Portugal, Portuguese daily Público, Portuguese daily Publico
+  domains  publico.pt
+  country  PT
+  kind     newspaper
+  owner    Sonae
+  source   public record (2025)
+
+outlet expresso
+  name     Expresso
+  aliases  Expresso, Expresso newspaper
+  domains  expresso.pt
+  country  PT
+  kind     newspaper
+  owner    Impresa
+  source   public record (2025)
+
+outlet sic-noticias
+  name     SIC Notícias
+  aliases  SIC Notícias, SIC Noticias
+  domains  sicnoticias.pt
+  country  PT
+  kind     broadcaster
+  owner    Impresa
+  source   public record (2025)
+
+outlet diario-de-noticias
+  name     Diário de Notícias
+  aliases  Diário de Notícias, Diario de Noticias
+  domains  dn.pt
+  country  PT
+  kind     newspaper
+  source   public record (2025)
+
+outlet jornal-de-noticias
+  name     Jornal de Notícias
+  aliases  Jornal de Notícias, Jornal de Noticias
+  domains  jn.pt
+  country  PT
+  kind     newspaper
+  source   public record (2025)
+
+outlet rtp
+  name     Rádio e Televisão de Portugal
+  aliases  Rádio e Televisão de Portugal, Radio e Televisao de Portugal, RTP, RTP Notícias,
+           RTP Noticias
+  domains  rtp.pt
+  country  PT
+  kind     broadcaster
+  control  public PT
+  source   State Media Monitor (MIT)
+#: Rules/outlets/turkey.rules
+# Türkiye.
+
+outlet trt
+  name     TRT
+  aliases  TRT, TRT Haber, TRT News, TRT Arabi, TRT Russian
+  domains  trt.net.tr, trthaber.com, trtrussian.com, trtarabic.com, trtdeutsch.com
+  country  TR
+  kind     broadcaster
+  control  state TR
+  owner    TRT
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet trt-world
+  name     TRT World
+  aliases  TRT World
+  domains  trtworld.com
+  country  TR
+  kind     broadcaster
+  control  state TR
+  owner    TRT
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet hurriyet
+  name     Hürriyet
+  aliases  Hürriyet, Hurriyet, Hürriyet Daily News, Hurriyet Daily News
+  domains  hurriyet.com.tr, hurriyetdailynews.com
+  country  TR
+  kind     newspaper
+  owner    Demirören Group
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet cnn-turk
+  name     CNN Türk
+  aliases  CNN Türk, CNN Turk
+  domains  cnnturk.com
+  country  TR
+  kind     broadcaster
+  owner    Demirören Group
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet sabah
+  name     Sabah newspaper
+  aliases  Sabah newspaper, Turkish daily Sabah, A Haber
+  domains  sabah.com.tr, ahaber.com.tr
+  country  TR
+  kind     newspaper
+  owner    Turkuvaz Media Group
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet daily-sabah
+  name     Daily Sabah
+  aliases  Daily Sabah
+  domains  dailysabah.com
+  country  TR
+  kind     newspaper
+  owner    Turkuvaz Media Group
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet yeni-safak
+  name     Yeni Şafak
+  aliases  Yeni Şafak, Yeni Safak
+  domains  yenisafak.com
+  country  TR
+  kind     newspaper
+  owner    Albayrak Media
+  source   State Media Monitor (MIT); public record (2025)
+
+outlet haberturk
+  name     Habertürk
+  aliases  Habertürk, Haberturk
+  domains  haberturk.com
+  country  TR
+  kind     broadcaster
+  source   State Media Monitor (MIT); Fundus publishers (MIT)
+
+outlet ntv-turkey
+  name     NTV Turkey
+  aliases  NTV Turkey, Turkish NTV, Turkish broadcaster NTV
+  domains  ntv.com.tr
+  country  TR
+  kind     broadcaster
+  owner    Doğuş Holding
+  source   State Media Monitor (MIT); Fundus publishers (MIT); public record (2025)
+
+outlet cumhuriyet
+  name     Cumhuriyet
+  aliases  Cumhuriyet
+  domains  cumhuriyet.com.tr
+  country  TR
+  kind     newspaper
+  source   public record (2025)
+
+outlet sozcu
+  name     Sözcü
+  aliases  Sözcü, Sozcu, Sozcu newspaper
+  domains  sozcu.com.tr
+  country  TR
+  kind     newspaper
+  source   public record (2025)
+
+outlet birgun
+  name     BirGün
+  aliases  BirGün, BirGun
+  domains  birgun.net
+  country  TR
+  kind     newspaper
+  source   public record (2025)
+
+outlet halk-tv
+  name     Halk TV
+  aliases  Halk TV
+  domains  halktv.com.tr
+  country  TR
+  kind     broadcaster
+  source   public record (2025)
+
+outlet t24
+  name     T24
+  aliases  T24, T24 news site
+  domains  t24.com.tr
+  country  TR
+  kind     site
+  source   public record (2025)
+
+outlet bianet
+  name     Bianet
+  aliases  Bianet
+  domains  bianet.org
+  country  TR
+  kind     site
+  source   public record (2025)
+
+outlet duvar
+  name     Gazete Duvar
+  aliases  Gazete Duvar, Duvar English
+  domains  gazeteduvar.com.tr, duvarenglish.com
+  country  TR
+  kind     site
+  note     Closed in March 2025
+  source   public record (2025)
+
+outlet teyit
+  name     Teyit
+  aliases  Teyit
+  domains  teyit.org
+  country  TR
+  kind     fact-checker
   source   public record (2025)
 #: Rules/outlets/uk-ireland.rules
-# United Kingdom and Ireland.
+# United Kingdom and Ireland: broadcasters and national papers.
 
 outlet bbc
   name     BBC
@@ -7012,23 +13619,6 @@ outlet talktv
   owner    News Corp
   source   public record (2025)
 
-outlet s4c
-  name     S4C
-  aliases  S4C
-  domains  s4c.cymru
-  country  GB
-  kind     broadcaster
-  control  public GB
-  source   State Media Monitor (MIT)
-
-outlet stv-news
-  name     STV News
-  aliases  STV News, Scottish Television
-  domains  news.stv.tv
-  country  GB
-  kind     broadcaster
-  source   public record (2025)
-
 outlet guardian
   name     The Guardian
   aliases  The Guardian, Guardian Australia, Guardian US, Guardian UK, theguardian.com
@@ -7086,7 +13676,7 @@ outlet telegraph
 
 outlet independent
   name     The Independent
-  aliases  The Independent, independent.co.uk, The Independent UK, Independent UK
+  aliases  The Independent, independent.co.uk, The Independent UK
   domains  independent.co.uk, the-independent.com
   country  GB
   kind     newspaper
@@ -7115,7 +13705,7 @@ outlet daily-mail
 
 outlet i-paper
   name     The i Paper
-  aliases  The i Paper, i Paper, The i newspaper, i newspaper, inews.co.uk, iNews UK
+  aliases  The i Paper, i Paper, The i newspaper, inews.co.uk, iNews UK
   domains  inews.co.uk, theipaper.com
   country  GB
   kind     newspaper
@@ -7130,15 +13720,6 @@ outlet metro-uk
   kind     newspaper
   owner    DMGT
   source   Fundus publishers (MIT); public record (2025)
-
-outlet new-scientist
-  name     New Scientist
-  aliases  New Scientist
-  domains  newscientist.com
-  country  GB
-  kind     magazine
-  owner    DMGT
-  source   public record (2025)
 
 outlet daily-mirror
   name     Daily Mirror
@@ -7202,24 +13783,8 @@ outlet walesonline
   kind     newspaper
   owner    Reach plc
   source   public record (2025)
-
-outlet birmingham-live
-  name     Birmingham Live
-  aliases  Birmingham Live, Birmingham Mail, BirminghamLive
-  domains  birminghammail.co.uk
-  country  GB
-  kind     newspaper
-  owner    Reach plc
-  source   public record (2025)
-
-outlet irish-mirror
-  name     Irish Mirror
-  aliases  Irish Mirror, Irish Daily Mirror
-  domains  irishmirror.ie
-  country  IE
-  kind     newspaper
-  owner    Reach plc
-  source   public record (2025)
+#: Rules/outlets/uk-magazines-and-regions.rules
+# United Kingdom and Ireland: magazines, regional press, specialised sites; Ireland.
 
 outlet economist
   name     The Economist
@@ -7232,7 +13797,7 @@ outlet economist
 
 outlet spectator
   name     The Spectator
-  aliases  The Spectator, The Spectator magazine, Spectator magazine
+  aliases  The Spectator, The Spectator magazine
   domains  spectator.co.uk, spectator.com
   country  GB
   kind     magazine
@@ -7264,31 +13829,14 @@ outlet private-eye
   kind     magazine
   source   public record (2025)
 
-outlet prospect
-  name     Prospect magazine
-  aliases  Prospect magazine
-  domains  prospectmagazine.co.uk
-  country  GB
-  kind     magazine
-  source   public record (2025)
-
 outlet week
   name     The Week
-  aliases  The Week, The Week magazine, Week magazine
+  aliases  The Week, The Week magazine
   domains  theweek.com
   country  GB
   kind     magazine
   owner    Future plc
   source   public record (2025)
-
-outlet techradar
-  name     TechRadar
-  aliases  TechRadar, Tom's Guide, Tom's Hardware
-  domains  techradar.com, tomsguide.com, tomshardware.com
-  country  GB
-  kind     site
-  owner    Future plc
-  source   Fundus publishers (MIT); public record (2025)
 
 outlet register
   name     The Register
@@ -7338,22 +13886,6 @@ outlet byline-times
   kind     site
   source   public record (2025)
 
-outlet declassified-uk
-  name     Declassified UK
-  aliases  Declassified UK
-  domains  declassifieduk.org
-  country  GB
-  kind     investigative
-  source   public record (2025)
-
-outlet novara-media
-  name     Novara Media
-  aliases  Novara Media
-  domains  novaramedia.com
-  country  GB
-  kind     site
-  source   public record (2025)
-
 outlet pinknews
   name     PinkNews
   aliases  PinkNews
@@ -7386,35 +13918,10 @@ outlet iran-international
   kind     broadcaster
   source   public record (2025)
 
-outlet amwaj-media
-  name     Amwaj.media
-  aliases  Amwaj.media, Amwaj Media
-  domains  amwaj.media
-  country  GB
-  kind     site
-  source   public record (2025)
-
-outlet carbon-brief
-  name     Carbon Brief
-  aliases  Carbon Brief
-  domains  carbonbrief.org
-  country  GB
-  kind     site
-  source   public record (2025)
-
 outlet scotsman
   name     The Scotsman
   aliases  The Scotsman, Scotland on Sunday
   domains  scotsman.com
-  country  GB
-  kind     newspaper
-  owner    National World
-  source   public record (2025)
-
-outlet yorkshire-post
-  name     Yorkshire Post
-  aliases  Yorkshire Post, The Yorkshire Post
-  domains  yorkshirepost.co.uk
   country  GB
   kind     newspaper
   owner    National World
@@ -7425,15 +13932,6 @@ outlet herald-scotland
   aliases  The Herald Scotland, Herald Scotland, Glasgow Herald, The Scottish Herald,
            Scottish Herald
   domains  heraldscotland.com
-  country  GB
-  kind     newspaper
-  owner    Gannett
-  source   public record (2025)
-
-outlet northern-echo
-  name     Northern Echo
-  aliases  Northern Echo, The Northern Echo
-  domains  thenorthernecho.co.uk
   country  GB
   kind     newspaper
   owner    Gannett
@@ -7492,14 +13990,6 @@ outlet rte
   control  public IE
   source   State Media Monitor (MIT)
 
-outlet thejournal-ie
-  name     TheJournal.ie
-  aliases  TheJournal.ie, The Journal
-  domains  thejournal.ie
-  country  IE
-  kind     site
-  source   public record (2025)
-
 outlet business-post
   name     Business Post
   aliases  Business Post, The Business Post, Sunday Business Post
@@ -7547,6 +14037,164 @@ outlet bne-intellinews
   domains  intellinews.com
   country  DE
   kind     site
+  source   public record (2025)
+#: Rules/outlets/ukraine-watchdogs.rules
+# Ukraine: investigators, media monitors, military and state outlets.
+
+outlet detector-media
+  name     Detector Media
+  aliases  Detector Media, Детектор медіа
+  domains  detector.media
+  country  UA
+  kind     site
+  source   public record (2025)
+
+outlet imi
+  name     Institute of Mass Information
+  aliases  Institute of Mass Information, Інститут масової інформації
+  domains  imi.org.ua
+  country  UA
+  kind     site
+  source   public record (2025)
+
+outlet stopfake
+  name     StopFake
+  aliases  StopFake
+  domains  stopfake.org
+  country  UA
+  kind     fact-checker
+  source   public record (2025)
+
+outlet voxcheck
+  name     VoxCheck
+  aliases  VoxCheck, VoxUkraine
+  domains  voxukraine.org
+  country  UA
+  kind     fact-checker
+  source   public record (2025)
+
+outlet bihus-info
+  name     Bihus.Info
+  aliases  Bihus.Info, Bihus Info, Nashi Hroshi, Наші гроші
+  domains  bihus.info, nashigroshi.org
+  country  UA
+  kind     investigative
+  source   public record (2025)
+
+outlet slidstvo-info
+  name     Slidstvo.Info
+  aliases  Slidstvo.Info, Slidstvo Info, Слідство.Інфо
+  domains  slidstvo.info
+  country  UA
+  kind     investigative
+  source   public record (2025)
+
+outlet texty-org-ua
+  name     Texty.org.ua
+  aliases  Texty.org.ua, Texty, Тексти
+  domains  texty.org.ua
+  country  UA
+  kind     site
+  source   public record (2025)
+
+outlet militarnyi
+  name     Militarnyi
+  aliases  Militarnyi, Мілітарний
+  domains  militarnyi.com, mil.in.ua
+  country  UA
+  kind     site
+  source   public record (2025)
+
+outlet defense-express
+  name     Defense Express
+  aliases  Defense Express
+  domains  defence-ua.com
+  country  UA
+  kind     site
+  source   public record (2025)
+
+outlet deepstate
+  name     DeepState
+  aliases  DeepState, DeepState monitoring project, DeepStateMap
+  domains  deepstatemap.live, deepstate.in.ua
+  country  UA
+  kind     site
+  source   public record (2025)
+
+outlet euromaidan-press
+  name     Euromaidan Press
+  aliases  Euromaidan Press, EuromaidanPress
+  domains  euromaidanpress.com
+  country  UA
+  kind     site
+  source   public record (2025)
+
+outlet united24-media
+  name     United24 Media
+  aliases  United24 Media
+  domains  united24media.com
+  country  UA
+  kind     site
+  control  state UA
+  source   public record (2025)
+
+outlet armyinform
+  name     ArmyInform
+  aliases  ArmyInform, АрміяInform
+  domains  armyinform.com.ua
+  country  UA
+  kind     wire
+  control  state UA
+  source   public record (2025)
+
+outlet holos-ukrainy
+  name     Holos Ukrainy
+  aliases  Holos Ukrainy, Golos Ukrainy, Voice of Ukraine newspaper, Голос України
+  domains  golos.com.ua
+  country  UA
+  kind     newspaper
+  control  state UA
+  source   State Media Monitor (MIT)
+
+outlet korrespondent-net
+  name     Korrespondent.net
+  aliases  Korrespondent.net, Корреспондент.net
+  domains  korrespondent.net
+  country  UA
+  kind     site
+  source   public record (2025)
+
+outlet lb-ua
+  name     LB.ua
+  aliases  LB.ua, Livyi Bereh, LB.ua Left Bank
+  domains  lb.ua
+  country  UA
+  kind     site
+  source   public record (2025)
+
+outlet ukrainian-week
+  name     Ukrainian Week
+  aliases  Ukrainian Week, The Ukrainian Week, Український тиждень, Tyzhden
+  domains  tyzhden.ua, ukrainianweek.com
+  country  UA
+  kind     magazine
+  source   public record (2025)
+
+outlet graty
+  name     Graty
+  aliases  Graty, Ґрати, Грати
+  domains  graty.me
+  country  UA
+  kind     site
+  source   public record (2025)
+
+outlet center-for-journalist-investigations
+  name     Center for Journalist Investigations
+  aliases  Center for Journalist Investigations, Centre for Journalist Investigations,
+           Центр журналістських розслідувань
+  domains  investigator.org.ua
+  country  UA
+  kind     investigative
   source   public record (2025)
 #: Rules/outlets/ukraine.rules
 # Ukraine.
@@ -7698,15 +14346,6 @@ outlet ictv
   owner    StarLightMedia
   source   public record (2025)
 
-outlet stb
-  name     STB channel
-  aliases  STB channel, СТБ
-  domains  stb.ua
-  country  UA
-  kind     broadcaster
-  owner    StarLightMedia
-  source   public record (2025)
-
 outlet espreso
   name     Espreso
   aliases  Espreso, Espreso TV, Еспресо
@@ -7723,14 +14362,6 @@ outlet 5-kanal
   kind     broadcaster
   source   public record (2025)
 
-outlet priamyi
-  name     Priamyi
-  aliases  Priamyi, Pryamiy, Прямий
-  domains  prm.ua
-  country  UA
-  kind     broadcaster
-  source   public record (2025)
-
 outlet 24-kanal
   name     24 Kanal
   aliases  24 Kanal, 24tv.ua, Channel 24 Ukraine, 24 канал
@@ -7742,19 +14373,11 @@ outlet 24-kanal
 
 outlet zaxid-net
   name     Zaxid.net
-  aliases  Zaxid.net
+  aliases  Zaxid.net, ZAXID.NET
   domains  zaxid.net
   country  UA
   kind     site
   owner    TRK Lux
-  source   public record (2025)
-
-outlet inter
-  name     Inter TV channel
-  aliases  Inter TV channel, Телеканал Інтер
-  domains  inter.ua
-  country  UA
-  kind     broadcaster
   source   public record (2025)
 
 outlet obozrevatel
@@ -7822,291 +14445,12 @@ outlet strana-ua
   kind     site
   source   public record (2025)
 
-outlet ukrainian-news-agency
-  name     Ukrainian News Agency
-  aliases  Ukrainian News Agency, Українські новини
-  domains  ukranews.com
-  country  UA
-  kind     wire
-  source   public record (2025)
-
 outlet unn
   name     UNN
   aliases  UNN, Ukrainian National News, УНН
   domains  unn.ua
   country  UA
   kind     wire
-  source   public record (2025)
-
-outlet detector-media
-  name     Detector Media
-  aliases  Detector Media, Детектор медіа
-  domains  detector.media
-  country  UA
-  kind     site
-  source   public record (2025)
-
-outlet imi
-  name     Institute of Mass Information
-  aliases  Institute of Mass Information, Інститут масової інформації
-  domains  imi.org.ua
-  country  UA
-  kind     site
-  source   public record (2025)
-
-outlet stopfake
-  name     StopFake
-  aliases  StopFake
-  domains  stopfake.org
-  country  UA
-  kind     fact-checker
-  source   public record (2025)
-
-outlet voxcheck
-  name     VoxCheck
-  aliases  VoxCheck, VoxUkraine
-  domains  voxukraine.org
-  country  UA
-  kind     fact-checker
-  source   public record (2025)
-
-outlet bihus-info
-  name     Bihus.Info
-  aliases  Bihus.Info, Bihus Info, Nashi Hroshi, Наші гроші
-  domains  bihus.info, nashigroshi.org
-  country  UA
-  kind     investigative
-  source   public record (2025)
-
-outlet slidstvo-info
-  name     Slidstvo.Info
-  aliases  Slidstvo.Info, Slidstvo Info, Слідство.Інфо
-  domains  slidstvo.info
-  country  UA
-  kind     investigative
-  source   public record (2025)
-
-outlet the-page-ukraine
-  name     The Page Ukraine
-  aliases  The Page Ukraine, Page Ukraine
-  domains  thepage.ua
-  country  UA
-  kind     site
-  source   public record (2025)
-
-outlet texty-org-ua
-  name     Texty.org.ua
-  aliases  Texty.org.ua, Texty, Тексти
-  domains  texty.org.ua
-  country  UA
-  kind     site
-  source   public record (2025)
-
-outlet militarnyi
-  name     Militarnyi
-  aliases  Militarnyi, Мілітарний
-  domains  militarnyi.com, mil.in.ua
-  country  UA
-  kind     site
-  source   public record (2025)
-
-outlet defense-express
-  name     Defense Express
-  aliases  Defense Express
-  domains  defence-ua.com
-  country  UA
-  kind     site
-  source   public record (2025)
-
-outlet deepstate
-  name     DeepState
-  aliases  DeepState, DeepState monitoring project, DeepStateMap
-  domains  deepstatemap.live, deepstate.in.ua
-  country  UA
-  kind     site
-  source   public record (2025)
-
-outlet euromaidan-press
-  name     Euromaidan Press
-  aliases  Euromaidan Press, EuromaidanPress
-  domains  euromaidanpress.com
-  country  UA
-  kind     site
-  source   public record (2025)
-
-outlet united24-media
-  name     United24 Media
-  aliases  United24 Media
-  domains  united24media.com
-  country  UA
-  kind     site
-  control  state UA
-  source   public record (2025)
-
-outlet freedom
-  name     FreeDom TV channel
-  aliases  FreeDom TV channel, UATV, Телеканал FREEДОМ
-  domains  uatv.ua
-  country  UA
-  kind     broadcaster
-  control  state UA
-  source   State Media Monitor (MIT)
-
-outlet rada-tv
-  name     Rada TV
-  aliases  Rada TV, Телеканал Рада
-  domains  rada.gov.ua, rada-tv.com.ua
-  country  UA
-  kind     broadcaster
-  control  state UA
-  source   State Media Monitor (MIT)
-
-outlet armyinform
-  name     ArmyInform
-  aliases  ArmyInform, АрміяInform
-  domains  armyinform.com.ua
-  country  UA
-  kind     wire
-  control  state UA
-  source   public record (2025)
-
-outlet holos-ukrainy
-  name     Holos Ukrainy
-  aliases  Holos Ukrainy, Golos Ukrainy, Voice of Ukraine newspaper, Голос України
-  domains  golos.com.ua
-  country  UA
-  kind     newspaper
-  control  state UA
-  source   State Media Monitor (MIT)
-
-outlet uriadovy-kurier
-  name     Uriadovy Kurier
-  aliases  Uriadovy Kurier, Uryadovy Kuryer, Урядовий кур'єр
-  domains  ukurier.gov.ua
-  country  UA
-  kind     newspaper
-  control  state UA
-  source   State Media Monitor (MIT)
-
-outlet apostrophe
-  name     Apostrophe.ua
-  aliases  Apostrophe.ua, Апостроф
-  domains  apostrophe.ua
-  country  UA
-  kind     site
-  source   public record (2025)
-
-outlet korrespondent-net
-  name     Korrespondent.net
-  aliases  Korrespondent.net, Корреспондент.net
-  domains  korrespondent.net
-  country  UA
-  kind     site
-  source   public record (2025)
-
-outlet lb-ua
-  name     LB.ua
-  aliases  LB.ua, Livyi Bereh, LB.ua Left Bank
-  domains  lb.ua
-  country  UA
-  kind     site
-  source   public record (2025)
-
-outlet ukrainian-week
-  name     Ukrainian Week
-  aliases  Ukrainian Week, The Ukrainian Week, Український тиждень, Tyzhden
-  domains  tyzhden.ua, ukrainianweek.com
-  country  UA
-  kind     magazine
-  source   public record (2025)
-
-outlet vikna
-  name     Vikna TV
-  aliases  Vikna TV, Вікна
-  domains  vikna.tv
-  country  UA
-  kind     broadcaster
-  owner    StarLightMedia
-  source   public record (2025)
-
-outlet novynarnia
-  name     Novynarnia
-  aliases  Novynarnia, Новинарня
-  domains  novynarnia.com
-  country  UA
-  kind     site
-  source   public record (2025)
-
-outlet ukrainians
-  name     The Ukrainians
-  aliases  The Ukrainians, The Ukrainians Media, Ukrainians Media
-  domains  theukrainians.org
-  country  UA
-  kind     magazine
-  source   public record (2025)
-
-outlet frontliner
-  name     Frontliner
-  aliases  Frontliner, Frontliner Ukraine
-  domains  frontliner.ua
-  country  UA
-  kind     site
-  source   public record (2025)
-
-outlet kharkiv-media-hub
-  name     Kharkiv Media Hub
-  aliases  Kharkiv Media Hub, Gwara Media, Ґвара
-  domains  gwaramedia.com
-  country  UA
-  kind     site
-  source   public record (2025)
-
-outlet dumskaya
-  name     Dumskaya
-  aliases  Dumskaya, Думская
-  domains  dumskaya.net
-  country  UA
-  kind     site
-  source   public record (2025)
-
-outlet odesa-journal
-  name     Odesa Journal
-  aliases  Odesa Journal
-  domains  odessa-journal.com
-  country  UA
-  kind     site
-  source   public record (2025)
-
-outlet hvylya
-  name     Hvylya
-  aliases  Hvylya, Хвиля
-  domains  hvylya.net
-  country  UA
-  kind     site
-  source   public record (2025)
-
-outlet graty
-  name     Graty
-  aliases  Graty, Ґрати, Грати
-  domains  graty.me
-  country  UA
-  kind     site
-  source   public record (2025)
-
-outlet center-for-journalist-investigations
-  name     Center for Journalist Investigations
-  aliases  Center for Journalist Investigations, Centre for Journalist Investigations,
-           Центр журналістських розслідувань
-  domains  investigator.org.ua
-  country  UA
-  kind     investigative
-  source   public record (2025)
-
-outlet crimean-wind
-  name     Crimean Wind
-  aliases  Crimean Wind
-  country  UA
-  kind     site
   source   public record (2025)
 #: Rules/outlets/us-broadcast.rules
 # United States: networks, cable news, public radio and television.
@@ -8270,14 +14614,6 @@ outlet scripps-news
   owner    E.W. Scripps
   source   public record (2025)
 
-outlet cheddar
-  name     Cheddar News
-  aliases  Cheddar News
-  domains  cheddar.com
-  country  US
-  kind     broadcaster
-  source   public record (2025)
-
 outlet weather-channel
   name     The Weather Channel
   aliases  The Weather Channel, Weather Channel
@@ -8388,39 +14724,6 @@ outlet democracy-now
   kind     broadcaster
   source   public record (2025)
 
-outlet inside-edition
-  name     Inside Edition
-  aliases  Inside Edition
-  domains  insideedition.com
-  country  US
-  kind     broadcaster
-  owner    Paramount Skydance
-  source   public record (2025)
-
-outlet court-tv
-  name     Court TV
-  aliases  Court TV
-  domains  courttv.com
-  country  US
-  kind     broadcaster
-  source   public record (2025)
-
-outlet young-turks
-  name     The Young Turks
-  aliases  The Young Turks, Young Turks, TYT Network
-  domains  tyt.com
-  country  US
-  kind     broadcaster
-  source   public record (2025)
-
-outlet marketplace
-  name     APM Marketplace
-  aliases  APM Marketplace, American Public Media
-  domains  marketplace.org
-  country  US
-  kind     broadcaster
-  source   public record (2025)
-
 outlet wnyc
   name     WNYC
   aliases  WNYC
@@ -8433,14 +14736,6 @@ outlet wbur
   name     WBUR
   aliases  WBUR
   domains  wbur.org
-  country  US
-  kind     broadcaster
-  source   public record (2025)
-
-outlet wamu
-  name     WAMU
-  aliases  WAMU
-  domains  wamu.org
   country  US
   kind     broadcaster
   source   public record (2025)
@@ -8460,14 +14755,6 @@ outlet wbez
   country  US
   kind     broadcaster
   owner    Chicago Public Media
-  source   public record (2025)
-
-outlet laist
-  name     LAist
-  aliases  LAist, KPCC
-  domains  laist.com
-  country  US
-  kind     broadcaster
   source   public record (2025)
 
 outlet gbh-news
@@ -8491,7 +14778,7 @@ outlet axios
 
 outlet politico
   name     Politico
-  aliases  Politico, Politico Magazine, Politico Playbook, Политико
+  aliases  Politico, POLITICO, Politico Magazine, Politico Playbook, Политико
   domains  politico.com
   country  US
   kind     site
@@ -8551,8 +14838,8 @@ outlet buzzfeed-news
   source   public record (2025)
 
 outlet vox
-  name     Vox
-  aliases  Vox, Vox.com
+  name     Vox.com
+  aliases  Vox.com, Vox news site, Vox Media
   domains  vox.com
   country  US
   kind     site
@@ -8627,8 +14914,8 @@ outlet washington-free-beacon
   source   Fundus publishers (MIT)
 
 outlet federalist
-  name     The Federalist
-  aliases  The Federalist
+  name     The Federalist website
+  aliases  The Federalist website, The Federalist magazine
   domains  thefederalist.com
   country  US
   kind     site
@@ -8691,14 +14978,6 @@ outlet free-press
   owner    Paramount Skydance
   source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
 
-outlet puck
-  name     Puck News
-  aliases  Puck News
-  domains  puck.news
-  country  US
-  kind     site
-  source   public record (2025)
-
 outlet punchbowl-news
   name     Punchbowl News
   aliases  Punchbowl News, Punchbowl
@@ -8756,26 +15035,10 @@ outlet icij
   kind     investigative
   source   public record (2025)
 
-outlet lever
-  name     The Lever
-  aliases  The Lever, Lever News
-  domains  levernews.com
-  country  US
-  kind     investigative
-  source   public record (2025)
-
 outlet talking-points-memo
   name     Talking Points Memo
   aliases  Talking Points Memo, TPM news
   domains  talkingpointsmemo.com
-  country  US
-  kind     site
-  source   public record (2025)
-
-outlet realclearpolitics
-  name     RealClearPolitics
-  aliases  RealClearPolitics, RealClear Politics, RealClearInvestigations
-  domains  realclearpolitics.com
   country  US
   kind     site
   source   public record (2025)
@@ -8844,14 +15107,6 @@ outlet just-security
   kind     site
   source   public record (2025)
 
-outlet washington-monthly
-  name     The Washington Monthly
-  aliases  The Washington Monthly, Washington Monthly
-  domains  washingtonmonthly.com
-  country  US
-  kind     magazine
-  source   public record (2025)
-
 outlet rest-of-world
   name     Rest of World
   aliases  Rest of World
@@ -8859,8 +15114,481 @@ outlet rest-of-world
   country  US
   kind     site
   source   Fundus publishers (MIT)
+#: Rules/outlets/us-east.rules
+# United States: regional papers and newsrooms, Northeast and South.
+
+outlet boston-globe
+  name     The Boston Globe
+  aliases  The Boston Globe, Boston Globe, Boston Globe Media
+  domains  bostonglobe.com, boston.com
+  country  US
+  kind     newspaper
+  owner    Boston Globe Media Partners
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet boston-herald
+  name     Boston Herald
+  aliases  Boston Herald
+  domains  bostonherald.com
+  country  US
+  kind     newspaper
+  owner    Alden Global Capital
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet new-york-daily-news
+  name     New York Daily News
+  aliases  New York Daily News, NY Daily News, N.Y. Daily News
+  domains  nydailynews.com
+  country  US
+  kind     newspaper
+  owner    Alden Global Capital
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet newsday
+  name     Newsday
+  aliases  Newsday
+  domains  newsday.com
+  country  US
+  kind     newspaper
+  source   Wikidata/Wikipedia list of US newspapers (CC0)
+
+outlet gothamist
+  name     Gothamist
+  aliases  Gothamist
+  domains  gothamist.com
+  country  US
+  kind     site
+  source   public record (2025)
+
+outlet times-union
+  name     Times Union
+  aliases  Times Union, Albany Times Union
+  domains  timesunion.com
+  country  US
+  kind     newspaper
+  owner    Hearst
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet buffalo-news
+  name     The Buffalo News
+  aliases  The Buffalo News, Buffalo News
+  domains  buffalonews.com
+  country  US
+  kind     newspaper
+  owner    Lee Enterprises
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet star-ledger
+  name     The Star-Ledger
+  aliases  The Star-Ledger, Newark Star-Ledger, NJ.com, NJ Advance Media
+  domains  nj.com
+  country  US
+  kind     newspaper
+  owner    Advance Publications
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet asbury-park-press
+  name     Asbury Park Press
+  aliases  Asbury Park Press
+  domains  app.com
+  country  US
+  kind     newspaper
+  owner    Gannett
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet philadelphia-inquirer
+  name     The Philadelphia Inquirer
+  aliases  The Philadelphia Inquirer, Philadelphia Inquirer, Philly Inquirer
+  domains  inquirer.com
+  country  US
+  kind     newspaper
+  owner    Lenfest Institute for Journalism
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet pittsburgh-post-gazette
+  name     Pittsburgh Post-Gazette
+  aliases  Pittsburgh Post-Gazette
+  domains  post-gazette.com
+  country  US
+  kind     newspaper
+  owner    Block Communications
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet pittsburgh-tribune-review
+  name     Pittsburgh Tribune-Review
+  aliases  Pittsburgh Tribune-Review, TribLive
+  domains  triblive.com
+  country  US
+  kind     newspaper
+  source   Wikidata/Wikipedia list of US newspapers (CC0)
+
+outlet pennlive
+  name     PennLive
+  aliases  PennLive, The Patriot-News, PennLive.com
+  domains  pennlive.com
+  country  US
+  kind     newspaper
+  owner    Advance Publications
+  source   public record (2025)
+
+outlet hartford-courant
+  name     Hartford Courant
+  aliases  Hartford Courant, The Hartford Courant
+  domains  courant.com
+  country  US
+  kind     newspaper
+  owner    Alden Global Capital
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet providence-journal
+  name     The Providence Journal
+  aliases  The Providence Journal, Providence Journal
+  domains  providencejournal.com
+  country  US
+  kind     newspaper
+  owner    Gannett
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet portland-press-herald
+  name     Portland Press Herald
+  aliases  Portland Press Herald, Press Herald
+  domains  pressherald.com
+  country  US
+  kind     newspaper
+  owner    National Trust for Local News
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet bangor-daily-news
+  name     Bangor Daily News
+  aliases  Bangor Daily News
+  domains  bangordailynews.com
+  country  US
+  kind     newspaper
+  source   Wikidata/Wikipedia list of US newspapers (CC0)
+
+outlet vtdigger
+  name     VTDigger
+  aliases  VTDigger
+  domains  vtdigger.org
+  country  US
+  kind     site
+  source   public record (2025)
+
+outlet baltimore-sun
+  name     The Baltimore Sun
+  aliases  The Baltimore Sun, Baltimore Sun
+  domains  baltimoresun.com
+  country  US
+  kind     newspaper
+  source   public record (2025)
+
+outlet baltimore-banner
+  name     The Baltimore Banner
+  aliases  The Baltimore Banner, Baltimore Banner
+  domains  thebaltimorebanner.com
+  country  US
+  kind     site
+  source   public record (2025)
+
+outlet virginian-pilot
+  name     The Virginian-Pilot
+  aliases  The Virginian-Pilot
+  domains  pilotonline.com
+  country  US
+  kind     newspaper
+  owner    Alden Global Capital
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet charlotte-observer
+  name     The Charlotte Observer
+  aliases  The Charlotte Observer, Charlotte Observer
+  domains  charlotteobserver.com
+  country  US
+  kind     newspaper
+  owner    McClatchy
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet news-and-observer
+  name     The News & Observer
+  aliases  The News & Observer, News & Observer, Raleigh News & Observer, News and Observer
+  domains  newsobserver.com
+  country  US
+  kind     newspaper
+  owner    McClatchy
+  source   public record (2025)
+
+outlet state-sc
+  name     The State newspaper
+  aliases  The State newspaper
+  domains  thestate.com
+  country  US
+  kind     newspaper
+  owner    McClatchy
+  source   public record (2025)
+
+outlet post-and-courier
+  name     The Post and Courier
+  aliases  The Post and Courier, Post and Courier, Charleston Post and Courier
+  domains  postandcourier.com
+  country  US
+  kind     newspaper
+  source   Wikidata/Wikipedia list of US newspapers (CC0)
+
+outlet atlanta-journal-constitution
+  name     The Atlanta Journal-Constitution
+  aliases  The Atlanta Journal-Constitution, Atlanta Journal-Constitution,
+           Atlanta Journal Constitution
+  domains  ajc.com
+  country  US
+  kind     newspaper
+  owner    Cox Enterprises
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet miami-herald
+  name     Miami Herald
+  aliases  Miami Herald, The Miami Herald
+  domains  miamiherald.com
+  country  US
+  kind     newspaper
+  owner    McClatchy
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet tampa-bay-times
+  name     Tampa Bay Times
+  aliases  Tampa Bay Times, St. Petersburg Times
+  domains  tampabay.com
+  country  US
+  kind     newspaper
+  owner    Poynter Institute
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet orlando-sentinel
+  name     Orlando Sentinel
+  aliases  Orlando Sentinel
+  domains  orlandosentinel.com
+  country  US
+  kind     newspaper
+  owner    Alden Global Capital
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet south-florida-sun-sentinel
+  name     South Florida Sun Sentinel
+  aliases  South Florida Sun Sentinel, Sun Sentinel, South Florida Sun-Sentinel, Sun-Sentinel
+  domains  sun-sentinel.com
+  country  US
+  kind     newspaper
+  owner    Alden Global Capital
+  source   public record (2025)
+
+outlet palm-beach-post
+  name     The Palm Beach Post
+  aliases  The Palm Beach Post, Palm Beach Post
+  domains  palmbeachpost.com
+  country  US
+  kind     newspaper
+  owner    Gannett
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet tallahassee-democrat
+  name     Tallahassee Democrat
+  aliases  Tallahassee Democrat
+  domains  tallahassee.com
+  country  US
+  kind     newspaper
+  owner    Gannett
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet tennessean
+  name     The Tennessean
+  aliases  The Tennessean
+  domains  tennessean.com
+  country  US
+  kind     newspaper
+  owner    Gannett
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet al-com
+  name     AL.com
+  aliases  AL.com, The Birmingham News, Birmingham News, Alabama Media Group
+  domains  al.com
+  country  US
+  kind     site
+  owner    Advance Publications
+  source   public record (2025)
+
+outlet clarion-ledger
+  name     Clarion Ledger
+  aliases  Clarion Ledger, Clarion-Ledger, The Clarion-Ledger
+  domains  clarionledger.com
+  country  US
+  kind     newspaper
+  owner    Gannett
+  source   public record (2025)
+
+outlet times-picayune
+  name     The Times-Picayune
+  aliases  The Times-Picayune, New Orleans Advocate, Times-Picayune New Orleans Advocate, NOLA.com
+  domains  nola.com
+  country  US
+  kind     newspaper
+  owner    Georges Media Group
+  source   public record (2025)
+
+outlet courier-journal
+  name     Courier Journal
+  aliases  Courier Journal, Louisville Courier Journal, Courier-Journal, The Courier-Journal
+  domains  courier-journal.com
+  country  US
+  kind     newspaper
+  owner    Gannett
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+#: Rules/outlets/us-midwest.rules
+# United States: regional papers and newsrooms, Midwest.
+
+outlet chicago-tribune
+  name     Chicago Tribune
+  aliases  Chicago Tribune, The Chicago Tribune
+  domains  chicagotribune.com
+  country  US
+  kind     newspaper
+  owner    Alden Global Capital
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet chicago-sun-times
+  name     Chicago Sun-Times
+  aliases  Chicago Sun-Times
+  domains  suntimes.com
+  country  US
+  kind     newspaper
+  owner    Chicago Public Media
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet detroit-free-press
+  name     Detroit Free Press
+  aliases  Detroit Free Press
+  domains  freep.com
+  country  US
+  kind     newspaper
+  owner    Gannett
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet detroit-news
+  name     The Detroit News
+  aliases  The Detroit News, Detroit News
+  domains  detroitnews.com
+  country  US
+  kind     newspaper
+  owner    Alden Global Capital
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet mlive
+  name     MLive
+  aliases  MLive, MLive.com
+  domains  mlive.com
+  country  US
+  kind     site
+  owner    Advance Publications
+  source   public record (2025)
+
+outlet plain-dealer
+  name     The Plain Dealer
+  aliases  The Plain Dealer, Plain Dealer, Cleveland Plain Dealer, Cleveland.com
+  domains  cleveland.com
+  country  US
+  kind     newspaper
+  owner    Advance Publications
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet columbus-dispatch
+  name     The Columbus Dispatch
+  aliases  The Columbus Dispatch, Columbus Dispatch
+  domains  dispatch.com
+  country  US
+  kind     newspaper
+  owner    Gannett
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet cincinnati-enquirer
+  name     The Cincinnati Enquirer
+  aliases  The Cincinnati Enquirer, Cincinnati Enquirer
+  domains  cincinnati.com
+  country  US
+  kind     newspaper
+  owner    Gannett
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet indianapolis-star
+  name     The Indianapolis Star
+  aliases  The Indianapolis Star, Indianapolis Star, IndyStar
+  domains  indystar.com
+  country  US
+  kind     newspaper
+  owner    Gannett
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet milwaukee-journal-sentinel
+  name     Milwaukee Journal Sentinel
+  aliases  Milwaukee Journal Sentinel
+  domains  jsonline.com
+  country  US
+  kind     newspaper
+  owner    Gannett
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet minnesota-star-tribune
+  name     Minnesota Star Tribune
+  aliases  Minnesota Star Tribune, Star Tribune, Minneapolis Star Tribune, Strib
+  domains  startribune.com
+  country  US
+  kind     newspaper
+  owner    Glen Taylor
+  source   public record (2025)
+
+outlet mpr-news
+  name     MPR News
+  aliases  MPR News, Minnesota Public Radio
+  domains  mprnews.org
+  country  US
+  kind     broadcaster
+  source   public record (2025)
+
+outlet des-moines-register
+  name     The Des Moines Register
+  aliases  The Des Moines Register, Des Moines Register
+  domains  desmoinesregister.com
+  country  US
+  kind     newspaper
+  owner    Gannett
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet st-louis-post-dispatch
+  name     St. Louis Post-Dispatch
+  aliases  St. Louis Post-Dispatch, St Louis Post-Dispatch
+  domains  stltoday.com
+  country  US
+  kind     newspaper
+  owner    Lee Enterprises
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet kansas-city-star
+  name     The Kansas City Star
+  aliases  The Kansas City Star, Kansas City Star
+  domains  kansascity.com
+  country  US
+  kind     newspaper
+  owner    McClatchy
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet omaha-world-herald
+  name     Omaha World-Herald
+  aliases  Omaha World-Herald
+  domains  omaha.com
+  country  US
+  kind     newspaper
+  owner    Lee Enterprises
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
 #: Rules/outlets/us-national.rules
-# United States: national papers, wires' rivals, magazines of public affairs.
+# United States: national papers and magazines.
 
 outlet new-york-times
   name     The New York Times
@@ -9024,7 +15752,7 @@ outlet foreign-affairs
 
 outlet nation
   name     The Nation
-  aliases  The Nation, The Nation magazine, Nation magazine
+  aliases  The Nation, The Nation magazine
   domains  thenation.com
   country  US
   kind     magazine
@@ -9075,14 +15803,6 @@ outlet national-interest
   name     The National Interest
   aliases  The National Interest
   domains  nationalinterest.org
-  country  US
-  kind     magazine
-  source   public record (2025)
-
-outlet american-prospect
-  name     The American Prospect
-  aliases  The American Prospect, American Prospect
-  domains  prospect.org
   country  US
   kind     magazine
   source   public record (2025)
@@ -9190,14 +15910,6 @@ outlet stars-and-stripes
   kind     newspaper
   source   Wikidata/Wikipedia list of US newspapers (CC0)
 
-outlet military-times
-  name     Military Times
-  aliases  Military Times, Defense News, Army Times, Navy Times, Air Force Times, Marine Corps Times
-  domains  militarytimes.com, defensenews.com, armytimes.com, navytimes.com
-  country  US
-  kind     newspaper
-  source   public record (2025)
-
 outlet defense-one
   name     Defense One
   aliases  Defense One
@@ -9212,1249 +15924,6 @@ outlet breaking-defense
   domains  breakingdefense.com
   country  US
   kind     site
-  source   public record (2025)
-#: Rules/outlets/us-regional-east.rules
-# United States: regional papers and newsrooms, Northeast and South.
-
-outlet boston-globe
-  name     The Boston Globe
-  aliases  The Boston Globe, Boston Globe, Boston Globe Media
-  domains  bostonglobe.com, boston.com
-  country  US
-  kind     newspaper
-  owner    Boston Globe Media Partners
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet boston-herald
-  name     Boston Herald
-  aliases  Boston Herald
-  domains  bostonherald.com
-  country  US
-  kind     newspaper
-  owner    Alden Global Capital
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet new-york-daily-news
-  name     New York Daily News
-  aliases  New York Daily News, NY Daily News, N.Y. Daily News
-  domains  nydailynews.com
-  country  US
-  kind     newspaper
-  owner    Alden Global Capital
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet newsday
-  name     Newsday
-  aliases  Newsday
-  domains  newsday.com
-  country  US
-  kind     newspaper
-  source   Wikidata/Wikipedia list of US newspapers (CC0)
-
-outlet amnewyork
-  name     amNewYork
-  aliases  amNewYork, amNY
-  domains  amny.com
-  country  US
-  kind     newspaper
-  owner    Schneps Media
-  source   public record (2025)
-
-outlet gothamist
-  name     Gothamist
-  aliases  Gothamist
-  domains  gothamist.com
-  country  US
-  kind     site
-  source   public record (2025)
-
-outlet the-city-nyc
-  name     The City NYC
-  aliases  The City NYC, City NYC
-  domains  thecity.nyc
-  country  US
-  kind     site
-  source   public record (2025)
-
-outlet new-york-law-journal
-  name     New York Law Journal
-  aliases  New York Law Journal
-  domains  law.com
-  country  US
-  kind     newspaper
-  owner    ALM
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet times-union
-  name     Times Union
-  aliases  Times Union, Albany Times Union
-  domains  timesunion.com
-  country  US
-  kind     newspaper
-  owner    Hearst
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet buffalo-news
-  name     The Buffalo News
-  aliases  The Buffalo News, Buffalo News
-  domains  buffalonews.com
-  country  US
-  kind     newspaper
-  owner    Lee Enterprises
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet democrat-and-chronicle
-  name     Democrat and Chronicle
-  aliases  Democrat and Chronicle, Rochester Democrat and Chronicle
-  domains  democratandchronicle.com
-  country  US
-  kind     newspaper
-  owner    Gannett
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet star-ledger
-  name     The Star-Ledger
-  aliases  The Star-Ledger, Newark Star-Ledger, NJ.com, NJ Advance Media
-  domains  nj.com
-  country  US
-  kind     newspaper
-  owner    Advance Publications
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet bergen-record
-  name     Bergen Record
-  aliases  Bergen Record, The Bergen Record, NorthJersey.com
-  domains  northjersey.com
-  country  US
-  kind     newspaper
-  owner    Gannett
-  source   public record (2025)
-
-outlet asbury-park-press
-  name     Asbury Park Press
-  aliases  Asbury Park Press
-  domains  app.com
-  country  US
-  kind     newspaper
-  owner    Gannett
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet philadelphia-inquirer
-  name     The Philadelphia Inquirer
-  aliases  The Philadelphia Inquirer, Philadelphia Inquirer, Philly Inquirer
-  domains  inquirer.com
-  country  US
-  kind     newspaper
-  owner    Lenfest Institute for Journalism
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet pittsburgh-post-gazette
-  name     Pittsburgh Post-Gazette
-  aliases  Pittsburgh Post-Gazette
-  domains  post-gazette.com
-  country  US
-  kind     newspaper
-  owner    Block Communications
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet pittsburgh-tribune-review
-  name     Pittsburgh Tribune-Review
-  aliases  Pittsburgh Tribune-Review, TribLive
-  domains  triblive.com
-  country  US
-  kind     newspaper
-  source   Wikidata/Wikipedia list of US newspapers (CC0)
-
-outlet pennlive
-  name     PennLive
-  aliases  PennLive, The Patriot-News, PennLive.com
-  domains  pennlive.com
-  country  US
-  kind     newspaper
-  owner    Advance Publications
-  source   public record (2025)
-
-outlet morning-call
-  name     The Morning Call
-  aliases  The Morning Call, Morning Call, Allentown Morning Call
-  domains  mcall.com
-  country  US
-  kind     newspaper
-  owner    Alden Global Capital
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet hartford-courant
-  name     Hartford Courant
-  aliases  Hartford Courant, The Hartford Courant
-  domains  courant.com
-  country  US
-  kind     newspaper
-  owner    Alden Global Capital
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet connecticut-post
-  name     Connecticut Post
-  aliases  Connecticut Post
-  domains  ctpost.com
-  country  US
-  kind     newspaper
-  owner    Hearst
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet new-haven-register
-  name     New Haven Register
-  aliases  New Haven Register
-  domains  nhregister.com
-  country  US
-  kind     newspaper
-  owner    Hearst
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet providence-journal
-  name     The Providence Journal
-  aliases  The Providence Journal, Providence Journal
-  domains  providencejournal.com
-  country  US
-  kind     newspaper
-  owner    Gannett
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet portland-press-herald
-  name     Portland Press Herald
-  aliases  Portland Press Herald, Press Herald
-  domains  pressherald.com
-  country  US
-  kind     newspaper
-  owner    National Trust for Local News
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet bangor-daily-news
-  name     Bangor Daily News
-  aliases  Bangor Daily News
-  domains  bangordailynews.com
-  country  US
-  kind     newspaper
-  source   Wikidata/Wikipedia list of US newspapers (CC0)
-
-outlet new-hampshire-union-leader
-  name     New Hampshire Union Leader
-  aliases  New Hampshire Union Leader, Union Leader
-  domains  unionleader.com
-  country  US
-  kind     newspaper
-  source   Wikidata/Wikipedia list of US newspapers (CC0)
-
-outlet vtdigger
-  name     VTDigger
-  aliases  VTDigger
-  domains  vtdigger.org
-  country  US
-  kind     site
-  source   public record (2025)
-
-outlet baltimore-sun
-  name     The Baltimore Sun
-  aliases  The Baltimore Sun, Baltimore Sun
-  domains  baltimoresun.com
-  country  US
-  kind     newspaper
-  source   public record (2025)
-
-outlet baltimore-banner
-  name     The Baltimore Banner
-  aliases  The Baltimore Banner, Baltimore Banner
-  domains  thebaltimorebanner.com
-  country  US
-  kind     site
-  source   public record (2025)
-
-outlet washingtonian
-  name     Washingtonian
-  aliases  Washingtonian, Washingtonian magazine
-  domains  washingtonian.com
-  country  US
-  kind     magazine
-  source   Wikidata/Wikipedia list of US newspapers (CC0)
-
-outlet richmond-times-dispatch
-  name     Richmond Times-Dispatch
-  aliases  Richmond Times-Dispatch
-  domains  richmond.com
-  country  US
-  kind     newspaper
-  owner    Lee Enterprises
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet virginian-pilot
-  name     The Virginian-Pilot
-  aliases  The Virginian-Pilot
-  domains  pilotonline.com
-  country  US
-  kind     newspaper
-  owner    Alden Global Capital
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet charleston-gazette-mail
-  name     Charleston Gazette-Mail
-  aliases  Charleston Gazette-Mail
-  domains  wvgazettemail.com
-  country  US
-  kind     newspaper
-  source   Wikidata/Wikipedia list of US newspapers (CC0)
-
-outlet charlotte-observer
-  name     The Charlotte Observer
-  aliases  The Charlotte Observer, Charlotte Observer
-  domains  charlotteobserver.com
-  country  US
-  kind     newspaper
-  owner    McClatchy
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet news-and-observer
-  name     The News & Observer
-  aliases  The News & Observer, News & Observer, Raleigh News & Observer, News and Observer
-  domains  newsobserver.com
-  country  US
-  kind     newspaper
-  owner    McClatchy
-  source   public record (2025)
-
-outlet assembly-nc
-  name     Assembly NC
-  aliases  Assembly NC
-  domains  theassemblync.com
-  country  US
-  kind     site
-  source   public record (2025)
-
-outlet the-state-sc
-  name     The State newspaper
-  aliases  The State newspaper, State newspaper
-  domains  thestate.com
-  country  US
-  kind     newspaper
-  owner    McClatchy
-  source   public record (2025)
-
-outlet post-and-courier
-  name     The Post and Courier
-  aliases  The Post and Courier, Post and Courier, Charleston Post and Courier
-  domains  postandcourier.com
-  country  US
-  kind     newspaper
-  source   Wikidata/Wikipedia list of US newspapers (CC0)
-
-outlet greenville-news
-  name     The Greenville News
-  aliases  The Greenville News, Greenville News
-  domains  greenvilleonline.com
-  country  US
-  kind     newspaper
-  owner    Gannett
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet atlanta-journal-constitution
-  name     The Atlanta Journal-Constitution
-  aliases  The Atlanta Journal-Constitution, Atlanta Journal-Constitution, AJC,
-           Atlanta Journal Constitution
-  domains  ajc.com
-  country  US
-  kind     newspaper
-  owner    Cox Enterprises
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet savannah-morning-news
-  name     Savannah Morning News
-  aliases  Savannah Morning News
-  domains  savannahnow.com
-  country  US
-  kind     newspaper
-  owner    Gannett
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet miami-herald
-  name     Miami Herald
-  aliases  Miami Herald, The Miami Herald
-  domains  miamiherald.com
-  country  US
-  kind     newspaper
-  owner    McClatchy
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet el-nuevo-herald
-  name     El Nuevo Herald
-  aliases  El Nuevo Herald
-  domains  elnuevoherald.com
-  country  US
-  kind     newspaper
-  owner    McClatchy
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet tampa-bay-times
-  name     Tampa Bay Times
-  aliases  Tampa Bay Times, St. Petersburg Times
-  domains  tampabay.com
-  country  US
-  kind     newspaper
-  owner    Poynter Institute
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet orlando-sentinel
-  name     Orlando Sentinel
-  aliases  Orlando Sentinel
-  domains  orlandosentinel.com
-  country  US
-  kind     newspaper
-  owner    Alden Global Capital
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet south-florida-sun-sentinel
-  name     South Florida Sun Sentinel
-  aliases  South Florida Sun Sentinel, Sun Sentinel, South Florida Sun-Sentinel, Sun-Sentinel
-  domains  sun-sentinel.com
-  country  US
-  kind     newspaper
-  owner    Alden Global Capital
-  source   public record (2025)
-
-outlet palm-beach-post
-  name     The Palm Beach Post
-  aliases  The Palm Beach Post, Palm Beach Post
-  domains  palmbeachpost.com
-  country  US
-  kind     newspaper
-  owner    Gannett
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet florida-times-union
-  name     Florida Times-Union
-  aliases  Florida Times-Union, The Florida Times-Union
-  domains  jacksonville.com
-  country  US
-  kind     newspaper
-  owner    Gannett
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet tallahassee-democrat
-  name     Tallahassee Democrat
-  aliases  Tallahassee Democrat
-  domains  tallahassee.com
-  country  US
-  kind     newspaper
-  owner    Gannett
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet florida-phoenix
-  name     Florida Phoenix
-  aliases  Florida Phoenix
-  domains  floridaphoenix.com
-  country  US
-  kind     site
-  owner    States Newsroom
-  source   public record (2025)
-
-outlet tennessean
-  name     The Tennessean
-  aliases  The Tennessean
-  domains  tennessean.com
-  country  US
-  kind     newspaper
-  owner    Gannett
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet commercial-appeal
-  name     The Commercial Appeal
-  aliases  The Commercial Appeal, Commercial Appeal, Memphis Commercial Appeal
-  domains  commercialappeal.com
-  country  US
-  kind     newspaper
-  owner    Gannett
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet knoxville-news-sentinel
-  name     Knoxville News Sentinel
-  aliases  Knoxville News Sentinel, Knox News
-  domains  knoxnews.com
-  country  US
-  kind     newspaper
-  owner    Gannett
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet chattanooga-times-free-press
-  name     Chattanooga Times Free Press
-  aliases  Chattanooga Times Free Press
-  domains  timesfreepress.com
-  country  US
-  kind     newspaper
-  owner    WEHCO Media
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet al-com
-  name     AL.com
-  aliases  AL.com, The Birmingham News, Birmingham News, Alabama Media Group
-  domains  al.com
-  country  US
-  kind     site
-  owner    Advance Publications
-  source   public record (2025)
-
-outlet montgomery-advertiser
-  name     Montgomery Advertiser
-  aliases  Montgomery Advertiser
-  domains  montgomeryadvertiser.com
-  country  US
-  kind     newspaper
-  owner    Gannett
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet clarion-ledger
-  name     Clarion Ledger
-  aliases  Clarion Ledger, Clarion-Ledger, The Clarion-Ledger
-  domains  clarionledger.com
-  country  US
-  kind     newspaper
-  owner    Gannett
-  source   public record (2025)
-
-outlet mississippi-today
-  name     Mississippi Today
-  aliases  Mississippi Today
-  domains  mississippitoday.org
-  country  US
-  kind     site
-  source   public record (2025)
-
-outlet times-picayune
-  name     The Times-Picayune
-  aliases  The Times-Picayune, New Orleans Advocate, Times-Picayune New Orleans Advocate, NOLA.com
-  domains  nola.com
-  country  US
-  kind     newspaper
-  owner    Georges Media Group
-  source   public record (2025)
-
-outlet arkansas-democrat-gazette
-  name     Arkansas Democrat-Gazette
-  aliases  Arkansas Democrat-Gazette
-  domains  arkansasonline.com
-  country  US
-  kind     newspaper
-  owner    WEHCO Media
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet courier-journal
-  name     Courier Journal
-  aliases  Courier Journal, Louisville Courier Journal, Courier-Journal, The Courier-Journal
-  domains  courier-journal.com
-  country  US
-  kind     newspaper
-  owner    Gannett
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet lexington-herald-leader
-  name     Lexington Herald-Leader
-  aliases  Lexington Herald-Leader
-  domains  kentucky.com
-  country  US
-  kind     newspaper
-  owner    McClatchy
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-#: Rules/outlets/us-regional-west.rules
-# United States: regional papers and newsrooms, Midwest and West.
-
-outlet chicago-tribune
-  name     Chicago Tribune
-  aliases  Chicago Tribune, The Chicago Tribune
-  domains  chicagotribune.com
-  country  US
-  kind     newspaper
-  owner    Alden Global Capital
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet chicago-sun-times
-  name     Chicago Sun-Times
-  aliases  Chicago Sun-Times
-  domains  suntimes.com
-  country  US
-  kind     newspaper
-  owner    Chicago Public Media
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet block-club-chicago
-  name     Block Club Chicago
-  aliases  Block Club Chicago
-  domains  blockclubchicago.org
-  country  US
-  kind     site
-  source   public record (2025)
-
-outlet crains-chicago-business
-  name     Crain's Chicago Business
-  aliases  Crain's Chicago Business, Crain's New York Business, Crain's Detroit Business
-  domains  chicagobusiness.com, crainsnewyork.com, crainsdetroit.com
-  country  US
-  kind     newspaper
-  owner    Crain Communications
-  source   public record (2025)
-
-outlet daily-herald-illinois
-  name     Arlington Heights Daily Herald
-  aliases  Arlington Heights Daily Herald
-  domains  dailyherald.com
-  country  US
-  kind     newspaper
-  source   public record (2025)
-
-outlet detroit-free-press
-  name     Detroit Free Press
-  aliases  Detroit Free Press
-  domains  freep.com
-  country  US
-  kind     newspaper
-  owner    Gannett
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet detroit-news
-  name     The Detroit News
-  aliases  The Detroit News, Detroit News
-  domains  detroitnews.com
-  country  US
-  kind     newspaper
-  owner    Alden Global Capital
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet bridge-michigan
-  name     Bridge Michigan
-  aliases  Bridge Michigan, Bridge Detroit
-  domains  bridgemi.com, bridgedetroit.com
-  country  US
-  kind     site
-  source   public record (2025)
-
-outlet mlive
-  name     MLive
-  aliases  MLive, MLive.com
-  domains  mlive.com
-  country  US
-  kind     site
-  owner    Advance Publications
-  source   public record (2025)
-
-outlet plain-dealer
-  name     The Plain Dealer
-  aliases  The Plain Dealer, Plain Dealer, Cleveland Plain Dealer, Cleveland.com
-  domains  cleveland.com
-  country  US
-  kind     newspaper
-  owner    Advance Publications
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet columbus-dispatch
-  name     The Columbus Dispatch
-  aliases  The Columbus Dispatch, Columbus Dispatch
-  domains  dispatch.com
-  country  US
-  kind     newspaper
-  owner    Gannett
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet cincinnati-enquirer
-  name     The Cincinnati Enquirer
-  aliases  The Cincinnati Enquirer, Cincinnati Enquirer
-  domains  cincinnati.com
-  country  US
-  kind     newspaper
-  owner    Gannett
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet akron-beacon-journal
-  name     Akron Beacon Journal
-  aliases  Akron Beacon Journal
-  domains  beaconjournal.com
-  country  US
-  kind     newspaper
-  owner    Gannett
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet toledo-blade
-  name     Toledo Blade
-  aliases  Toledo Blade, Blade of Toledo
-  domains  toledoblade.com
-  country  US
-  kind     newspaper
-  owner    Block Communications
-  source   public record (2025)
-
-outlet indianapolis-star
-  name     The Indianapolis Star
-  aliases  The Indianapolis Star, Indianapolis Star, IndyStar
-  domains  indystar.com
-  country  US
-  kind     newspaper
-  owner    Gannett
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet milwaukee-journal-sentinel
-  name     Milwaukee Journal Sentinel
-  aliases  Milwaukee Journal Sentinel
-  domains  jsonline.com
-  country  US
-  kind     newspaper
-  owner    Gannett
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet wisconsin-state-journal
-  name     Wisconsin State Journal
-  aliases  Wisconsin State Journal
-  domains  madison.com
-  country  US
-  kind     newspaper
-  owner    Lee Enterprises
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet minnesota-star-tribune
-  name     Minnesota Star Tribune
-  aliases  Minnesota Star Tribune, Star Tribune, Minneapolis Star Tribune, Strib
-  domains  startribune.com
-  country  US
-  kind     newspaper
-  owner    Glen Taylor
-  source   public record (2025)
-
-outlet st-paul-pioneer-press
-  name     St. Paul Pioneer Press
-  aliases  St. Paul Pioneer Press, Pioneer Press
-  domains  twincities.com
-  country  US
-  kind     newspaper
-  owner    Alden Global Capital
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet minnpost
-  name     MinnPost
-  aliases  MinnPost
-  domains  minnpost.com
-  country  US
-  kind     site
-  source   Wikidata/Wikipedia list of US newspapers (CC0)
-
-outlet sahan-journal
-  name     Sahan Journal
-  aliases  Sahan Journal
-  domains  sahanjournal.com
-  country  US
-  kind     site
-  source   public record (2025)
-
-outlet mpr-news
-  name     MPR News
-  aliases  MPR News, Minnesota Public Radio
-  domains  mprnews.org
-  country  US
-  kind     broadcaster
-  source   public record (2025)
-
-outlet des-moines-register
-  name     The Des Moines Register
-  aliases  The Des Moines Register, Des Moines Register
-  domains  desmoinesregister.com
-  country  US
-  kind     newspaper
-  owner    Gannett
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet iowa-capital-dispatch
-  name     Iowa Capital Dispatch
-  aliases  Iowa Capital Dispatch
-  domains  iowacapitaldispatch.com
-  country  US
-  kind     site
-  owner    States Newsroom
-  source   public record (2025)
-
-outlet st-louis-post-dispatch
-  name     St. Louis Post-Dispatch
-  aliases  St. Louis Post-Dispatch, St Louis Post-Dispatch
-  domains  stltoday.com
-  country  US
-  kind     newspaper
-  owner    Lee Enterprises
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet kansas-city-star
-  name     The Kansas City Star
-  aliases  The Kansas City Star, Kansas City Star
-  domains  kansascity.com
-  country  US
-  kind     newspaper
-  owner    McClatchy
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet wichita-eagle
-  name     The Wichita Eagle
-  aliases  The Wichita Eagle, Wichita Eagle
-  domains  kansas.com
-  country  US
-  kind     newspaper
-  owner    McClatchy
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet omaha-world-herald
-  name     Omaha World-Herald
-  aliases  Omaha World-Herald
-  domains  omaha.com
-  country  US
-  kind     newspaper
-  owner    Lee Enterprises
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet argus-leader
-  name     Argus Leader
-  aliases  Argus Leader, Sioux Falls Argus Leader
-  domains  argusleader.com
-  country  US
-  kind     newspaper
-  owner    Gannett
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet bismarck-tribune
-  name     The Bismarck Tribune
-  aliases  The Bismarck Tribune, Bismarck Tribune
-  domains  bismarcktribune.com
-  country  US
-  kind     newspaper
-  owner    Lee Enterprises
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet forum-of-fargo-moorhead
-  name     The Forum of Fargo-Moorhead
-  aliases  The Forum of Fargo-Moorhead, Forum of Fargo-Moorhead, Fargo Forum
-  domains  inforum.com
-  country  US
-  kind     newspaper
-  owner    Forum Communications
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet oklahoman
-  name     The Oklahoman
-  aliases  The Oklahoman
-  domains  oklahoman.com
-  country  US
-  kind     newspaper
-  owner    Gannett
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet tulsa-world
-  name     Tulsa World
-  aliases  Tulsa World
-  domains  tulsaworld.com
-  country  US
-  kind     newspaper
-  owner    Lee Enterprises
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet houston-chronicle
-  name     Houston Chronicle
-  aliases  Houston Chronicle
-  domains  houstonchronicle.com, chron.com
-  country  US
-  kind     newspaper
-  owner    Hearst
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet dallas-morning-news
-  name     The Dallas Morning News
-  aliases  The Dallas Morning News, Dallas Morning News
-  domains  dallasnews.com
-  country  US
-  kind     newspaper
-  owner    Hearst
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet fort-worth-star-telegram
-  name     Fort Worth Star-Telegram
-  aliases  Fort Worth Star-Telegram
-  domains  star-telegram.com
-  country  US
-  kind     newspaper
-  owner    McClatchy
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet austin-american-statesman
-  name     Austin American-Statesman
-  aliases  Austin American-Statesman, American-Statesman
-  domains  statesman.com
-  country  US
-  kind     newspaper
-  owner    Hearst
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet san-antonio-express-news
-  name     San Antonio Express-News
-  aliases  San Antonio Express-News, Express-News
-  domains  expressnews.com
-  country  US
-  kind     newspaper
-  owner    Hearst
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet el-paso-times
-  name     El Paso Times
-  aliases  El Paso Times
-  domains  elpasotimes.com
-  country  US
-  kind     newspaper
-  owner    Gannett
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet texas-tribune
-  name     The Texas Tribune
-  aliases  The Texas Tribune, Texas Tribune
-  domains  texastribune.org
-  country  US
-  kind     site
-  source   public record (2025)
-
-outlet texas-observer
-  name     The Texas Observer
-  aliases  The Texas Observer, Texas Observer
-  domains  texasobserver.org
-  country  US
-  kind     magazine
-  source   public record (2025)
-
-outlet texas-monthly
-  name     Texas Monthly
-  aliases  Texas Monthly
-  domains  texasmonthly.com
-  country  US
-  kind     magazine
-  source   public record (2025)
-
-outlet denver-post
-  name     The Denver Post
-  aliases  The Denver Post, Denver Post
-  domains  denverpost.com
-  country  US
-  kind     newspaper
-  owner    Alden Global Capital
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet colorado-sun
-  name     The Colorado Sun
-  aliases  The Colorado Sun, Colorado Sun
-  domains  coloradosun.com
-  country  US
-  kind     site
-  source   Wikidata/Wikipedia list of US newspapers (CC0)
-
-outlet colorado-springs-gazette
-  name     Colorado Springs Gazette
-  aliases  Colorado Springs Gazette, Denver Gazette
-  domains  gazette.com, denvergazette.com
-  country  US
-  kind     newspaper
-  owner    Clarity Media Group
-  source   public record (2025)
-
-outlet salt-lake-tribune
-  name     The Salt Lake Tribune
-  aliases  The Salt Lake Tribune, Salt Lake Tribune
-  domains  sltrib.com
-  country  US
-  kind     newspaper
-  source   Wikidata/Wikipedia list of US newspapers (CC0)
-
-outlet deseret-news
-  name     Deseret News
-  aliases  Deseret News
-  domains  deseret.com
-  country  US
-  kind     newspaper
-  source   Wikidata/Wikipedia list of US newspapers (CC0)
-
-outlet ksl
-  name     KSL.com
-  aliases  KSL.com, KSL News
-  domains  ksl.com
-  country  US
-  kind     site
-  source   public record (2025)
-
-outlet arizona-republic
-  name     The Arizona Republic
-  aliases  The Arizona Republic, Arizona Republic, AZCentral
-  domains  azcentral.com
-  country  US
-  kind     newspaper
-  owner    Gannett
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet arizona-daily-star
-  name     Arizona Daily Star
-  aliases  Arizona Daily Star
-  domains  tucson.com
-  country  US
-  kind     newspaper
-  owner    Lee Enterprises
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet albuquerque-journal
-  name     Albuquerque Journal
-  aliases  Albuquerque Journal
-  domains  abqjournal.com
-  country  US
-  kind     newspaper
-  source   Wikidata/Wikipedia list of US newspapers (CC0)
-
-outlet santa-fe-new-mexican
-  name     Santa Fe New Mexican
-  aliases  Santa Fe New Mexican
-  domains  santafenewmexican.com
-  country  US
-  kind     newspaper
-  source   Wikidata/Wikipedia list of US newspapers (CC0)
-
-outlet las-vegas-review-journal
-  name     Las Vegas Review-Journal
-  aliases  Las Vegas Review-Journal
-  domains  reviewjournal.com
-  country  US
-  kind     newspaper
-  owner    Adelson family
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet las-vegas-sun
-  name     Las Vegas Sun
-  aliases  Las Vegas Sun
-  domains  lasvegassun.com
-  country  US
-  kind     newspaper
-  source   Wikidata/Wikipedia list of US newspapers (CC0)
-
-outlet nevada-independent
-  name     The Nevada Independent
-  aliases  The Nevada Independent, Nevada Independent
-  domains  thenevadaindependent.com
-  country  US
-  kind     site
-  source   public record (2025)
-
-outlet idaho-statesman
-  name     Idaho Statesman
-  aliases  Idaho Statesman
-  domains  idahostatesman.com
-  country  US
-  kind     newspaper
-  owner    McClatchy
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet billings-gazette
-  name     Billings Gazette
-  aliases  Billings Gazette
-  domains  billingsgazette.com
-  country  US
-  kind     newspaper
-  owner    Lee Enterprises
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet casper-star-tribune
-  name     Casper Star-Tribune
-  aliases  Casper Star-Tribune
-  domains  trib.com
-  country  US
-  kind     newspaper
-  owner    Lee Enterprises
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet wyofile
-  name     WyoFile
-  aliases  WyoFile
-  domains  wyofile.com
-  country  US
-  kind     site
-  source   public record (2025)
-
-outlet san-francisco-chronicle
-  name     San Francisco Chronicle
-  aliases  San Francisco Chronicle, SFGate, SF Chronicle, The San Francisco Chronicle
-  domains  sfchronicle.com, sfgate.com
-  country  US
-  kind     newspaper
-  owner    Hearst
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet san-francisco-standard
-  name     San Francisco Standard
-  aliases  San Francisco Standard, The San Francisco Standard, SF Standard
-  domains  sfstandard.com
-  country  US
-  kind     site
-  source   public record (2025)
-
-outlet mercury-news
-  name     The Mercury News
-  aliases  The Mercury News, Mercury News, San Jose Mercury News, Bay Area News Group,
-           East Bay Times
-  domains  mercurynews.com, eastbaytimes.com
-  country  US
-  kind     newspaper
-  owner    Alden Global Capital
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet sacramento-bee
-  name     The Sacramento Bee
-  aliases  The Sacramento Bee, Sacramento Bee, Sac Bee
-  domains  sacbee.com
-  country  US
-  kind     newspaper
-  owner    McClatchy
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet fresno-bee
-  name     The Fresno Bee
-  aliases  The Fresno Bee, Fresno Bee
-  domains  fresnobee.com
-  country  US
-  kind     newspaper
-  owner    McClatchy
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet calmatters
-  name     CalMatters
-  aliases  CalMatters
-  domains  calmatters.org
-  country  US
-  kind     site
-  source   public record (2025)
-
-outlet san-diego-union-tribune
-  name     The San Diego Union-Tribune
-  aliases  The San Diego Union-Tribune, San Diego Union-Tribune, Union-Tribune
-  domains  sandiegouniontribune.com
-  country  US
-  kind     newspaper
-  owner    Alden Global Capital
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet orange-county-register
-  name     The Orange County Register
-  aliases  The Orange County Register, Orange County Register, OC Register
-  domains  ocregister.com
-  country  US
-  kind     newspaper
-  owner    Alden Global Capital
-  source   public record (2025)
-
-outlet desert-sun
-  name     The Desert Sun
-  aliases  The Desert Sun, Desert Sun
-  domains  desertsun.com
-  country  US
-  kind     newspaper
-  owner    Gannett
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet press-democrat
-  name     The Press Democrat
-  aliases  The Press Democrat, Press Democrat, Santa Rosa Press Democrat
-  domains  pressdemocrat.com
-  country  US
-  kind     newspaper
-  owner    Alden Global Capital
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet oregonian
-  name     The Oregonian
-  aliases  The Oregonian, OregonLive, The Oregonian OregonLive, Oregonian OregonLive
-  domains  oregonlive.com
-  country  US
-  kind     newspaper
-  owner    Advance Publications
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet willamette-week
-  name     Willamette Week
-  aliases  Willamette Week
-  domains  wweek.com
-  country  US
-  kind     newspaper
-  source   Wikidata/Wikipedia list of US newspapers (CC0)
-
-outlet opb
-  name     Oregon Public Broadcasting
-  aliases  Oregon Public Broadcasting, OPB
-  domains  opb.org
-  country  US
-  kind     broadcaster
-  source   public record (2025)
-
-outlet seattle-times
-  name     The Seattle Times
-  aliases  The Seattle Times, Seattle Times
-  domains  seattletimes.com
-  country  US
-  kind     newspaper
-  source   Wikidata/Wikipedia list of US newspapers (CC0)
-
-outlet spokesman-review
-  name     The Spokesman-Review
-  aliases  The Spokesman-Review
-  domains  spokesman.com
-  country  US
-  kind     newspaper
-  source   Wikidata/Wikipedia list of US newspapers (CC0)
-
-outlet news-tribune
-  name     The News Tribune
-  aliases  The News Tribune, News Tribune, Tacoma News Tribune
-  domains  thenewstribune.com
-  country  US
-  kind     newspaper
-  owner    McClatchy
-  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
-
-outlet anchorage-daily-news
-  name     Anchorage Daily News
-  aliases  Anchorage Daily News
-  domains  adn.com
-  country  US
-  kind     newspaper
-  source   Wikidata/Wikipedia list of US newspapers (CC0)
-
-outlet honolulu-star-advertiser
-  name     Honolulu Star-Advertiser
-  aliases  Honolulu Star-Advertiser
-  domains  staradvertiser.com
-  country  US
-  kind     newspaper
-  source   Wikidata/Wikipedia list of US newspapers (CC0)
-
-outlet honolulu-civil-beat
-  name     Honolulu Civil Beat
-  aliases  Honolulu Civil Beat, Civil Beat
-  domains  civilbeat.org
-  country  US
-  kind     site
-  source   public record (2025)
-
-outlet states-newsroom
-  name     States Newsroom
-  aliases  States Newsroom
-  domains  statesnewsroom.com
-  country  US
-  kind     site
-  owner    States Newsroom
-  source   public record (2025)
-
-outlet sinclair
-  name     The National News Desk
-  aliases  The National News Desk, National News Desk
-  domains  thenationaldesk.com
-  country  US
-  kind     broadcaster
-  owner    Sinclair
   source   public record (2025)
 #: Rules/outlets/us-trade.rules
 # United States: technology, business, entertainment, sport and other trades.
@@ -10770,6 +16239,694 @@ outlet task-and-purpose
   domains  taskandpurpose.com
   country  US
   kind     site
+  source   public record (2025)
+#: Rules/outlets/us-west.rules
+# United States: regional papers and newsrooms, Southwest and West.
+
+outlet oklahoman
+  name     The Oklahoman
+  aliases  The Oklahoman
+  domains  oklahoman.com
+  country  US
+  kind     newspaper
+  owner    Gannett
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet houston-chronicle
+  name     Houston Chronicle
+  aliases  Houston Chronicle
+  domains  houstonchronicle.com, chron.com
+  country  US
+  kind     newspaper
+  owner    Hearst
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet dallas-morning-news
+  name     The Dallas Morning News
+  aliases  The Dallas Morning News, Dallas Morning News
+  domains  dallasnews.com
+  country  US
+  kind     newspaper
+  owner    Hearst
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet fort-worth-star-telegram
+  name     Fort Worth Star-Telegram
+  aliases  Fort Worth Star-Telegram
+  domains  star-telegram.com
+  country  US
+  kind     newspaper
+  owner    McClatchy
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet austin-american-statesman
+  name     Austin American-Statesman
+  aliases  Austin American-Statesman, American-Statesman
+  domains  statesman.com
+  country  US
+  kind     newspaper
+  owner    Hearst
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet san-antonio-express-news
+  name     San Antonio Express-News
+  aliases  San Antonio Express-News, Express-News
+  domains  expressnews.com
+  country  US
+  kind     newspaper
+  owner    Hearst
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet texas-tribune
+  name     The Texas Tribune
+  aliases  The Texas Tribune, Texas Tribune
+  domains  texastribune.org
+  country  US
+  kind     site
+  source   public record (2025)
+
+outlet texas-monthly
+  name     Texas Monthly
+  aliases  Texas Monthly
+  domains  texasmonthly.com
+  country  US
+  kind     magazine
+  source   public record (2025)
+
+outlet denver-post
+  name     The Denver Post
+  aliases  The Denver Post, Denver Post
+  domains  denverpost.com
+  country  US
+  kind     newspaper
+  owner    Alden Global Capital
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet colorado-sun
+  name     The Colorado Sun
+  aliases  The Colorado Sun, Colorado Sun
+  domains  coloradosun.com
+  country  US
+  kind     site
+  source   Wikidata/Wikipedia list of US newspapers (CC0)
+
+outlet salt-lake-tribune
+  name     The Salt Lake Tribune
+  aliases  The Salt Lake Tribune, Salt Lake Tribune
+  domains  sltrib.com
+  country  US
+  kind     newspaper
+  source   Wikidata/Wikipedia list of US newspapers (CC0)
+
+outlet deseret-news
+  name     Deseret News
+  aliases  Deseret News
+  domains  deseret.com
+  country  US
+  kind     newspaper
+  source   Wikidata/Wikipedia list of US newspapers (CC0)
+
+outlet arizona-republic
+  name     The Arizona Republic
+  aliases  The Arizona Republic, Arizona Republic, AZCentral
+  domains  azcentral.com
+  country  US
+  kind     newspaper
+  owner    Gannett
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet albuquerque-journal
+  name     Albuquerque Journal
+  aliases  Albuquerque Journal
+  domains  abqjournal.com
+  country  US
+  kind     newspaper
+  source   Wikidata/Wikipedia list of US newspapers (CC0)
+
+outlet las-vegas-review-journal
+  name     Las Vegas Review-Journal
+  aliases  Las Vegas Review-Journal
+  domains  reviewjournal.com
+  country  US
+  kind     newspaper
+  owner    Adelson family
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet nevada-independent
+  name     The Nevada Independent
+  aliases  The Nevada Independent, Nevada Independent
+  domains  thenevadaindependent.com
+  country  US
+  kind     site
+  source   public record (2025)
+
+outlet san-francisco-chronicle
+  name     San Francisco Chronicle
+  aliases  San Francisco Chronicle, SFGate, SF Chronicle, The San Francisco Chronicle
+  domains  sfchronicle.com, sfgate.com
+  country  US
+  kind     newspaper
+  owner    Hearst
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet mercury-news
+  name     The Mercury News
+  aliases  The Mercury News, Mercury News, San Jose Mercury News, Bay Area News Group,
+           East Bay Times
+  domains  mercurynews.com, eastbaytimes.com
+  country  US
+  kind     newspaper
+  owner    Alden Global Capital
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet sacramento-bee
+  name     The Sacramento Bee
+  aliases  The Sacramento Bee, Sacramento Bee, Sac Bee
+  domains  sacbee.com
+  country  US
+  kind     newspaper
+  owner    McClatchy
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet calmatters
+  name     CalMatters
+  aliases  CalMatters
+  domains  calmatters.org
+  country  US
+  kind     site
+  source   public record (2025)
+
+outlet san-diego-union-tribune
+  name     The San Diego Union-Tribune
+  aliases  The San Diego Union-Tribune, San Diego Union-Tribune, Union-Tribune
+  domains  sandiegouniontribune.com
+  country  US
+  kind     newspaper
+  owner    Alden Global Capital
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet oregonian
+  name     The Oregonian
+  aliases  The Oregonian, OregonLive, The Oregonian OregonLive, Oregonian OregonLive
+  domains  oregonlive.com
+  country  US
+  kind     newspaper
+  owner    Advance Publications
+  source   Wikidata/Wikipedia list of US newspapers (CC0); public record (2025)
+
+outlet seattle-times
+  name     The Seattle Times
+  aliases  The Seattle Times, Seattle Times
+  domains  seattletimes.com
+  country  US
+  kind     newspaper
+  source   Wikidata/Wikipedia list of US newspapers (CC0)
+
+outlet spokesman-review
+  name     The Spokesman-Review
+  aliases  The Spokesman-Review
+  domains  spokesman.com
+  country  US
+  kind     newspaper
+  source   Wikidata/Wikipedia list of US newspapers (CC0)
+
+outlet anchorage-daily-news
+  name     Anchorage Daily News
+  aliases  Anchorage Daily News
+  domains  adn.com
+  country  US
+  kind     newspaper
+  source   Wikidata/Wikipedia list of US newspapers (CC0)
+
+outlet honolulu-star-advertiser
+  name     Honolulu Star-Advertiser
+  aliases  Honolulu Star-Advertiser
+  domains  staradvertiser.com
+  country  US
+  kind     newspaper
+  source   Wikidata/Wikipedia list of US newspapers (CC0)
+
+outlet sinclair
+  name     The National News Desk
+  aliases  The National News Desk, National News Desk
+  domains  thenationaldesk.com
+  country  US
+  kind     broadcaster
+  owner    Sinclair
+  source   public record (2025)
+#: Rules/outlets/west-africa.rules
+# West Africa.
+
+outlet punch-nigeria
+  name     The Punch newspaper
+  aliases  The Punch newspaper, Punch newspaper, PUNCH Newspapers, Punch Nigeria, Punchng
+  domains  punchng.com
+  country  NG
+  kind     newspaper
+  source   public record (2025)
+
+outlet premium-times
+  name     Premium Times
+  aliases  Premium Times, Premium Times Nigeria
+  domains  premiumtimesng.com
+  country  NG
+  kind     site
+  source   public record (2025)
+
+outlet vanguard-nigeria
+  name     Vanguard Nigeria
+  aliases  Vanguard Nigeria, Vanguard newspaper, Vanguard News Nigeria
+  domains  vanguardngr.com
+  country  NG
+  kind     newspaper
+  source   public record (2025)
+
+outlet guardian-nigeria
+  name     The Guardian Nigeria
+  aliases  The Guardian Nigeria, Guardian Nigeria
+  domains  guardian.ng
+  country  NG
+  kind     newspaper
+  source   public record (2025)
+
+outlet thisday
+  name     ThisDay
+  aliases  ThisDay, THISDAY, Arise News, Arise TV
+  domains  thisdaylive.com, arise.tv
+  country  NG
+  kind     newspaper
+  source   public record (2025)
+
+outlet businessday-nigeria
+  name     BusinessDay Nigeria
+  aliases  BusinessDay Nigeria, BusinessDay NG
+  domains  businessday.ng
+  country  NG
+  kind     newspaper
+  source   public record (2025)
+
+outlet thecable
+  name     TheCable
+  aliases  TheCable, The Cable Nigeria
+  domains  thecable.ng
+  country  NG
+  kind     site
+  source   public record (2025)
+
+outlet daily-trust
+  name     Daily Trust
+  aliases  Daily Trust
+  domains  dailytrust.com
+  country  NG
+  kind     newspaper
+  source   public record (2025)
+
+outlet sahara-reporters
+  name     Sahara Reporters
+  aliases  Sahara Reporters, SaharaReporters
+  domains  saharareporters.com
+  country  US
+  kind     site
+  source   public record (2025)
+
+outlet channels-television
+  name     Channels Television
+  aliases  Channels Television, Channels TV
+  domains  channelstv.com
+  country  NG
+  kind     broadcaster
+  source   public record (2025)
+
+outlet humangle
+  name     HumAngle
+  aliases  HumAngle
+  domains  humanglemedia.com
+  country  NG
+  kind     site
+  source   public record (2025)
+
+outlet joy-news-ghana
+  name     MyJoyOnline
+  aliases  MyJoyOnline, JoyNews, Joy FM Ghana
+  domains  myjoyonline.com
+  country  GH
+  kind     broadcaster
+  owner    Multimedia Group
+  source   public record (2025)
+
+outlet ghanaian-times
+  name     The Ghanaian Times
+  aliases  The Ghanaian Times, Ghanaian Times
+  domains  ghanaiantimes.com.gh
+  country  GH
+  kind     newspaper
+  control  state GH
+  source   State Media Monitor (MIT)
+
+outlet fraternite-matin
+  name     Fraternité Matin
+  aliases  Fraternité Matin, Fraternite Matin
+  domains  fratmat.info
+  country  CI
+  kind     newspaper
+  control  public CI
+  source   State Media Monitor (MIT)
+
+outlet ortm
+  name     ORTM Mali
+  aliases  ORTM Mali, Office de radio et télévision du Mali, Office de radio et television du Mali
+  domains  ortm.ml
+  country  ML
+  kind     broadcaster
+  control  state ML
+  source   public record (2025)
+
+outlet crtv
+  name     Cameroon Radio Television
+  aliases  Cameroon Radio Television, CRTV
+  domains  crtv.cm
+  country  CM
+  kind     broadcaster
+  control  state CM
+  source   State Media Monitor (MIT)
+#: Rules/outlets/western-balkans.rules
+# The Western Balkans, Croatia and Slovenia.
+
+outlet rts
+  name     Radio Television of Serbia
+  aliases  Radio Television of Serbia, RTS Serbia, Radio Televizija Srbije,
+           Serbian state broadcaster RTS
+  domains  rts.rs
+  country  RS
+  kind     broadcaster
+  control  state RS
+  source   State Media Monitor (MIT)
+
+outlet n1
+  name     N1
+  aliases  N1, N1 TV, N1 Serbia, N1 Bosnia, N1 Croatia, N1info
+  domains  n1info.rs, n1info.ba, n1info.hr, n1info.com
+  country  RS
+  kind     broadcaster
+  owner    United Group
+  source   public record (2025)
+
+outlet danas
+  name     Danas
+  aliases  Danas, Danas newspaper
+  domains  danas.rs
+  country  RS
+  kind     newspaper
+  owner    United Group
+  source   public record (2025)
+
+outlet b92
+  name     B92
+  aliases  B92
+  domains  b92.net
+  country  RS
+  kind     broadcaster
+  owner    Kopernikus
+  source   public record (2025)
+
+outlet tv-pink
+  name     TV Pink
+  aliases  TV Pink, Pink TV, RTV Pink
+  domains  pink.rs
+  country  RS
+  kind     broadcaster
+  source   public record (2025)
+
+outlet blic
+  name     Blic
+  aliases  Blic
+  domains  blic.rs
+  country  RS
+  kind     newspaper
+  owner    Ringier
+  source   public record (2025)
+
+outlet kurir
+  name     Kurir
+  aliases  Kurir
+  domains  kurir.rs
+  country  RS
+  kind     newspaper
+  source   public record (2025)
+
+outlet informer
+  name     Informer tabloid
+  aliases  Informer tabloid, Informer Serbia, Serbian tabloid Informer
+  domains  informer.rs
+  country  RS
+  kind     newspaper
+  source   State Media Monitor (MIT)
+
+outlet politika
+  name     Politika
+  aliases  Politika
+  domains  politika.rs
+  country  RS
+  kind     newspaper
+  control  state RS
+  source   State Media Monitor (MIT)
+
+outlet vecernje-novosti
+  name     Večernje novosti
+  aliases  Večernje novosti, Vecernje novosti
+  domains  novosti.rs
+  country  RS
+  kind     newspaper
+  source   public record (2025)
+
+outlet vreme
+  name     Vreme
+  aliases  Vreme
+  domains  vreme.com
+  country  RS
+  kind     magazine
+  source   public record (2025)
+
+outlet krik
+  name     KRIK
+  aliases  KRIK, Crime and Corruption Reporting Network
+  domains  krik.rs
+  country  RS
+  kind     investigative
+  source   public record (2025)
+
+outlet cins
+  name     Center for Investigative Journalism of Serbia
+  aliases  Center for Investigative Journalism of Serbia, CINS
+  domains  cins.rs
+  country  RS
+  kind     investigative
+  source   public record (2025)
+
+outlet istinomer
+  name     Istinomer
+  aliases  Istinomer
+  domains  istinomer.rs
+  country  RS
+  kind     fact-checker
+  source   public record (2025)
+
+outlet birn
+  name     Balkan Investigative Reporting Network
+  aliases  Balkan Investigative Reporting Network, BIRN, Balkan Insight, Reporting Democracy
+  domains  balkaninsight.com, birn.eu.com
+  country  BA
+  kind     investigative
+  source   public record (2025)
+
+outlet hrt
+  name     Croatian Radiotelevision
+  aliases  Croatian Radiotelevision, Croatian broadcaster HRT, Hrvatska radiotelevizija
+  domains  hrt.hr
+  country  HR
+  kind     broadcaster
+  control  state HR
+  source   State Media Monitor (MIT)
+
+outlet jutarnji-list
+  name     Jutarnji list
+  aliases  Jutarnji list
+  domains  jutarnji.hr
+  country  HR
+  kind     newspaper
+  owner    Hanza Media
+  source   public record (2025)
+
+outlet vecernji-list
+  name     Večernji list
+  aliases  Večernji list, Vecernji list
+  domains  vecernji.hr
+  country  HR
+  kind     newspaper
+  owner    Styria
+  source   public record (2025)
+
+outlet 24sata
+  name     24sata
+  aliases  24sata
+  domains  24sata.hr
+  country  HR
+  kind     newspaper
+  owner    Styria
+  source   public record (2025)
+
+outlet index-hr
+  name     Index.hr
+  aliases  Index.hr
+  domains  index.hr
+  country  HR
+  kind     site
+  source   public record (2025)
+
+outlet rtv-slovenija
+  name     RTV Slovenija
+  aliases  RTV Slovenija, RTVSLO, Radiotelevizija Slovenija, MMC RTV SLO
+  domains  rtvslo.si
+  country  SI
+  kind     broadcaster
+  control  public SI
+  source   public record (2025)
+
+outlet delo
+  name     Delo
+  aliases  Delo, Delo newspaper
+  domains  delo.si
+  country  SI
+  kind     newspaper
+  source   public record (2025)
+
+outlet 24ur
+  name     24ur
+  aliases  24ur, POP TV
+  domains  24ur.com
+  country  SI
+  kind     broadcaster
+  owner    PPF
+  source   public record (2025)
+
+outlet rtrs
+  name     RTRS
+  aliases  RTRS, Radio Televizija Republike Srpske
+  domains  rtrs.tv
+  country  BA
+  kind     broadcaster
+  control  state BA
+  source   State Media Monitor (MIT)
+
+outlet dnevni-avaz
+  name     Dnevni avaz
+  aliases  Dnevni avaz, Avaz.ba
+  domains  avaz.ba
+  country  BA
+  kind     newspaper
+  source   public record (2025)
+
+outlet oslobodenje
+  name     Oslobođenje
+  aliases  Oslobođenje, Oslobodenje, Oslobodjenje
+  domains  oslobodjenje.ba
+  country  BA
+  kind     newspaper
+  source   public record (2025)
+
+outlet klix-ba
+  name     Klix.ba
+  aliases  Klix.ba, Klix
+  domains  klix.ba
+  country  BA
+  kind     site
+  source   public record (2025)
+
+outlet al-jazeera-balkans
+  name     Al Jazeera Balkans
+  aliases  Al Jazeera Balkans
+  domains  balkans.aljazeera.net
+  country  BA
+  kind     broadcaster
+  control  state QA
+  owner    Al Jazeera Media Network
+  source   public record (2025)
+
+outlet rtcg
+  name     Radio and Television of Montenegro
+  aliases  Radio and Television of Montenegro, RTCG
+  domains  rtcg.me
+  country  ME
+  kind     broadcaster
+  control  state ME
+  source   State Media Monitor (MIT)
+
+outlet vijesti
+  name     Vijesti
+  aliases  Vijesti
+  domains  vijesti.me
+  country  ME
+  kind     newspaper
+  owner    United Group
+  source   public record (2025)
+
+outlet mrt
+  name     Macedonian Radio Television
+  aliases  Macedonian Radio Television, MRT Macedonia
+  domains  mrt.com.mk
+  country  MK
+  kind     broadcaster
+  control  state MK
+  source   State Media Monitor (MIT)
+
+outlet koha-ditore
+  name     Koha Ditore
+  aliases  Koha Ditore, Koha.net, KOHA
+  domains  koha.net
+  country  XK
+  kind     newspaper
+  source   public record (2025)
+
+outlet rtk
+  name     Radio Television of Kosovo
+  aliases  Radio Television of Kosovo, RTK, RTKlive
+  domains  rtklive.com
+  country  XK
+  kind     broadcaster
+  control  public XK
+  source   public record (2025)
+
+outlet kossev
+  name     KoSSev
+  aliases  KoSSev
+  domains  kossev.info
+  country  XK
+  kind     site
+  source   public record (2025)
+
+outlet prishtina-insight
+  name     Prishtina Insight
+  aliases  Prishtina Insight, KALLXO.com, Kallxo
+  domains  prishtinainsight.com, kallxo.com
+  country  XK
+  kind     site
+  source   public record (2025)
+
+outlet rtsh
+  name     RTSH
+  aliases  RTSH, Radio Televizioni Shqiptar
+  domains  rtsh.al
+  country  AL
+  kind     broadcaster
+  control  public AL
+  source   State Media Monitor (MIT)
+
+outlet top-channel
+  name     Top Channel
+  aliases  Top Channel, Top Channel Albania
+  domains  top-channel.tv
+  country  AL
+  kind     broadcaster
   source   public record (2025)
 
 """#

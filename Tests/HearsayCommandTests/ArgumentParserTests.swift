@@ -3,7 +3,9 @@ import Testing
 @testable import HearsayCommand
 
 struct ArgumentParserTests {
-  private let parser = ArgumentParser(options: Command.everyOption)
+  private let parser = ArgumentParser(
+    options: Option.common + Option.reading + Option.analysis
+      + [.select, .ignore, .failOn, .exitZero, .text, .sentences])
 
   @Test func optionsStandAnywhereAndInEveryForm() throws {
     let read = try parser.parse([
@@ -68,13 +70,5 @@ struct OptionTableTests {
 
   @Test(.disabled(if: Command.all.count < 8)) func theShortHelpHasTwelveLines() {
     #expect(Help.short.split(separator: "\n", omittingEmptySubsequences: false).count == 13)
-  }
-}
-
-extension Command {
-  /// The options of all commands, each once.
-  static var everyOption: [Option] {
-    var seen: Set<String> = []
-    return all.flatMap(\.options).filter { seen.insert($0.name).inserted }
   }
 }

@@ -15,6 +15,7 @@ import Testing
         # a
         #: en/say.rules
         lexicon say
+
         \"""#
 
         """))
