@@ -7079,7 +7079,7 @@ outlet het-nieuwsblad
 
 outlet het-laatste-nieuws
   name     Het Laatste Nieuws
-  aliases  Het Laatste Nieuws, HLN
+  aliases  Het Laatste Nieuws, HLN.be, Belgian newspaper HLN
   domains  hln.be
   country  BE
   kind     newspaper
@@ -8069,8 +8069,8 @@ outlet paris-match
   source   public record (2025)
 
 outlet la-croix
-  name     La Croix
-  aliases  La Croix, La Croix newspaper
+  name     La Croix newspaper
+  aliases  La Croix newspaper, La Croix International, French daily La Croix
   domains  la-croix.com
   country  FR
   kind     newspaper
@@ -8221,8 +8221,8 @@ outlet tv5monde
   source   State Media Monitor (MIT)
 
 outlet arte
-  name     Arte
-  aliases  Arte, ARTE
+  name     ARTE
+  aliases  ARTE, Arte TV, broadcaster Arte
   domains  arte.tv
   country  FR
   kind     broadcaster
@@ -8862,8 +8862,8 @@ outlet dainik-jagran
   source   public record (2025)
 
 outlet wire-india
-  name     The Wire
-  aliases  The Wire, The Wire India, Wire India, The Wire news site
+  name     The Wire India
+  aliases  The Wire India, The Wire news site, news site The Wire
   domains  thewire.in
   country  IN
   kind     site
@@ -10716,7 +10716,7 @@ outlet sbs
 
 outlet sydney-morning-herald
   name     The Sydney Morning Herald
-  aliases  The Sydney Morning Herald, Sydney Morning Herald, SMH
+  aliases  The Sydney Morning Herald, Sydney Morning Herald
   domains  smh.com.au
   country  AU
   kind     newspaper
@@ -10724,8 +10724,8 @@ outlet sydney-morning-herald
   source   public record (2025)
 
 outlet age
-  name     The Age
-  aliases  The Age
+  name     The Age newspaper
+  aliases  The Age newspaper, The Age of Melbourne, Age of Melbourne
   domains  theage.com.au
   country  AU
   kind     newspaper
@@ -11052,8 +11052,8 @@ outlet international-fact-checking-network
   source   public record (2025)
 
 outlet poynter
-  name     Poynter
-  aliases  Poynter, Poynter Institute, Poynter.org
+  name     Poynter Institute
+  aliases  Poynter Institute, Poynter.org
   domains  poynter.org
   country  US
   kind     site
@@ -12707,7 +12707,7 @@ outlet straits-times
 
 outlet business-times-singapore
   name     The Business Times
-  aliases  The Business Times, Business Times, Business Times Singapore
+  aliases  The Business Times, Business Times Singapore
   domains  businesstimes.com.sg
   country  SG
   kind     newspaper
@@ -12727,7 +12727,7 @@ outlet lianhe-zaobao
 
 outlet cna-singapore
   name     Channel NewsAsia
-  aliases  Channel NewsAsia, CNA, Channel News Asia
+  aliases  Channel NewsAsia, Channel News Asia, CNA Singapore
   domains  channelnewsasia.com
   country  SG
   kind     broadcaster
@@ -13830,8 +13830,8 @@ outlet private-eye
   source   public record (2025)
 
 outlet week
-  name     The Week
-  aliases  The Week, The Week magazine
+  name     The Week magazine
+  aliases  The Week magazine, theweek.com
   domains  theweek.com
   country  GB
   kind     magazine
@@ -14516,6 +14516,15 @@ outlet ms-now
   country  US
   kind     broadcaster
   owner    Versant
+  source   public record (2025)
+
+outlet hln
+  name     HLN
+  aliases  HLN, Headline News network
+  domains  hlntv.com
+  country  US
+  kind     broadcaster
+  owner    Warner Bros. Discovery
   source   public record (2025)
 
 outlet cnbc
@@ -16129,6 +16138,31 @@ outlet variety
   country  US
   kind     magazine
   owner    Penske Media
+  source   public record (2025)
+
+outlet international-business-times
+  name     International Business Times
+  aliases  International Business Times, IBTimes, IBTimes UK
+  domains  ibtimes.com, ibtimes.co.uk
+  country  US
+  kind     site
+  source   public record (2025)
+
+outlet entertainment-weekly
+  name     Entertainment Weekly
+  aliases  Entertainment Weekly, EW.com
+  domains  ew.com
+  country  US
+  kind     magazine
+  owner    IAC
+  source   public record (2025)
+
+outlet us-weekly
+  name     Us Weekly
+  aliases  Us Weekly, Us Weekly magazine
+  domains  usmagazine.com
+  country  US
+  kind     magazine
   source   public record (2025)
 
 outlet hollywood-reporter
