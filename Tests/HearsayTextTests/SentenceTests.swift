@@ -20,10 +20,30 @@ import Testing
     "One.Two.",
     "The claim is old.[1][2] | The paper ran it.",
     "a. first",
+    "1. First item | 2. Second item | 3. Third",
+    "(i) Hello. | (ii) World.",
+    "a.) one | b.) two",
+    "We met for 1. above and for 2. above.",
+    "• Bread | • Milk",
+    "They left. | nobody saw it.",
+    "What now? | i don't know.",
+    "\"Well!\" she said, \"now!\" (Which was true.) | They went.",
+    "She said [...] nothing.",
+    "He speaks !Tun and Zap!X too.",
+    "He paid (it was late.) and left.",
+    "Love it! :-) | Will come again.",
+    "***** | The second part.",
   ])
   func outer(_ text: String) {
     let sentences = text.split(separator: "|").map { String($0).trimmed }
     #expect(ReadText(sentences.joined(separator: " ")).outer == (text == "One.Two." ? ["One.", "Two."] : sentences))
+  }
+
+  @Test func lineBreaksBehindHeadingsAndInListsCount() {
+    #expect(ReadText("bread\nmilk and tea\nhoney\n").outer == ["bread", "milk and tea", "honey"])
+    #expect(ReadText("The news\nThe mayor left the town.").outer == ["The news", "The mayor left the town."])
+    #expect(ReadText("The mayor left\nthe town.").outer == ["The mayor left\nthe town."])
+    #expect(ReadText("- Bread\n- Milk\n").outer == ["- Bread", "- Milk"])
   }
 
   @Test func innerSentencesSplitInsideAQuotation() {

@@ -88,6 +88,25 @@ import Testing
     }
   }
 
+  /// Near the end of a text words are read byte by byte, elsewhere in chunks of eight; both ways must agree.
+  @Test func wordsAreTheSameInTheMiddleAndAtTheEnd() {
+    var random = SplitMix(seed: 13)
+    var builder = VocabularyBuilder()
+    let letters = Array("abdegilnySTAR19")
+    let words = (0..<600).map { _ in String((0...random.below(19)).map { _ in letters[random.below(letters.count)] }) }
+    for word in words.prefix(300) { _ = builder.intern(word) }
+    let vocabulary = builder.freeze()
+    for word in words + ["clearly", "announcing", "REPORTERS", "unitedly", "sing", "ed", "reported12"] {
+      let atEnd = ReadText("a " + word, vocabulary: vocabulary).tokens
+      let inside = ReadText("a " + word + " and much more text behind it", vocabulary: vocabulary).tokens
+      #expect(atEnd.form[1] == inside.form[1], "\(word)")
+      #expect(atEnd.flags[1] == inside.flags[1], "\(word)")
+      #expect(atEnd.kind[1] == inside.kind[1], "\(word)")
+      #expect(atEnd.end[1] == inside.end[1], "\(word)")
+      #expect(atEnd.form[1] == vocabulary.formOrUnknown(word), "\(word)")
+    }
+  }
+
   /// Raw bytes that nobody has repaired must not trap either.
   @Test func illFormedBytesDoNotTrap() {
     var random = SplitMix(seed: 5)

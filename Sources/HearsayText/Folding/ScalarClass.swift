@@ -27,6 +27,8 @@ enum ScalarClass {
     case 0x0085, 0x2028, 0x2029: .newline
     case 0x00AD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF, 0xFE0E, 0xFE0F: .invisible
     case 0x2026: .ellipsis
+    // The degree sign goes with its number or letter: 25°C, N°.
+    case 0x00B0: .otherLetter
     case 0x300C...0x300F: .doubleQuote
     default: byProperties(scalar)
     }

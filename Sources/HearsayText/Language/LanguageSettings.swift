@@ -25,7 +25,8 @@ public struct LanguageSettings: Sendable, Equatable {
 
   /// One abbreviation as it is printed, with its full stop.
   ///
-  /// Written with a capital ("Sat.") it stands for capitalised text only, written without one ("vs.") for both.
+  /// Written with a capital ("Sat.") it stands for capitalised text only, written without one ("vs.") for both. Both may be
+  /// listed, with different classes (St. Elmo, Elm st.).
   public struct Abbreviation: Sendable, Equatable {
     public var written: String
     public var kind: AbbreviationClass

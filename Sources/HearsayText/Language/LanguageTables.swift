@@ -3,8 +3,6 @@ struct LanguageTables: Sendable {
   struct Roles: OptionSet, Sendable {
     let rawValue: UInt16
     static let abbreviation = Roles(rawValue: 1 << 0)
-    /// The abbreviation is written with a capital.
-    static let needsCapital = Roles(rawValue: 1 << 1)
     static let starter = Roles(rawValue: 1 << 2)
     static let casualStarter = Roles(rawValue: 1 << 3)
     static let possessive = Roles(rawValue: 1 << 4)
@@ -16,33 +14,33 @@ struct LanguageTables: Sendable {
   let words: Vocabulary
   /// By form.
   let roles: [Roles]
-  /// By form; meaningful where `roles` has `abbreviation`.
-  let classes: [LanguageSettings.AbbreviationClass]
+  /// By form: the class of capitalised text, and of any text, where they are abbreviations.
+  let classes: [(capitalised: LanguageSettings.AbbreviationClass?, any: LanguageSettings.AbbreviationClass?)]
   /// The longest abbreviation, clitic or elision in bytes: what a scanner must look ahead at most.
   let longest: Int
 
   init(_ language: LanguageSettings) {
     var builder = VocabularyBuilder()
     var roles: [Roles] = []
-    var classes: [LanguageSettings.AbbreviationClass] = []
+    var classes: [(capitalised: LanguageSettings.AbbreviationClass?, any: LanguageSettings.AbbreviationClass?)] = []
     var longest = 0
-    func add(_ string: String, _ role: Roles, _ kind: LanguageSettings.AbbreviationClass = .end) {
+    @discardableResult func add(_ string: String, _ role: Roles) -> Int {
       let form = Int(builder.intern(string))
       if form == roles.count {
         roles.append([])
-        classes.append(kind)
-      }
-      if role.contains(.abbreviation) {
-        guard !roles[form].contains(.abbreviation) else { return }
-        classes[form] = kind
+        classes.append((nil, nil))
       }
       roles[form].formUnion(role)
       longest = max(longest, string.utf8.count)
+      return form
     }
     for abbreviation in language.abbreviations {
-      let first = abbreviation.written.unicodeScalars.first
-      let capital = first?.properties.isUppercase ?? false
-      add(abbreviation.written, capital ? [.abbreviation, .needsCapital] : .abbreviation, abbreviation.kind)
+      let form = add(abbreviation.written, .abbreviation)
+      if abbreviation.written.unicodeScalars.first?.properties.isUppercase ?? false {
+        classes[form].capitalised = classes[form].capitalised ?? abbreviation.kind
+      } else {
+        classes[form].any = classes[form].any ?? abbreviation.kind
+      }
     }
     for word in language.starters { add(word, .starter) }
     for word in language.casualStarters { add(word, .casualStarter) }
@@ -56,9 +54,17 @@ struct LanguageTables: Sendable {
     self.longest = longest
   }
 
-  /// The form of a piece of text in `words`; folds a copy, so for rare places only.
+  /// The form of a piece of text in `words`. Text of ASCII, which nearly all is, is looked up where it stands.
   func form(of p: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
-    guard range.count <= 64, range.lowerBound >= 0, range.upperBound <= p.count else { return nil }
+    guard range.count <= 64, range.lowerBound >= 0, range.upperBound <= p.count, let base = p.baseAddress else { return nil }
+    var all: UInt8 = 0
+    for i in range { all |= p[i] }
+    if all < 0x80 {
+      let form = words.withView {
+        $0.form(base + range.lowerBound, count: range.count, readable: p.count - range.lowerBound, lowering: true)
+      }
+      return form.isKnown ? Int(form) : nil
+    }
     var folded: [UInt8] = []
     folded.reserveCapacity(range.count)
     Folding.fold(UnsafeBufferPointer(rebasing: p[range]), into: &folded)
@@ -72,11 +78,8 @@ struct LanguageTables: Sendable {
   /// The class of an abbreviation with its full stop; nil where it is none, or a capital is missing.
   func abbreviation(in p: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> LanguageSettings.AbbreviationClass? {
     guard let form = form(of: p, range), roles[form].contains(.abbreviation) else { return nil }
-    if roles[form].contains(.needsCapital) {
-      let (scalar, _) = ScalarReader.scalar(in: p, at: range.lowerBound)
-      let isCapital = scalar < 0x80 ? (0x41...0x5A).contains(scalar) : ScalarClass.of(scalar) == .upperLetter
-      guard isCapital else { return nil }
-    }
-    return classes[form]
+    let (scalar, _) = ScalarReader.scalar(in: p, at: range.lowerBound)
+    let isCapital = scalar < 0x80 ? (0x41...0x5A).contains(scalar) : ScalarClass.of(scalar) == .upperLetter
+    return isCapital ? classes[form].capitalised ?? classes[form].any : classes[form].any
   }
 }

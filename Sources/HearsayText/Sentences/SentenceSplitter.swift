@@ -19,8 +19,9 @@ public struct SentenceSplitter: Sendable {
   ) {
     let block = block.clamped(to: 0..<tokens.count)
     guard !block.isEmpty else { return }
-    // The view holds on to the tokens; it must be gone before they are changed, or they would be copied.
-    let starts = cut(SentenceView(bytes: bytes, tokens: tokens, block: block, tables: tables), quotations, &sentences)
+    let starts = tokens.withPointers {
+      cut(SentenceView(bytes: bytes, tokens: $0, block: block, tables: tables), quotations, &sentences)
+    }
     for start in starts where start < block.upperBound { markStart(start, block, &tokens) }
   }
 
@@ -37,32 +38,59 @@ public struct SentenceSplitter: Sendable {
   /// Appends the block's sentences and returns where the inner ones begin.
   private func cut(_ view: SentenceView, _ quotations: [Quotation], _ sentences: inout Sentences) -> [Int] {
     let block = view.block
-    let held = heldTokens(block, quotations)
+    var held = HeldTokens(block, quotations)
     var outerStart = block.lowerBound
     var innerStart = block.lowerBound
     var firstInner = sentences.inner.count
     var starts = [block.lowerBound]
+    let markers = LayoutBreaks(view).markers
+    var marker = 0
+    // The last word outside quotations before `seen`; both only move forward.
+    var lastPlain = -1
+    var seen = block.lowerBound
+    // A bracket behind a quotation, in a sentence that says more than it: "Well!" she said, "now!" (Which was true.)
+    func isAside(_ next: Int) -> Bool {
+      guard view.firstByte(next) == UInt8(ascii: "("), view.tokens.flags[next - 1].contains(.closes) else { return false }
+      while seen < next {
+        if view.tokens.kind[seen] == .word, !view.tokens.flags[seen].contains(.inQuotation) { lastPlain = seen }
+        seen += 1
+      }
+      return lastPlain >= outerStart
+    }
+    func end(before next: Int) {
+      guard next > innerStart else { return }
+      sentences.inner.append(innerStart..<next)
+      innerStart = next
+      starts.append(next)
+      guard next == block.upperBound || !(held.contains(next) || isAside(next)) else { return }
+      sentences.outer.append(Sentence(tokens: outerStart..<next, inner: firstInner..<sentences.inner.count))
+      outerStart = next
+      firstInner = sentences.inner.count
+    }
     var i = block.lowerBound
     while i < block.upperBound {
+      while marker < markers.count, markers[marker].lowerBound < i { marker += 1 }
+      if marker < markers.count, markers[marker].lowerBound == i {
+        end(before: i)
+        if !markers[marker].isEmpty {
+          // The stop of a marker ends nothing.
+          i = markers[marker].upperBound
+          continue
+        }
+      }
+      if view.isPlain(i) {
+        i += 1
+        continue
+      }
       switch view.decide(at: i, sentenceStart: innerStart) {
       case .goesOn(let next):
         i = next
       case .ends(let next):
-        sentences.inner.append(innerStart..<next)
-        innerStart = next
-        starts.append(next)
-        if next == block.upperBound || !held.contains(next) {
-          sentences.outer.append(Sentence(tokens: outerStart..<next, inner: firstInner..<sentences.inner.count))
-          outerStart = next
-          firstInner = sentences.inner.count
-        }
+        end(before: next)
         i = next
       }
     }
-    if innerStart < block.upperBound { sentences.inner.append(innerStart..<block.upperBound) }
-    if outerStart < block.upperBound {
-      sentences.outer.append(Sentence(tokens: outerStart..<block.upperBound, inner: firstInner..<sentences.inner.count))
-    }
+    end(before: block.upperBound)
     return starts
   }
 
@@ -76,9 +104,16 @@ public struct SentenceSplitter: Sendable {
       }
     }
   }
+}
 
-  /// The tokens before which no outer sentence may begin: those inside closed quotations.
-  private func heldTokens(_ block: Range<Int>, _ quotations: [Quotation]) -> HeldTokens {
+/// The tokens before which no outer sentence may begin: those inside closed quotations. Asked in ascending order only.
+private struct HeldTokens {
+  private let quotations: [Quotation]
+  private var next: Int
+  private var range = 0..<0
+
+  init(_ block: Range<Int>, _ quotations: [Quotation]) {
+    self.quotations = quotations
     // Quotations are sorted by their opening marks.
     var low = 0
     var high = quotations.count
@@ -86,28 +121,14 @@ public struct SentenceSplitter: Sendable {
       let middle = (low + high) / 2
       if quotations[middle].open < block.lowerBound { low = middle + 1 } else { high = middle }
     }
-    var held = HeldTokens(block)
-    while low < quotations.count, quotations[low].open < block.upperBound {
-      if let close = quotations[low].close, quotations[low].depth == 0 { held.insert(quotations[low].open + 1..<close + 1) }
-      low += 1
+    next = low
+  }
+
+  mutating func contains(_ i: Int) -> Bool {
+    while next < quotations.count, quotations[next].open < i {
+      if let close = quotations[next].close, quotations[next].depth == 0 { range = quotations[next].open + 1..<close + 1 }
+      next += 1
     }
-    return held
+    return range.contains(i)
   }
-}
-
-/// A set of tokens of one block.
-struct HeldTokens {
-  private let start: Int
-  private var bits: [Bool]
-
-  init(_ block: Range<Int>) {
-    start = block.lowerBound
-    bits = [Bool](repeating: false, count: block.count + 1)
-  }
-
-  mutating func insert(_ range: Range<Int>) {
-    for i in range where i - start >= 0 && i - start < bits.count { bits[i - start] = true }
-  }
-
-  func contains(_ i: Int) -> Bool { i - start >= 0 && i - start < bits.count && bits[i - start] }
 }

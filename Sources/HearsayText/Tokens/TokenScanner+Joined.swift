@@ -115,22 +115,19 @@ extension TokenScanner {
   private func abbreviationEnd(_ first: Int, _ i: Int) -> Int? {
     let tables = owner.tables
     guard i - first < tables.longest else { return nil }
-    var ends = [i + 1]
     var k = i + 1
     while k < end, k - first < tables.longest {
-      if byteClass(k) & (ByteClass.letter | ByteClass.wide) != 0 {
-        k += 1
-      } else if base[k] == UInt8(ascii: "."), base[k - 1] != UInt8(ascii: ".") {
-        k += 1
-        ends.append(k)
-      } else {
-        break
-      }
+      let isStop = base[k] == UInt8(ascii: ".") && base[k - 1] != UInt8(ascii: ".")
+      guard isStop || byteClass(k) & (ByteClass.letter | ByteClass.wide) != 0 else { break }
+      k += 1
     }
-    for last in ends.reversed() {
-      guard let kind = tables.abbreviation(in: p, first..<last) else { continue }
-      if kind == .number, !numberFollows(last) { continue }
-      return last
+    while k > i {
+      if base[k - 1] == UInt8(ascii: "."), let kind = tables.abbreviation(in: p, first..<k),
+        kind != .number || numberFollows(k)
+      {
+        return k
+      }
+      k -= 1
     }
     return nil
   }

@@ -50,18 +50,20 @@ extension TokenScanner {
   func mailEnd(at: Int) -> Int? {
     guard byteClass(at + 1) & ByteClass.alphanumeric != 0 else { return nil }
     var k = at + 1
-    var lastDot = 0
+    var behindDot = false
+    var last: Int?
     while k < end, k - at < 256 {
       let b = base[k]
-      if b == UInt8(ascii: ".") {
-        lastDot = k
-      } else if b != UInt8(ascii: "-"), byteClass(k) & ByteClass.alphanumeric == 0 {
+      if byteClass(k) & ByteClass.alphanumeric != 0 {
+        if behindDot { last = k + 1 }
+      } else if b == UInt8(ascii: ".") {
+        behindDot = true
+      } else if b != UInt8(ascii: "-") {
         break
       }
       k += 1
     }
-    while k > at + 1, byteClass(k - 1) & ByteClass.alphanumeric == 0 { k -= 1 }
-    return lastDot > 0 && lastDot < k ? k : nil
+    return last
   }
 
   /// The end of a mail address in whose local part a dot stands at `dot`.

@@ -44,6 +44,8 @@ extension TokenScanner {
       }
     default:
       kind = .symbol
+      while byte(last) == b, b > 0x20 { last += 1 }
+      if last - i > 1 { form = foldedForm(i, last) }
     }
     emit(i, last, form, kind)
     return last

@@ -33,36 +33,71 @@ struct TokenScanner: ~Copyable {
   mutating func scan(from start: Int, into tokens: inout Tokens) {
     var i = start
     while i < end {
-      // A turn of the loop makes two tokens at most: a word, and what a joiner proved to be.
-      if writer.isNearlyFull { writer.flush(into: &tokens) }
-      let c = classes[Int(base[i])]
-      if c & ByteClass.alphanumeric != 0 {
-        let first = i
-        var seen = c
-        i &+= 1
-        var next = byteClass(i)
-        while next & ByteClass.alphanumeric != 0 {
-          seen |= next
-          i &+= 1
-          next = byteClass(i)
+      // A turn of the loop makes one token at most.
+      if writer.isFull { writer.flush(into: &tokens) }
+      if end &- i > 16 {
+        let chunk = WordChunk(base + i)
+        if chunk.count &- 1 < 7, chunk.count > 0 {
+          i = finish(i, i &+ chunk.count, chunk, chunk.seen, chunk.flags) { $0.form(short: chunk.folded, count: chunk.count) }
+          continue
         }
-        let goesOn =
-          next & ByteClass.joiner != 0 || (next & ByteClass.numberJoiner != 0 && seen & ByteClass.digit != 0)
-        if goesOn {
-          i = scanJoined(first, i, seen)
-        } else {
-          emitWord(first, i, seen)
+        if chunk.count == 8 {
+          let tail = WordChunk(base + i + 8)
+          if tail.count &- 1 < 7, tail.count > 0 {
+            let both = WordChunk(chunk, tail)
+            i = finish(i, i &+ 8 &+ tail.count, both, chunk.seen | tail.seen, both.longFlags(tail)) {
+              $0.form(long: chunk.folded, tail.folded, count: 8 &+ tail.count)
+            }
+            continue
+          }
         }
-      } else if c & ByteClass.blank != 0 {
-        gap.formUnion(c == ByteClass.space ? .spaceBefore : [.spaceBefore, .newlineBefore])
-        i &+= 1
-      } else if c & ByteClass.wide != 0 {
-        i = scanWide(i)
-      } else {
-        i = scanSign(i)
       }
+      i = scanBytes(i)
     }
     writer.flush(into: &tokens)
+  }
+
+  /// Emits a word of ASCII letters and digits, unless it goes on behind a joiner; returns where to read on.
+  @inline(__always)
+  private mutating func finish(
+    _ first: Int, _ last: Int, _ chunk: WordChunk, _ seen: @autoclosure () -> UInt8, _ flags: TokenFlags,
+    _ form: (Vocabulary.View) -> Form
+  ) -> Int {
+    let c = classes[Int(base[last])]
+    if c & (ByteClass.joiner | ByteClass.numberJoiner) != 0, c & ByteClass.joiner != 0 || chunk.digits != 0 {
+      return scanJoined(first, last, seen())
+    }
+    writer.append(first, last, form(vocabulary), chunk.digits & 0x80 != 0 ? .number : .word, gap.union(flags))
+    // Most words have one space behind them.
+    let isSpace = base[last] == 0x20
+    gap = isSpace ? .spaceBefore : []
+    return isSpace ? last &+ 1 : last
+  }
+
+  /// The token or the white space at `i`, byte by byte: long words, signs, the end of the text.
+  private mutating func scanBytes(_ start: Int) -> Int {
+    var i = start
+    let c = classes[Int(base[i])]
+    if c & ByteClass.alphanumeric != 0 {
+      var seen = c
+      i &+= 1
+      var next = byteClass(i)
+      while next & ByteClass.alphanumeric != 0 {
+        seen |= next
+        i &+= 1
+        next = byteClass(i)
+      }
+      let goesOn =
+        next & ByteClass.joiner != 0 || (next & ByteClass.numberJoiner != 0 && seen & ByteClass.digit != 0)
+      if goesOn { return scanJoined(start, i, seen) }
+      emitWord(start, i, seen)
+      return i
+    }
+    if c & ByteClass.blank != 0 {
+      gap.formUnion(c == ByteClass.space ? .spaceBefore : [.spaceBefore, .newlineBefore])
+      return i &+ 1
+    }
+    return c & ByteClass.wide != 0 ? scanWide(i) : scanSign(i)
   }
 
   /// A word of ASCII letters and digits only.

@@ -20,8 +20,8 @@ struct TokenWriter: ~Copyable {
     flags.deallocate()
   }
 
-  /// Whether the next few tokens must wait for `flush`.
-  @inline(__always) var isNearlyFull: Bool { count > Self.capacity - 4 }
+  /// Whether the next token must wait for `flush`.
+  @inline(__always) var isFull: Bool { count == Self.capacity }
 
   /// The caller has seen to it that there is room.
   @inline(__always)

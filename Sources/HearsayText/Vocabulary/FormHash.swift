@@ -3,8 +3,8 @@
 /// Eight bytes are taken at a time and mixed by one wide multiplication, as wyhash does. ASCII capitals are lowered in
 /// the register on the way, so that a word of plain ASCII is never copied before it is looked up.
 enum FormHash {
-  @usableFromInline static let seed: UInt64 = 0x9E37_79B9_7F4A_7C15
-  @usableFromInline static let multiplier: UInt64 = 0xD6E8_FEB8_6659_FD93
+  static let seed: UInt64 = 0x9E37_79B9_7F4A_7C15
+  static let multiplier: UInt64 = 0xD6E8_FEB8_6659_FD93
 
   /// Lowers the capitals among eight ASCII bytes; other ASCII bytes stay. Bytes above 0x7F must not occur.
   @inline(__always)

@@ -1,15 +1,33 @@
 /// The forms that a rulebook knows: a frozen table from folded bytes to ids.
 ///
-/// Open addressing with linear probing at half load; a slot holds the upper half of the hash beside the id, so that a
-/// word that isn't in the table (most words of a story) costs one cache line. Ids are dense, in the order in which the
-/// forms were first interned.
+/// Open addressing with linear probing at half load; a slot of 32 bits holds ten bits of the hash beside the id, so that a word
+/// that isn't in the table (most words of a story) costs one cache line. Ids are dense, in the order in which the forms were
+/// first interned; there may be four million.
 public struct Vocabulary: Sendable {
-  /// `(hash & 0xFFFF_FFFF_0000_0000) | (id + 1)`; zero is an empty slot. The count is a power of two.
-  let slots: [UInt64]
+  /// The upper ten bits of the hash, then the id and one; zero is an empty slot. The count is a power of two.
+  let slots: [UInt32]
   /// The folded bytes of all forms, one behind the other, and eight zero bytes so that chunks may be read whole.
   let bytes: [UInt8]
   /// Where each form begins in `bytes`, and where the last one ends.
   let offsets: [UInt32]
+  /// The first eight bytes of each form as a number, so that a short word is known by one comparison.
+  let heads: [UInt64]
+
+  init(slots: [UInt32], bytes: [UInt8], offsets: [UInt32]) {
+    self.slots = slots
+    self.bytes = bytes
+    self.offsets = offsets
+    var heads: [UInt64] = []
+    heads.reserveCapacity(offsets.count)
+    for id in 0..<offsets.count {
+      let start = Int(offsets[id])
+      let end = id + 1 < offsets.count ? Int(offsets[id + 1]) : start
+      var head: UInt64 = 0
+      for (k, byte) in bytes[start..<min(end, start + 8)].enumerated() { head |= UInt64(byte) << UInt64(k * 8) }
+      heads.append(head)
+    }
+    self.heads = heads
+  }
 
   /// A vocabulary without forms, for work that needs token borders only.
   public static let empty = VocabularyBuilder().freeze()
@@ -52,11 +70,13 @@ public struct Vocabulary: Sendable {
     slots.withUnsafeBufferPointer { slots in
       bytes.withUnsafeBufferPointer { bytes in
         offsets.withUnsafeBufferPointer { offsets in
-          // The three arrays are never empty: see `VocabularyBuilder.freeze`.
-          guard let s = slots.baseAddress, let b = bytes.baseAddress, let o = offsets.baseAddress else {
-            preconditionFailure("a vocabulary has at least one slot, one offset and its padding")
+          heads.withUnsafeBufferPointer { heads in
+            // None of the arrays is ever empty: see `VocabularyBuilder.freeze`.
+            guard let s = slots.baseAddress, let b = bytes.baseAddress, let o = offsets.baseAddress,
+              let h = heads.baseAddress
+            else { preconditionFailure("a vocabulary has at least one slot, one offset and its padding") }
+            return body(View(slots: s, mask: slots.count - 1, bytes: b, offsets: o, heads: h))
           }
-          return body(View(slots: s, mask: slots.count - 1, bytes: b, offsets: o))
         }
       }
     }
@@ -64,10 +84,49 @@ public struct Vocabulary: Sendable {
 
   /// The table without bounds checks; valid only inside `withView`.
   struct View {
-    let slots: UnsafePointer<UInt64>
+    let slots: UnsafePointer<UInt32>
     let mask: Int
     let bytes: UnsafePointer<UInt8>
     let offsets: UnsafePointer<UInt32>
+    let heads: UnsafePointer<UInt64>
+
+    /// The id of a word of one to seven folded bytes, none of them zero, that are packed into a number.
+    @inline(__always)
+    func form(short word: UInt64, count: Int) -> Form {
+      let hash = FormHash.mix(FormHash.seed ^ UInt64(truncatingIfNeeded: count), word)
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while true {
+        let entry = slots[slot]
+        if entry == 0 { return FormHash.unknownForm(hash) }
+        if Self.tag(entry) == Self.tag(hash) {
+          let id = Self.id(entry)
+          // The zero byte behind the word tells that the form ends there too.
+          if heads[id] == word { return Form(truncatingIfNeeded: id) }
+        }
+        slot = (slot &+ 1) & mask
+      }
+    }
+
+    /// The id of a word of nine to fifteen folded bytes, packed into two numbers.
+    @inline(__always)
+    func form(long head: UInt64, _ tail: UInt64, count: Int) -> Form {
+      let hash = FormHash.mix(FormHash.mix(FormHash.seed ^ UInt64(truncatingIfNeeded: count), head), tail)
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while true {
+        let entry = slots[slot]
+        if entry == 0 { return FormHash.unknownForm(hash) }
+        if Self.tag(entry) == Self.tag(hash) {
+          let id = Self.id(entry)
+          let start = Int(offsets[id])
+          if heads[id] == head, Int(offsets[id + 1]) &- start == count,
+            FormHash.chunk(bytes + start + 8, count: count &- 8, readable: 8) == tail
+          {
+            return Form(truncatingIfNeeded: id)
+          }
+        }
+        slot = (slot &+ 1) & mask
+      }
+    }
 
     /// The id of folded bytes, or their hash with `Form.unknownBit`. `lowering` folds ASCII capitals on the fly.
     @inline(__always)
@@ -80,18 +139,22 @@ public struct Vocabulary: Sendable {
     @inline(__always)
     func form(_ p: UnsafePointer<UInt8>, count: Int, readable: Int, lowering: Bool) -> Form {
       let hash = FormHash.hash(p, count: count, readable: readable, lowering: lowering)
-      let tag = hash & 0xFFFF_FFFF_0000_0000
       var slot = Int(truncatingIfNeeded: hash) & mask
       while true {
         let entry = slots[slot]
         if entry == 0 { return FormHash.unknownForm(hash) }
-        if entry & 0xFFFF_FFFF_0000_0000 == tag {
-          let id = Int(truncatingIfNeeded: entry & 0xFFFF_FFFF) &- 1
+        if Self.tag(entry) == Self.tag(hash) {
+          let id = Self.id(entry)
           if matches(id, p, count, readable, lowering) { return Form(truncatingIfNeeded: id) }
         }
         slot = (slot &+ 1) & mask
       }
     }
+
+    static let idBits: UInt32 = 22
+    @inline(__always) static func tag(_ entry: UInt32) -> UInt32 { entry >> idBits }
+    @inline(__always) static func tag(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 54) }
+    @inline(__always) static func id(_ entry: UInt32) -> Int { Int(entry & ((1 << idBits) - 1)) &- 1 }
 
     @inline(__always)
     private func matches(_ id: Int, _ p: UnsafePointer<UInt8>, _ count: Int, _ readable: Int, _ lowering: Bool) -> Bool {

@@ -1,6 +1,6 @@
 /// Collects forms and gives each its id; `freeze` makes the table that tokenizers read.
 public struct VocabularyBuilder: Sendable {
-  private var slots = [UInt64](repeating: 0, count: 64)
+  private var slots = [UInt32](repeating: 0, count: 64)
   private var bytes: [UInt8] = []
   private var offsets: [UInt32] = [0]
   private var folded: [UInt8] = []
@@ -41,6 +41,7 @@ public struct VocabularyBuilder: Sendable {
     let (slot, hash, found) = find(folded)
     if let found { return Form(found) }
     let id = count
+    precondition(id < (1 << 22) - 1, "a vocabulary holds four million forms at most")
     bytes.append(contentsOf: folded)
     offsets.append(UInt32(truncatingIfNeeded: bytes.count))
     slots[slot] = Self.entry(hash, id)
@@ -54,8 +55,8 @@ public struct VocabularyBuilder: Sendable {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 {
-      if slots[slot] & 0xFFFF_FFFF_0000_0000 == hash & 0xFFFF_FFFF_0000_0000 {
-        let id = Int(slots[slot] & 0xFFFF_FFFF) - 1
+      if Vocabulary.View.tag(slots[slot]) == Vocabulary.View.tag(hash) {
+        let id = Vocabulary.View.id(slots[slot])
         if bytes[Int(offsets[id])..<Int(offsets[id + 1])].elementsEqual(form) { return (slot, hash, id) }
       }
       slot = (slot + 1) & mask
@@ -64,7 +65,7 @@ public struct VocabularyBuilder: Sendable {
   }
 
   private mutating func grow() {
-    slots = [UInt64](repeating: 0, count: slots.count * 2)
+    slots = [UInt32](repeating: 0, count: slots.count * 2)
     let mask = slots.count - 1
     for id in 0..<count {
       let hash = Self.hash(bytes[Int(offsets[id])..<Int(offsets[id + 1])])
@@ -74,8 +75,8 @@ public struct VocabularyBuilder: Sendable {
     }
   }
 
-  private static func entry(_ hash: UInt64, _ id: Int) -> UInt64 {
-    (hash & 0xFFFF_FFFF_0000_0000) | UInt64(truncatingIfNeeded: id + 1)
+  private static func entry(_ hash: UInt64, _ id: Int) -> UInt32 {
+    Vocabulary.View.tag(hash) << Vocabulary.View.idBits | UInt32(truncatingIfNeeded: id + 1)
   }
 
   private static func hash(_ form: ArraySlice<UInt8>) -> UInt64 {
