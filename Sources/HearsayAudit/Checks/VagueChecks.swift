@@ -1,0 +1,135 @@
+import HearsayAttribution
+import HearsayText
+
+/// Attributions that hide who speaks: passives over the story, crowds, adverbs of hearsay.
+enum VagueChecks {
+  /// VAGUE-01: the headline or the first sentence rests on a passive or on "media reports".
+  ///
+  /// Milder where the next sentence names the source. A headline whose body names one outlet belongs to HEAD-01.
+  static func agentlessOpening(_ galley: Galley) -> [Remark] {
+    let opening = galley.sentences.firstIndex { $0.block == galley.lead }
+    var remarks: [Remark] = []
+    for item in galley.ruleFindings("VAGUE-01") {
+      let words = galley.quoted(item.tokens)
+      if galley.isInHeadline(item.tokens.lowerBound) {
+        guard HeadlineChecks.outletOfBody(galley) == nil else { continue }
+        remarks.append(
+          Remark(message: "the headline names no source: \(words)", at: item.finding.at, rule: item.finding.rule))
+      } else if let s = galley.sentence(of: item.tokens.lowerBound), s == opening {
+        guard !isNamed(in: s, galley) else { continue }
+        var remark = Remark(
+          message: "the lead names no source: \(words)", at: item.finding.at, rule: item.finding.rule)
+        if let named = namedSoon(after: s, galley) {
+          remark.level = .warning
+          if let who = named.who { remark.related = [Related("named only afterwards", at: who)] }
+          if let outlet = galley.relays(named).first, named.speaker?.kind == .outlet {
+            remark.rewrite = "\(outlet.name) reported"
+          }
+        }
+        remarks.append(remark)
+      }
+    }
+    return Array(remarks.prefix(1))
+  }
+
+  private static func isNamed(in sentence: Int, _ galley: Galley) -> Bool {
+    galley.statements(inSentence: sentence).contains { ($0.speaker?.grade ?? .none) <= .anonymousWithRole }
+      || galley.namesOutlet(galley.sentences[sentence].tokens)
+  }
+
+  /// The first statement with a named source in the two sentences behind.
+  private static func namedSoon(after sentence: Int, _ galley: Galley) -> Statement? {
+    galley.statements.first { statement in
+      guard let s = statement.sentence, s > sentence, s <= sentence + 2 else { return false }
+      return (statement.speaker?.grade ?? .none) <= .institution
+    }
+  }
+
+  /// VAGUE-02: "critics", "concerns", "speculation". One remark for the story.
+  ///
+  /// Not where somebody with a name follows in the paragraph or opens the next: then the crowd was a heading for them.
+  static func impersonalSources(_ galley: Galley) -> [Remark] {
+    var places: [(tokens: Range<Int>, span: Span)] = []
+    for statement in galley.statements {
+      guard statement.speaker?.grade == .collective, !statement.isNested, let s = statement.sentence,
+        let source = statement.source, !galley.scanned.isQuoted(source.lowerBound),
+        galley.scanned.holds(galley.lexis.vagueSource, in: source)
+          || galley.scanned.holds(galley.lexis.mediaNoun, in: source),
+        !isFollowedByName(statement.extent.upperBound, sentence: s, galley)
+      else { continue }
+      places.append((source, galley.span(source)))
+    }
+    for item in galley.ruleFindings("VAGUE-02") {
+      guard let s = galley.sentence(of: item.tokens.lowerBound),
+        !galley.statements.contains(where: { isOwned(item.tokens, by: $0) }),
+        !isFollowedByName(item.tokens.upperBound, sentence: s, galley)
+      else { continue }
+      places.append((item.tokens, item.finding.at))
+    }
+    places.sort { $0.span < $1.span }
+    guard let first = places.first else { return [] }
+    let message =
+      places.count == 1
+      ? "\(galley.quoted(first.tokens)): nobody that a reader could find"
+      : "\(places.count) impersonal sources: nobody that a reader could find"
+    return [Remark(message: message, at: first.span, related: galley.alsoAt(places.dropFirst().map(\.span)))]
+  }
+
+  /// Whether the words are part of what somebody with a name or role says.
+  private static func isOwned(_ words: Range<Int>, by statement: Statement) -> Bool {
+    guard let speaker = statement.speaker, speaker.grade <= .anonymous else { return false }
+    return statement.content.contains { $0.contains(words.lowerBound) }
+  }
+
+  private static func isFollowedByName(_ token: Int, sentence s: Int, _ galley: Galley) -> Bool {
+    let block = galley.sentences[s].block
+    let next = galley.bodyBlock(after: block)
+    let opening = galley.sentences.firstIndex { $0.block == next }
+    return galley.statements.contains { statement in
+      guard let other = statement.sentence, statement.speaker?.grade == .named,
+        statement.extent.lowerBound >= token || other > s
+      else { return false }
+      return galley.sentences[other].block == block && other >= s || other == opening
+    }
+  }
+
+  /// VAGUE-03: "reportedly" where neither the sentence nor the paragraph says who reports.
+  static func hearsayAdverbs(_ galley: Galley) -> [Remark] {
+    let scanned = galley.scanned
+    var places: [Int] = []
+    for (s, passage) in galley.sentences.enumerated() {
+      for i in passage.tokens where scanned.has(i, galley.lexis.hearsayAdverb) && !scanned.isQuoted(i) {
+        if !hasReporter(s, galley) { places.append(i) }
+      }
+    }
+    guard let first = places.first else { return [] }
+    let isCourtCopy = places.allSatisfy { i in
+      galley.sentence(of: i).map { isCourt(block: galley.sentences[$0].block, galley) } ?? false
+    }
+    let words = galley.quoted(first..<first + 1)
+    return [
+      Remark(
+        message: isCourtCopy ? "\(words) by whom: the charge, the police, a witness?" : "\(words) by whom?",
+        at: galley.span(first..<first + 1), related: galley.alsoAt(places.dropFirst().map { galley.span($0..<$0 + 1) }),
+        level: isCourtCopy ? .note : nil)
+    ]
+  }
+
+  private static func hasReporter(_ s: Int, _ galley: Galley) -> Bool {
+    let passage = galley.sentences[s]
+    if galley.namesOutlet(passage.tokens) { return true }
+    return galley.statements.contains { statement in
+      guard let other = statement.sentence, let speaker = statement.speaker, speaker.grade <= .anonymous else {
+        return false
+      }
+      // In the sentence, or carried over from one before it in the paragraph.
+      return other == s || other < s && galley.sentences[other].block == passage.block
+    }
+  }
+
+  static func isCourt(block: Int, _ galley: Galley) -> Bool {
+    galley.sentences.contains { passage in
+      passage.block == block && galley.scanned.holds(galley.lexis.court, in: passage.tokens)
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import HearsayRules
+
+/// The lexicon questions that checks ask, looked up once for each rulebook. A question that the rulebook doesn't know is
+/// answered with no.
+struct AuditLexis: Sendable {
+  // Sources.
+  let confidential, bareSource, role, anonymousNoun, access, marker, vagueSource, mediaNoun: Predicate?
+  let another, definite, article, possessive, quantity, numberWord, vagueNumber, preposition, relative: Predicate?
+  let he, she, they, we, firstMale, firstFemale, title, place, organisation: Predicate?
+  // Words of statements.
+  let predict, guess, belief, modal, pejorative, grave, hedge, hearsayAdverb, court: Predicate?
+  let rote, risk, because, ownCheck, negation, beNegation, haveNegation, doNegation, modalNegation: Predicate?
+  let wideScope, termIntro, claimNoun, comment, cite, say: Predicate?
+  // Figures.
+  let share, mass, money, publicFigure, oldDate, month, weekday: Predicate?
+  /// The classes of `count-word` (`n2`) with their numbers.
+  let counts: [(predicate: Predicate, value: Int)]
+  /// Words that tell nothing about what a sentence is on.
+  let small: [Predicate]
+
+  init(_ rulebook: Rulebook) {
+    func p(_ lexicon: String, _ name: String? = nil) -> Predicate? { rulebook.predicate(lexicon, name) }
+    confidential = p("confidential-role")
+    bareSource = p("confidential-role", "bare")
+    role = p("role")
+    anonymousNoun = p("anonymous-noun")
+    access = p("access")
+    marker = p("anonymous-marker")
+    vagueSource = p("vague-source")
+    mediaNoun = p("media-noun")
+    another = p("another-word")
+    definite = p("definite-word")
+    article = p("determiner", "article")
+    possessive = p("determiner", "possessive")
+    quantity = p("determiner", "quantity")
+    numberWord = p("number-word", "cardinal")
+    vagueNumber = p("number-word", "vague")
+    preposition = p("preposition")
+    relative = p("pronoun", "who")
+    he = p("pronoun", "he")
+    she = p("pronoun", "she")
+    they = p("pronoun", "they")
+    we = p("pronoun", "we")
+    firstMale = p("first-name", "male")
+    firstFemale = p("first-name", "female")
+    title = p("title")
+    place = p("place-state")
+    organisation = p("org-noun")
+    predict = p("opinion-cue", "predict")
+    guess = p("opinion-cue", "guess")
+    belief = p("opinion-cue", "belief")
+    modal = p("modal-hedge", "modal")
+    pejorative = p("pejorative")
+    grave = p("grave-matter")
+    hedge = p("hedge", "adverb")
+    hearsayAdverb = p("hearsay-adverb")
+    court = p("court-copy")
+    rote = p("rote-reason")
+    risk = p("risk-reason")
+    because = p("because-word")
+    ownCheck = p("own-check")
+    negation = p("aux", "neg")
+    beNegation = p("aux", "be-neg")
+    haveNegation = p("aux", "have-neg")
+    doNegation = p("aux", "do-neg")
+    modalNegation = p("aux", "modal-neg")
+    wideScope = p("wide-scope")
+    termIntro = p("term-intro")
+    claimNoun = p("claim-noun")
+    comment = p("comment-request")
+    cite = p("cite")
+    say = p("say")
+    share = p("figure-unit", "share")
+    mass = p("figure-unit", "mass")
+    money = p("money")
+    publicFigure = p("public-figures")
+    oldDate = p("old-date")
+    month = p("when", "month")
+    weekday = p("when", "weekday")
+    counts = rulebook.classes(of: "count-word").compactMap { name in
+      guard let predicate = rulebook.predicate("count-word", name), let value = Int(name.dropFirst()) else { return nil }
+      return (predicate, value)
+    }
+    small = ["determiner", "pronoun", "preposition", "conjunction", "aux", "adverb", "when", "number-word", "say"]
+      .compactMap { rulebook.predicate($0) }
+  }
+}
+
+extension ScannedText {
+  /// `has` for a question that the rulebook may not know.
+  func has(_ i: Int, _ p: Predicate?) -> Bool {
+    guard let p else { return false }
+    return has(i, p)
+  }
+
+  /// The end of the longest entry that begins at `i` and ends inside `range`.
+  func entryEnd(_ i: Int, _ p: Predicate?, in range: Range<Int>) -> Int? {
+    guard let p else { return nil }
+    for hit in hits(startingAt: i) where hit.end <= range.upperBound && has(hit, p) { return hit.end }
+    return has(i, p) ? i + 1 : nil
+  }
+
+  /// The first entry in a range.
+  func first(_ p: Predicate?, in range: Range<Int>) -> Range<Int>? {
+    guard p != nil else { return nil }
+    for i in range {
+      if let end = entryEnd(i, p, in: range) { return i..<end }
+    }
+    return nil
+  }
+
+  func holds(_ p: Predicate?, in range: Range<Int>) -> Bool { first(p, in: range) != nil }
+
+  func isQuoted(_ i: Int) -> Bool { tokens.flags[i].contains(.inQuotation) }
+}

@@ -1,0 +1,49 @@
+import HearsayAttribution
+import HearsayText
+
+/// An attribution with its tokens.
+struct Statement: Sendable {
+  let attribution: Attribution
+  /// The first piece of the cue.
+  let cue: Range<Int>
+  let content: [Range<Int>]
+  /// The first piece of the source; nil where the text names nobody.
+  let source: Range<Int>?
+  /// Its place among the sentences of the body; nil in the headline.
+  let sentence: Int?
+
+  init(_ attribution: Attribution, _ places: TokenPlaces, _ sentences: [Galley.Passage]) {
+    self.attribution = attribution
+    cue = attribution.cue.first.map(places.tokens) ?? 0..<0
+    content = attribution.content.map(places.tokens)
+    source = attribution.source.first.map(places.tokens).flatMap { $0.isEmpty ? nil : $0 }
+    let anchor = cue.isEmpty ? content.first?.lowerBound ?? 0 : cue.lowerBound
+    sentence = attribution.kind == .headline ? nil : Self.sentence(of: anchor, sentences)
+  }
+
+  var speaker: Speaker? { attribution.speaker }
+  var isHeadline: Bool { attribution.kind == .headline }
+  /// Part of another statement: told at second hand there.
+  var isNested: Bool { attribution.within != nil }
+
+  /// From the first to the last token that belongs to it.
+  var extent: Range<Int> {
+    let parts = content + [cue] + (source.map { [$0] } ?? [])
+    let filled = parts.filter { !$0.isEmpty }
+    guard let low = filled.map(\.lowerBound).min(), let high = filled.map(\.upperBound).max() else { return cue }
+    return low..<high
+  }
+
+  /// The words by which the text names and attributes: source and cue where they stand together, else the cue.
+  var who: Span? { attribution.source.first ?? attribution.cue.first }
+
+  private static func sentence(of token: Int, _ sentences: [Galley.Passage]) -> Int? {
+    var low = 0
+    var high = sentences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+    }
+    return low < sentences.count && sentences[low].tokens.contains(token) ? low : nil
+  }
+}

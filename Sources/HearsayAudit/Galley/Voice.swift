@@ -1,0 +1,96 @@
+import HearsayAttribution
+import HearsayRules
+import HearsayText
+
+/// One speaker of a story, with everything the story has from them.
+struct Voice: Sendable {
+  let speaker: Speaker
+  /// Places in `Galley.statements`; the headline's are left out.
+  let statements: [Int]
+  /// The words that first describe the speaker.
+  let mention: Range<Int>
+  /// An unnamed source in a newsroom's sense: somebody who speaks out of school and whose name is kept back. A witness, a
+  /// resident or "officials said" after a public statement are not.
+  let isConfidential: Bool
+  /// The description says how the speaker knows.
+  let hasAccess: Bool
+
+  static func gather(
+    _ statements: [Statement], _ scanned: ScannedText, _ lexis: AuditLexis, _ places: TokenPlaces
+  ) -> [Voice] {
+    var order: [Int] = []
+    var bySpeaker: [Int: [Int]] = [:]
+    for (i, statement) in statements.enumerated() {
+      guard let id = statement.speaker?.id, !statement.isHeadline else { continue }
+      if bySpeaker[id] == nil { order.append(id) }
+      bySpeaker[id, default: []].append(i)
+    }
+    return order.compactMap { id in
+      guard let members = bySpeaker[id], let speaker = members.first.flatMap({ statements[$0].speaker }) else {
+        return nil
+      }
+      var phrases = members.compactMap { statements[$0].source }
+      let mention = places.tokens(speaker.mention)
+      if !mention.isEmpty { phrases.append(mention) }
+      let hasAccess = speaker.grade == .anonymousWithAccess || phrases.contains { scanned.holds(lexis.access, in: $0) }
+      return Voice(
+        speaker: speaker, statements: members,
+        mention: members.first.flatMap { statements[$0].source }.flatMap { isPronoun($0, scanned, lexis) ? nil : $0 }
+          ?? (mention.isEmpty ? statements[members[0]].cue : mention),
+        isConfidential: isConfidential(
+          speaker, phrases, hasAccess, isRelayed: members.contains { hasStatedRelay(statements[$0]) }, scanned, lexis),
+        hasAccess: hasAccess)
+    }
+  }
+
+  private static func isPronoun(_ r: Range<Int>, _ scanned: ScannedText, _ lexis: AuditLexis) -> Bool {
+    r.count == 1 && [lexis.he, lexis.she, lexis.they, lexis.relative].contains { scanned.has(r.lowerBound, $0) }
+  }
+
+  private static func hasStatedRelay(_ statement: Statement) -> Bool {
+    statement.attribution.chain.dropLast().contains { $0.kind == .outlet }
+  }
+
+  private static func isConfidential(
+    _ speaker: Speaker, _ phrases: [Range<Int>], _ hasAccess: Bool, isRelayed: Bool, _ scanned: ScannedText,
+    _ lexis: AuditLexis
+  ) -> Bool {
+    guard speaker.anonymous, speaker.kind == .person || speaker.kind == .group,
+      (Grade.anonymousWithAccess...Grade.anonymous).contains(speaker.grade)
+    else { return false }
+    if speaker.anonymityReason != nil || phrases.contains(where: { scanned.holds(lexis.marker, in: $0) }) { return true }
+    if phrases.contains(where: { head($0, scanned, lexis) == .bare }) { return true }
+    let isGuarded = phrases.contains { head($0, scanned, lexis) == .guarded }
+    if hasAccess {
+      return isGuarded || phrases.contains { scanned.holds(lexis.anonymousNoun, in: $0) }
+    }
+    // "Officials said" is how public bodies are quoted every day; "a senior official" is somebody.
+    return isGuarded && (speaker.count.max != nil || isRelayed)
+  }
+
+  private enum Head { case bare, guarded }
+
+  /// What the head of a source phrase says: the last source noun before its first comma, preposition or relative pronoun.
+  private static func head(_ phrase: Range<Int>, _ scanned: ScannedText, _ lexis: AuditLexis) -> Head? {
+    var found: Head?
+    var i = phrase.lowerBound
+    while i < phrase.upperBound {
+      if let end = scanned.entryEnd(i, lexis.bareSource, in: phrase) {
+        found = .bare
+        i = end
+      } else if let end = scanned.entryEnd(i, lexis.confidential, in: phrase) {
+        found = .guarded
+        i = end
+      } else if i > phrase.lowerBound,
+        scanned.has(i, lexis.relative) || scanned.tokens.kind[i] == .punctuation
+          || scanned.has(i, lexis.preposition) && found != nil
+      {
+        break
+      } else {
+        if scanned.has(i, lexis.role) { found = nil }
+        i += 1
+      }
+    }
+    return found
+  }
+}
