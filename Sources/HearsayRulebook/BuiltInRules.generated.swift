@@ -2,6 +2,340 @@
 
 /// All files of Rules/, each behind a line with its path.
 public let builtInRules: StaticString = #"""
+#: Rules/checks.rules
+# What the audit looks for. Each check says what it guards against and which newsroom standard asks for it; the words
+# it objects to are in the lexicons and rules of each language.
+
+# --- Attributions that hide who speaks ---
+
+check VAGUE-01
+  level     error
+  title     headline or lead attributed to nobody
+  why       The first words a reader sees rest on a passive or on “media reports”. Nobody can be asked, nobody can be
+            looked up, and one outlet's report passes for common knowledge.
+  standard  Reuters Handbook of Journalism, on sourcing: attribute high in the story, and to somebody
+  standard  Wikipedia, Words to watch: unsupported attributions
+  bad       It has been reported that the harbour fund is empty.
+  good      The harbour fund is empty, The Ellery Courier reported.
+
+check VAGUE-02
+  level     note
+  title     impersonal source
+  why       “Critics”, “experts” and “concerns” give a view without an owner. A reader can't tell whether two people
+            hold it or two thousand, or whether the writer does.
+  standard  Wikipedia, Words to watch: unsupported attributions
+  bad       Critics say the bridge was never safe.
+  good      Two former inspectors, Ida Moor and Jon Felt, say the bridge was never safe.
+
+check VAGUE-03
+  level     warning
+  title     “reportedly” without a reporter
+  why       The adverb says that somebody reported it and keeps the name back. Either the report can be named, or it
+            should not carry the sentence.
+  standard  Wikipedia, Words to watch: expressions of doubt, unsupported attributions
+  bad       The minister has reportedly resigned.
+  good      The minister has resigned, Channel Nord reported.
+
+# --- Sources without a name ---
+
+check ANON-01
+  level     warning
+  title     no reason for anonymity
+  why       A reader who may not know who speaks is owed the reason. A reason also shows that somebody asked for it.
+  standard  AP, statement of news values: say why a source asked not to be named
+  standard  SPJ Code of Ethics: explain why anonymity was granted
+  standard  Journalism Trust Initiative, on anonymous sources: give the public the reason
+  bad       A harbour official said the crane had failed its tests.
+  good      A harbour official, who asked not to be named because staff may not speak about safety, said the crane had
+            failed its tests and that a colleague who complained had been dismissed.
+
+check ANON-02
+  level     error
+  title     source described by nothing, or by a place
+  why       “Sources” says only that somebody spoke. Without a role and without a hint of how they know, a reader can't
+            weigh the words at all.
+  standard  AP, statement of news values: the words “a source” alone are not enough
+  standard  The Guardian, guidelines on identifying sources: be as specific as possible
+  bad       Sources in Sorn said the treaty was dead.
+  good      Two diplomats at the talks in Sorn said the treaty was dead.
+
+check ANON-03
+  level     warning
+  title     single anonymous source for a claim that matters
+  why       One unnamed person can be wrong, or want something. A lead, a headline or an accusation that rests on one
+            alone has nothing to lean on if that person is mistaken.
+  standard  AP, statement of news values: more than one source
+  standard  BBC Editorial Guidelines, on accuracy: reluctance to rely on a single source
+  standard  Reuters Handbook of Journalism: a single anonymous source is the exception
+  bad       The mayor took bribes, a source said.
+  good      The mayor took bribes, according to two people who handled the payments and to bank records seen by The
+            Ellery Courier.
+
+check ANON-04
+  level     note
+  title     rote reason for anonymity
+  why       “Not authorized to speak” says that the source may not talk. It does not say what the source risks, nor why
+            the reader should accept that the name is kept back.
+  standard  The New York Times, guidance on anonymous sources: no formula in place of a reason
+  bad       The officials spoke on condition of anonymity because they were not authorized to speak.
+  good      The officials asked not to be named because two colleagues were dismissed after talking to reporters.
+
+check ANON-05
+  level     warning
+  title     no sign of how an unnamed source knows
+  why       A role says who somebody is, not what they saw. When no unnamed source of a story is said to have been
+            there, to have read the paper or to have been told, the reader is asked for blind trust.
+  standard  AP, statement of news values: the source must be in a position to know
+  bad       A government official said the deal was off.
+  good      A government official who sat in on the last round said the deal was off.
+
+check ANON-06
+  level     error
+  title     unnamed source gives an opinion or a guess
+  why       Anonymity is the price for facts that can't be had otherwise. An opinion costs nothing to give and nobody
+            answers for it.
+  standard  AP, statement of news values: information, not opinion or speculation
+  bad       An official predicted that the minister would be gone by spring.
+  good      An official said the prime minister had asked two candidates whether they would take the minister's post.
+
+check ANON-07
+  level     error
+  title     unnamed source runs a named person down
+  why       The person attacked is known to all, the attacker to nobody. Whoever wants to insult in print can do so
+            under their own name.
+  standard  The Guardian, guidelines on identifying sources: no anonymous pejorative quotations
+  bad       “She is a liar,” one councillor said of Mayor Quist.
+  good      “She told us in May that the money was there. It was not,” said Councillor Bruno Hale.
+
+check ANON-08
+  level     note
+  title     many direct quotations without a name
+  why       A direct quotation asks the reader to weigh exact words, and exact words are worth little from nobody.
+            One may be worth it; a string of them is a habit.
+  standard  The New York Times, guidance on anonymous sources: direct quotations from unnamed people are rarer still
+  bad       “It is over,” one aide said. “He knows it,” said another. “We all do,” a third said.
+  good      Three aides said that the campaign was over and that the candidate knew.
+
+check ANON-10
+  level     note
+  title     mostly or only anonymous sources
+  why       When hardly anybody in a story can be asked, the story stands on the outlet's word alone.
+  standard  The Guardian, guidelines on identifying sources: named sources first
+  bad       Three officials, a diplomat and a person close to the talks carry the whole story.
+  good      One of the officials, or a document, on the record for the central claim.
+
+# --- Counting sources ---
+
+check NUM-01
+  level     error
+  title     plural sources, evidence of one
+  why       “Diplomats believe” tells the reader that several people were asked. If only one is quoted, either the others
+            should be shown or the plural should go.
+  standard  Reuters Handbook of Journalism, on sourcing: never cite sources in the plural when there is one
+  bad       Harbour diplomats believe the port will close. … a Harbour diplomat told The Courier.
+  good      A Harbour diplomat told The Courier that the port would close.
+
+check NUM-02
+  level     warning
+  title     counts of sources that may overlap
+  why       “Three sources” and, further down, “two people” can be five people or three. How many there are decides what
+            the claim is worth.
+  standard  Reuters Handbook of Journalism, on sourcing: be exact about the number of sources
+  bad       Three sources said the bank would be sold. … Two people familiar with the bid named the buyer.
+  good      Three sources said the bank would be sold. … Two of them named the buyer.
+
+check NUM-03
+  level     note
+  title     relays of one report count its sources differently
+  why       When two stories on one report disagree on how many people spoke, at least one of them misread it.
+  needs     dossier
+
+# --- From origin to reader ---
+
+check CHAIN-02
+  level     warning
+  title     relay only implied
+  why       “Another source said” in a story built on somebody else's report leaves open who was told: this outlet or the
+            other one. The reader takes it for this outlet's own reporting.
+  standard  AP, statement of news values: attribute again where it is not clear whose source it is
+  bad       Another official suggested that the sale would be delayed.
+  good      Another official told The Tarn Dispatch that the sale would be delayed.
+
+check CHAIN-03
+  level     note
+  title     original report named, not linked
+  why       A reader who wants to see the original should be one click away from it.
+  standard  AP, guidance on crediting others: credit the organisation that did the work
+  needs     metadata
+
+check CHAIN-04
+  level     warning
+  title     quotation marks round words at second hand
+  why       Quotation marks promise the speaker's own words. After two relays, a cut or a translation they are somebody's
+            rendering, and nobody here has heard them.
+  standard  Reuters Handbook of Journalism, on quotations: they are never altered
+  bad       “If this [deal] happens … we will not come back,” the paper quoted people as hearing the president say.
+  good      The president said he would not come back to the table if the deal went through, according to people in the
+            room cited by the paper, which translated his words.
+
+# --- What was verified ---
+
+check CAV-01
+  level     warning
+  title     relayed report without a word on verification
+  why       Passing on another outlet's report is not checking it. One sentence tells the reader which of the two was
+            done.
+  standard  BBC Editorial Guidelines, on accuracy: if it can't be verified, say so and attribute
+  bad       The Tarn Dispatch reported on Monday that the railway would be sold. (nothing more)
+  good      The Brazier could not independently verify the report.
+
+check CAV-02
+  level     warning
+  title     unclear which claims a caveat covers
+  why       “Could not verify these claims” in the middle of a story leaves the statements below it looking verified.
+  standard  BBC Editorial Guidelines, on accuracy: make clear what has not been verified
+  bad       The Brazier could not verify these claims. … Another official said the unions knew nothing.
+  good      The Brazier could not verify any of these accounts. (in the first paragraph, or repeated)
+
+check CAV-04
+  level     warning
+  title     state-controlled origin without a note to the reader
+  why       A reader should know when the body that reports is run by a party to the matter.
+  needs     metadata
+
+check CTX-01
+  level     note
+  title     conditions under which the origin reports are not told
+  why       Licences, laws and ownership shape what an outlet can print. A reader elsewhere does not know them.
+  needs     metadata
+
+# --- Headline against body ---
+
+check HEAD-01
+  level     error
+  title     headline drops or inflates the attribution
+  why       Many readers see the headline alone. What the body hands on as one outlet's report must not become fact, or
+            several outlets', on top.
+  standard  Reuters Handbook of Journalism, on sourcing: never cite sources in the plural when there is one
+  standard  Full Fact, on headlines: a headline must say what the story supports
+  bad       Council hid bridge report, media say
+  good      Council hid bridge report, Ellery Courier says
+
+check HEAD-03
+  level     error
+  title     headline is certain where the body is not
+  why       A headline that says “is” over a story that says “may” is remembered as “is”.
+  standard  Full Fact, on headlines: a headline must say what the story supports
+  bad       New drug cures blindness (over: The drug may cure one form of blindness)
+  good      New drug may cure one form of blindness
+
+# --- The other side ---
+
+check RTR-01
+  level     warning
+  title     no response sought
+  why       The people a claim is about often know best what is wrong with it. A story that does not say whether they were
+            asked can't be fair to them.
+  standard  BBC Editorial Guidelines, on fairness: a right of reply to serious allegations
+  standard  Reuters Handbook of Journalism: talk to all sides
+  bad       A story on a minister's secret account that does not say whether the minister was asked.
+  good      The minister's office did not respond to a request for comment.
+
+check RTR-02
+  level     note
+  title     response sought, outcome not given
+  why       Having asked is half of it. The reader wants to know what came back, even if that is nothing.
+  standard  BBC Editorial Guidelines, on fairness: report the reply
+  bad       The Brazier has contacted the ministry for comment.
+  good      The Brazier contacted the ministry for comment on Tuesday and had no reply by the evening.
+
+check DENY-01
+  level     warning
+  title     denial narrower than the claim
+  why       “No final report was received” is no answer to “they were warned”. Printed as a denial, it closes a question
+            that is open.
+  standard  BBC Editorial Guidelines, on accuracy: report what was said, not what it sounds like
+  bad       The council denied it: no final report was received in March.
+  good      The council said no final report was received in March. It would not say whether it had seen a draft.
+
+# --- Words ---
+
+check VERB-01
+  level     note
+  title     loaded reporting verb
+  why       “Admitted” implies guilt, “claimed” doubt, “revealed” truth. The verb decides for the reader what the words
+            should show.
+  standard  Wikipedia, Words to watch: synonyms for “said”
+  bad       The engineer admitted that the bolts were new.
+  good      The engineer said that the bolts were new.
+
+check VERB-02
+  level     note
+  title     verb that reads a mind
+  why       What somebody believes or fears is known to them alone. What can be reported is what they said, or did.
+  default   off
+  standard  Wikipedia, Words to watch: synonyms for “said”
+  bad       The chairman believes the strike will end on Friday.
+  good      The chairman said he believed the strike would end on Friday.
+
+check HEDGE-01
+  level     note
+  title     stacked hedges
+  why       One hedge is a warning. Two on one verb are a fog: the reader no longer knows what is uncertain, the words or
+            the fact.
+  bad       The official reportedly claimed that the port was mined.
+  good      The official said that the port was mined, according to Channel Nord.
+
+check QUOTE-01
+  level     note
+  title     fragment in quotation marks
+  why       A word or two in quotation marks carry the writer's eyebrow as much as the speaker's words, and nobody can tell
+            what the whole sentence was.
+  standard  Wikipedia, Words to watch: scare quotes
+  bad       The “reform” was passed at night.
+  good      The law, which the government calls a reform, was passed at night.
+
+check SPK-01
+  level     warning
+  title     quoted words without a speaker
+  why       Quotation marks say that these are somebody's words. A reader who can't tell whose will pick the last name in
+            sight.
+  standard  Reuters Handbook of Journalism: the speaker should be clear after the first sentence of a quotation
+  bad       The talks ended early. “There is nothing left to say.” The delegations left by different doors.
+  good      The talks ended early. “There is nothing left to say,” the envoy, Karl Osten, told reporters.
+
+# --- Figures and typing ---
+
+check FIG-01
+  level     warning
+  title     figure without a source
+  why       A number looks exact whoever it is from. Without a source and a date it can't be checked, and it is copied
+            faster than anything else in the story.
+  standard  BBC Editorial Guidelines, on reporting statistics: give the source and the date
+  bad       Repairs will cost 40 million crowns.
+  good      Repairs will cost 40 million crowns, according to the council's tender of May 2.
+
+check TYPO-01
+  level     note
+  title     quotation marks that don't match
+  why       A missing or mixed mark leaves open where somebody's words end, for readers and for this tool: attribution may
+            be wrong here.
+  bad       The envoy called the plan “ready" for signature.
+  good      The envoy called the plan “ready” for signature.
+
+# --- Several stories together ---
+
+check COR-01
+  level     note
+  title     several outlets, one origin
+  why       Six outlets that repeat one report are one report.
+  needs     dossier
+
+check CON-01
+  level     note
+  title     statements in tension
+  why       Two statements that can't both hold as they stand should not stand side by side without a word.
+  needs     dossier
 #: Rules/en/anonymity.rules
 # Sources without a name: how a text says so, how they know what they say, and why the name is
 # withheld.
@@ -320,6 +654,371 @@ lexicon risk-reason
            avoid retribution, to protect their privacy, to protect his privacy,
            to protect her privacy, to protect her identity, to protect his identity,
            to protect their identity
+#: Rules/en/attitudes.rules
+# States of mind in adjectives and nouns: is confident that, is eager to, a critic of.
+# Much of what a story tells about people's views is said without a verb of speech or thought.
+
+lexicon attitude
+  why      Adjectives for what somebody thinks, feels or means to do; they follow "is", "seems" or a
+           name. What comes after them is attributed to the person, as with the verbs of thought.
+  belief   confident, certain, sure, convinced, skeptical/sceptical, doubtful, dubious,
+           unconvinced, unsure, uncertain, optimistic, pessimistic, hopeful, upbeat, bullish,
+           bearish, suspicious, incredulous, unpersuaded, adamant, insistent, of the view,
+           of the opinion, under the impression
+  know     aware, unaware, conscious, mindful, cognizant/cognisant, familiar, unfamiliar,
+           knowledgeable, oblivious, ignorant, well aware
+  feel     worried, concerned, afraid, fearful, scared, terrified, frightened, anxious, nervous,
+           uneasy, apprehensive, alarmed, angry, furious, outraged, incensed, livid, irate,
+           enraged, infuriated, angered, upset, unhappy, dismayed, disappointed, frustrated,
+           saddened, heartbroken, devastated, distraught, shocked, stunned, surprised, amazed,
+           astonished, astounded, appalled, horrified, disgusted, offended, insulted, embarrassed,
+           ashamed, humiliated, sorry, regretful, remorseful, unapologetic, defiant, happy, glad,
+           pleased, delighted, thrilled, excited, ecstatic, elated, overjoyed, proud, grateful,
+           thankful, relieved, comfortable, uncomfortable, honored/honoured, humbled, flattered,
+           amused, bemused, baffled, puzzled, perplexed, confused, bewildered, troubled, disturbed,
+           unsettled, rattled, unnerved, shaken, startled, perturbed, aghast, weary, tired of,
+           sick of, fed up, jealous, envious, resentful, bitter, annoyed, irritated, irked,
+           exasperated, impatient, interested, curious, fascinated, intrigued, impressed,
+           unimpressed, nostalgic, enamored/enamoured, desperate
+  intent   willing, eager, keen, ready, prepared, reluctant, unwilling, determined, intent on,
+           committed, poised, hesitant, loath, disinclined, inclined, bent on, hell-bent, set on,
+           open to, resolved, undecided
+  positive supportive, enthusiastic, in favor of/in favour of, in support of, sympathetic,
+           appreciative, complimentary, bullish on, fond of, admiring
+  negative critical, opposed, hostile, wary, leery, distrustful, mistrustful, dismissive, scornful,
+           contemptuous, disdainful, scathing, disapproving, intolerant, at odds with, averse,
+           resistant, uninterested
+
+lexicon stance-noun
+  why      Nouns for people by what they are for or against: "a critic of the plan" tells a view.
+  positive supporter/supporters, backer/backers, proponent/proponents, defender/defenders,
+           champion/champions, admirer/admirers, fan/fans, advocate/advocates, endorser/endorsers,
+           apologist/apologists, cheerleader/cheerleaders, booster/boosters, believer/believers,
+           follower/followers, devotee/devotees, ally/allies, loyalist/loyalists,
+           sympathizer/sympathizers/sympathiser/sympathisers, sponsor/sponsors,
+           co-sponsor/co-sponsors, cosponsor/cosponsors, promoter/promoters
+  negative critic/critics, opponent/opponents, detractor/detractors, foe/foes,
+           adversary/adversaries, enemy/enemies, skeptic/skeptics, sceptic/sceptics,
+           doubter/doubters, denier/deniers, attacker/attackers, accuser/accusers,
+           opposer/opposers, hater/haters, naysayer/naysayers
+#: Rules/en/checks.rules
+# The words that the audit's checks look at, and the checks that are patterns of words. What a check is for stands in
+# Rules/checks.rules.
+
+# --- Words that checks in code ask for ---
+
+lexicon confidential-role
+  why      People who speak without a name because they speak out of school: a reader may ask why and how they know.
+           Witnesses, residents and fans are nobody's secret and are not in here.
+  state    official/officials, diplomat/diplomats, aide/aides, adviser/advisers, advisor/advisors,
+           minister/ministers, lawmaker/lawmakers, senator/senators, congressman/congressmen,
+           congresswoman/congresswomen, deputy/deputies, delegate/delegates, ambassador/ambassadors, envoy/envoys,
+           negotiator/negotiators, councillor/councillors, councilor/councilors, staffer/staffers,
+           bureaucrat/bureaucrats, civil servant/civil servants, investigator/investigators,
+           prosecutor/prosecutors, operative/operatives, strategist/strategists, agent/agents, regulator/regulators,
+           politician/politicians, member/members, loyalist/loyalists, functionary/functionaries,
+           cabinet member/cabinet members
+  arms     commander/commanders, general/generals, colonel/colonels, intelligence officer/intelligence officers,
+           officer/officers
+  trade    executive/executives, banker/bankers, manager/managers, employee/employees, insider/insiders,
+           consultant/consultants, lobbyist/lobbyists, board member/board members, director/directors,
+           colleague/colleagues, associate/associates, confidant/confidants, friend/friends, engineer/engineers
+  bare     source/sources, whistleblower/whistleblowers, whistle-blower/whistle-blowers, informant/informants,
+           tipster/tipsters, leaker/leakers
+
+lexicon opinion-cue
+  why      Verbs by which a source tells what may come or what it thinks, not what it knows.
+  predict  predict/predicts/predicted/predicting, forecast/forecasts/forecasting, foresee/foresees/foresaw/foreseen,
+           prophesy/prophesies/prophesied
+  guess    speculate/speculates/speculated/speculating, guess/guesses/guessed/guessing,
+           surmise/surmises/surmised/surmising, reckon/reckons/reckoned/reckoning, bet/bets,
+           conjecture/conjectures/conjectured, theorize/theorizes/theorized/theorise/theorises/theorised,
+           muse/muses/mused, opine/opines/opined/opining
+  belief   believe/believes/believed/believing, think/thinks/thought/thinking, expect/expects/expected/expecting,
+           suspect/suspects/suspected/suspecting, doubt/doubts/doubted/doubting, feel/feels/felt/feeling,
+           assume/assumes/assumed/assuming
+
+lexicon pejorative
+  why      Words that run a person down. A short list on purpose: hard words about a plan or a fact are not in here.
+  person   liar, coward, crook, thug, idiot, moron, fool, clown, buffoon, charlatan, fraud, fraudster, hypocrite,
+           narcissist, psychopath, sociopath, bully, tyrant, lunatic, madman, madwoman, maniac, weasel, snake, rat,
+           parasite, disgrace, embarrassment, laughing stock, nobody, puppet, lightweight, joke, loser, egomaniac,
+           control freak, loose cannon
+  quality  incompetent, clueless, spineless, dishonest, deceitful, corrupt, cowardly, arrogant, unhinged, unstable,
+           deranged, delusional, vindictive, paranoid, lazy, stupid, shameless, ruthless, toxic, useless, hopeless,
+           out of control, out of touch, out of his depth, out of her depth, out of their depth, not up to the job,
+           unfit for office, unfit to lead, asleep at the wheel, losing it, lost the plot, past it, washed up,
+           a danger to
+
+lexicon grave-matter
+  why      Matters in which one unnamed voice is not enough to accuse anybody.
+  crime    bribe/bribes/bribed/bribery, fraud, embezzle/embezzled/embezzlement, launder/laundered/laundering,
+           money laundering, corruption, kickback/kickbacks, murder/murders/murdered, kill/killed/killing,
+           torture/tortures/tortured, rape/rapes/raped, assault/assaults/assaulted, harass/harassed/harassment,
+           abuse/abuses/abused, steal/stole/stolen/stealing, theft, extort/extorted/extortion, smuggle/smuggled,
+           spy/spied/spying, espionage, treason, forge/forged/forgery, blackmail/blackmailed, sabotage/sabotaged
+  wrong    cover up/covered up/covering up, cover-up, lie to/lied to/lying to, mislead/misled, falsify/falsified,
+           conceal/concealed, destroy evidence, destroyed evidence, conspire/conspired, collude/colluded/collusion,
+           war crime/war crimes, massacre/massacres/massacred, atrocity/atrocities, insider trading, tax evasion
+
+lexicon hearsay-adverb
+  why      Adverbs that say that somebody said so, and not who.
+  adverb   reportedly, allegedly, purportedly, supposedly, rumoredly
+
+lexicon court-copy
+  why      Words of the courts and the police: there “allegedly” and “admitted” are terms of law.
+  word     court, courts, courtroom, trial, jury, judge, magistrate, magistrates, prosecutor, prosecutors,
+           prosecution, defendant, defendants, plaintiff, plaintiffs, indictment, indicted, arraigned, charged,
+           charges, lawsuit, complaint, sued, convicted, conviction, acquitted, verdict, testified, testimony,
+           plea, pleaded, pleaded guilty, pled guilty, arrested, arrest, warrant, affidavit, sentenced, felony,
+           misdemeanor, grand jury, attorney general, bail, hearing
+
+lexicon because-word
+  why      Words that bring in a reason.
+  reason   because, as, since, for fear of, fearing, to avoid, to protect, citing, due to, owing to, given, in order to,
+           out of fear, so as to, so that, worried, afraid, lest, in light of, because of, for
+
+lexicon another-word
+  why      Words that bring in somebody who was not counted before.
+  word     another, other, others, different, separate, additional, further, more, second, third, fourth
+
+lexicon definite-word
+  why      Words that point back to people who were counted before.
+  word     the, both, those, these, all, his, her, their, same
+
+lexicon own-check
+  why      Verbs by which an outlet says that it looked for itself.
+  saw      seen/saw, reviewed, viewed, obtained, examined, inspected, read, heard, watched
+  checked  verified, confirmed, corroborated, authenticated, checked, established, geolocated, independently verified
+
+lexicon wide-scope
+  why      Words by which a caveat says itself that it covers the whole story or report.
+  word     any of, any, all, all of, none of, neither, either, following, below, the report, the reports, the story,
+           the article, its report, the reporting, this report, entire, whole, the account, the accounts, reports,
+           the newspaper, independently verify reports
+
+lexicon term-intro
+  why      Words behind which quotation marks hold a name or a term, not somebody's charge.
+  word     called, call, calls, calling, named, nicknamed, dubbed, titled, entitled, known as, marked, labelled, labeled,
+           labels, word, words, term, terms, phrase, slogan, motto, category, song, film, book, headline, title, name,
+           reads, read, reading, spelled, codenamed, code-named, word for, so-called, tagged, hashtag, hashtags, listed
+           as, chanting, chanted, chants, shouting, shouted, sign, signs, banner, banners, stamped, as
+
+lexicon figure-unit
+  why      Units that make a number a statistic that somebody must have worked out.
+  share    percent, per cent, percentage points, percentage point, pct
+  mass     million, millions, billion, billions, trillion, trillions, m, bn, tn
+
+lexicon money
+  why      Currencies in words, for figures without a sign.
+  unit     dollar/dollars, euro/euros, pound/pounds, ruble/rubles/rouble/roubles, hryvnia/hryvnias, yuan, yen, rupee/rupees,
+           franc/francs, krona/kronor, krone/kroner, crown/crowns, zloty, lira, peso/pesos, rand, won, shekel/shekels, real/reais
+
+lexicon public-figures
+  why      Words that say where a number comes from, or that anybody can look it up: prices, scores, votes, tables.
+  market   share, shares, stock, stocks, index, traded, trading, closed, futures, bitcoin, yield, yields, barrel, barrels,
+           market, dow, nasdaq, ftse, points, currency
+  source   poll, polls, survey, surveys, census, data, figures, statistics, study, report, estimates, estimate, estimated,
+           records, filing, filings, results, according, budget, tally, count, forecast, vote, votes, ballots, margin of error,
+           respondents, returns, precincts, polling
+
+lexicon old-date
+  why      Words that date a figure and say that it may have aged.
+  lead     as of, by the end of, at the end of, late, early
+
+# --- Passives and nouns without an owner ---
+
+rule agentless-report
+  why      A passive or a set phrase hands on words and hides whose they are.
+  pattern  <cue: it ( is | was | has been | had been ) ..1 ( reported | said | claimed | alleged | suggested | believed | thought | understood | rumoured | rumored | revealed )>
+  pattern  <cue: it ( has | had )? ( emerged | transpired )>
+  pattern  <cue: ( is | are | was | were ) ..1 ( said | believed | thought | reported | alleged | understood | rumoured | rumored ) to>
+  pattern  <cue: @media-noun ..2 ( say | says | said | report | reports | reported | suggest | suggests | suggested | claim | claimed )>
+  pattern  <cue: according to @media-noun>
+  where    not in quote
+  then     finding VAGUE-01 at cue
+  match    {cue: It has been reported} that the harbour fund is empty.
+  match    The harbour master {cue: is believed to} have fled.
+  match    The fund is empty, {cue: according to local media}.
+  skip     It was cold in the harbour.
+  skip     The harbour master was told to leave.
+
+rule agentless-headline
+  why      “Media report” over a story makes one outlet many.
+  scope    headline
+  pattern  <cue: @media-noun ( say | says | report | reports | claim )> $
+  pattern  <cue: media reports> $
+  pattern  <cue: reports> $
+  pattern  ^ <cue: ( media | reports )> :
+  then     finding VAGUE-01 at cue
+  match    Harbour fund empty, {cue: local media report}
+  match    Harbour fund empty, {cue: media reports}
+  skip     Harbour fund empty, Ellery Courier reports
+
+lexicon impersonal-noun
+  why      Feelings and talk that a story reports as if they hung in the air.
+  noun     speculation, concern/concerns, fear/fears, skepticism/scepticism, worry/worries, rumour/rumours, rumor/rumors,
+           suspicion/suspicions, doubts, criticism, unease, outrage, anger, alarm, backlash, controversy,
+           disappointment, frustration
+
+lexicon owner-word
+  why      Words behind such a noun that say whose it is.
+  word     among, from, by, of
+
+rule concerns-in-the-air
+  why      Concerns, speculation and fears that the sentence gives to nobody.
+  pattern  ( amid | add to | adds to | added to | adding to | raise | raises | raised | raising | spark | sparks | sparked | sparking | fuel | fuels | fuelled | fueled | fuelling | fueling | met with | prompted | drew | stoked | stoking | heightened ) ( growing | mounting | widespread | fresh | new | renewed | wide | further | intense | some | much )? <noun: @impersonal-noun>
+  pattern  <noun: @impersonal-noun> ( remains | remain | is growing | are growing | grew | is mounting | are mounting | mounted | swirled | persists | persist | abound | abounded ) that?
+  pattern  ( there is | there are | there were | there was ) ( growing | mounting | widespread | fresh | new | renewed | wide | some | much )? <noun: @impersonal-noun> that
+  unless   @impersonal-noun @owner-word
+  where    not in quote
+  then     finding VAGUE-02 at noun
+  match    The president left amid {noun: speculation} that the talks had failed.
+  match    The report adds to {noun: concerns} that the talks have failed.
+  skip     The plan raised concerns among the islanders that the ferry would stop.
+  skip     The speculation in grain was banned in spring.
+
+# --- Hedges on hedges ---
+
+rule stacked-hedges
+  why      Two hedges on one verb: the reader can't tell which of them counts.
+  pattern  <hedges: @hearsay-adverb @hedge-verb>
+  pattern  <hedges: @hearsay-adverb ( said | told | says )>
+  pattern  <hedges: ( may | might | could ) ( have )? ( possibly | perhaps | potentially | conceivably )>
+  pattern  <hedges: @seem to have? @hearsay-adverb>
+  pattern  <hedges: ( perhaps | possibly | maybe ) @hearsay-adverb>
+  where    not in quote
+  then     finding HEDGE-01 at hedges
+  then     note two hedges on one statement; keep one
+  match    The official {hedges: reportedly claimed} that the port was mined.
+  match    The crew {hedges: may possibly} have left the ship.
+  skip     The official claimed that the port was mined.
+  skip     The crew may have left the ship.
+
+lexicon hedge-verb
+  why      Reporting verbs that keep a distance of their own; an adverb of hearsay on top says it twice.
+  verb     claimed, claims, alleged, alleges, suggested, suggests, appeared, appears, seemed, seems, hinted, implied
+
+# --- Loaded verbs ---
+
+lexicon loaded-verb
+  why        Reporting verbs that take sides. The class says what they add to “said”.
+  guilt      admit/admits/admitted/admitting, concede/concedes/conceded/conceding, confess/confesses/confessed/confessing
+  doubt      claim/claims/claimed/claiming, purport/purports/purported/purporting, profess/professes/professed/professing
+  insistence insist/insists/insisted/insisting, protest/protests/protested/protesting
+  truth      reveal/reveals/revealed/revealing, expose/exposes/exposed/exposing, divulge/divulges/divulged/divulging
+  temper     rant/rants/ranted/ranting, rage/rages/raged/raging, fume/fumes/fumed/fuming, whine/whines/whined/whining,
+             boast/boasts/boasted/boasting, brag/brags/bragged/bragging, gush/gushes/gushed/gushing,
+             sneer/sneers/sneered/sneering, thunder/thunders/thundered/thundering, bleat/bleats/bleated/bleating,
+             snap/snaps/snapped/snapping, scoff/scoffs/scoffed/scoffing, crow/crows/crowed/crowing
+
+lexicon claimed-thing
+  why      Things that are claimed without anything being said.
+  thing    responsibility, victory, credit, asylum, lives, benefits, damages, ownership, title, titles, prize,
+           compensation, insurance, gold, silver, bronze, medal, copyright, immunity, privilege, territory, expenses, refund
+
+rule verb-of-guilt
+  why      The verb implies guilt or something wrung out of the speaker.
+  pattern  <cue: verb @loaded-verb.guilt>
+  unless   @loaded-verb.guilt ( defeat | to hospital | to the hospital | into | guilt | guilty | a goal | goals | the race | the election )
+  where    not in quote
+  then     finding VERB-01 at cue, rewrite said
+  then     note implies guilt, or something wrung out of the speaker
+  match    The engineer {cue: admitted} that the bolts were new.
+  skip     The engineer said that the bolts were new.
+
+rule verb-of-doubt
+  why      The verb implies that the speaker is not to be believed.
+  pattern  <cue: verb @loaded-verb.doubt>
+  unless   @loaded-verb.doubt ..2 @claimed-thing
+  unless   @loaded-verb.doubt ( to have | to be )
+  where    not in quote
+  then     finding VERB-01 at cue, rewrite said
+  then     note implies that the speaker is not to be believed
+  match    The company {cue: claimed} that the tank was empty.
+  skip     The rebels claimed responsibility for the blast.
+
+rule verb-of-insistence
+  why      The verb implies that somebody doubted the speaker, or that the words were defiant.
+  pattern  <cue: verb @loaded-verb.insistence>
+  unless   @loaded-verb.insistence ( on | upon | against | outside | in | at | over )
+  where    not in quote
+  then     finding VERB-01 at cue, rewrite said
+  then     note implies that somebody doubted the speaker
+  match    The mayor {cue: insisted} that the fund was full.
+  skip     The mayor insisted on a recount.
+
+rule verb-of-truth
+  why      The verb implies that what follows is so, and was hidden.
+  pattern  <source: source> <cue: verb @loaded-verb.truth> that
+  where    not in quote
+  then     finding VERB-01 at cue, rewrite said
+  then     note implies that what follows is true and was hidden
+  match    {source: The aide} {cue: revealed} that the treasurer had left.
+  skip     The curtain revealed that stage.
+
+rule verb-of-temper
+  why      The verb describes a temper instead of words.
+  pattern  <cue: verb @loaded-verb.temper>
+  where    not in quote
+  then     finding VERB-01 at cue, rewrite said
+  then     note describes a temper, not words
+  match    “Nobody asked us,” the farmer {cue: fumed}.
+  skip     “Nobody asked us,” the farmer said.
+
+rule refused-comment
+  why      Not answering a reporter is anybody's right; “refused” makes a fault of it.
+  pattern  <cue: refused> to ( comment | answer | respond | discuss | be interviewed | speak to )
+  where    not in quote
+  then     finding VERB-01 at cue, rewrite declined
+  then     note makes a fault of not answering
+  match    The owners {cue: refused} to comment.
+  skip     The owners refused to sell.
+
+rule mind-reading
+  why      What somebody thinks is told as fact; nobody is said to have said it.
+  pattern  <source: source> <cue: @mind-verb> ( that | the | a | he | she | it | they | his | her | its | their )
+  where    not in quote
+  then     finding VERB-02 at cue, rewrite said he or she believed
+  then     note reads a mind; report what was said or done
+  match    {source: The chairman} {cue: believes} the strike will end on Friday.
+  skip     The chairman said that the strike would end on Friday.
+
+lexicon mind-verb
+  why      Verbs of thought and feeling in forms that make a third person's mind a fact.
+  third    believes, thinks, fears, hopes, worries, feels, knows, doubts, suspects, considers, regrets, dreads
+
+# --- Denials ---
+
+lexicon narrowing
+  why      Adjectives that make a denial smaller than it sounds: no *final* report may still mean a draft.
+  degree   final, formal, official, written, specific, direct, explicit, concrete, binding, signed, personal, physical,
+           illegal, unlawful, intentional, deliberate, wilful, willful, systematic, credible
+
+lexicon narrow-thing
+  why      Things whose being denied in one form leaves another form open.
+  thing    report/reports, warning/warnings, request/requests, offer/offers, order/orders, instruction/instructions,
+           contact/contacts, talks, meeting/meetings, complaint/complaints, notice/notices, proposal/proposals,
+           payment/payments, evidence, knowledge, involvement, role, document/documents, call/calls, letter/letters,
+           threat/threats, pressure, deal/deals, wrongdoing, misconduct
+
+lexicon denial-occasion
+  why      One occasion among many: what was not said there may have been said elsewhere.
+  noun     call/calls, phone call/phone calls, meeting/meetings, talks, summit, conversation/conversations, visit, dinner, briefing
+
+rule narrow-denial
+  why      A denial with an adjective in it denies the adjective.
+  pattern  <narrow: ( no | any | not any | not a | not an | never a | nor any ) @narrowing ..1 @narrow-thing>
+  pattern  <narrow: did not ( discuss | raise | mention | address | talk about | speak about )> ..12 ( during | in | at | on ) ..3 @denial-occasion
+  pattern  <narrow: ( did not | could not | does not | doesn't | didn't ) ( recall | remember )>
+  pattern  <narrow: ( was not | were not | is not | are not ) aware of>
+  pattern  <narrow: ( was | were ) unaware of>
+  where    not in quote
+  then     finding DENY-01 at narrow
+  match    The council said {narrow: no final report} was received in March.
+  match    The palace said that the two {narrow: did not discuss} the islands during the call on Tuesday.
+  skip     The council said no final decision had been taken.
+  skip     The council denied the report.
 #: Rules/en/claims.rules
 # Nouns that stand for what somebody said, thought or wanted.
 
@@ -383,15 +1082,14 @@ lexicon claim-noun
            disagreement/disagreements, acceptance, rejection/rejections, resistance,
            hostility/hostilities, interpretation/interpretations, assessment/assessments, calculus,
            thinking, thought/thoughts, rationale/rationales, logic, philosophy/philosophies,
-           ideology/ideologies, vision/visions
+           vision/visions
   intent   hope/hopes, wish/wishes, desire/desires, intention/intentions, intent, aim/aims,
-           goal/goals, objective/objectives, purpose/purposes, ambition/ambitions,
-           aspiration/aspirations, plan/plans, decision/decisions, determination/determinations,
-           resolve, willingness, readiness, unwillingness, reluctance, refusal/refusals,
-           promise/promises, pledge/pledges, vow/vows, commitment/commitments,
-           undertaking/undertakings, oath/oaths, guarantee/guarantees, offer/offers, bid/bids,
-           agreement/agreements, consent/consents, eagerness, yearning/yearnings, longing/longings,
-           urge/urges
+           goal/goals, objective/objectives, ambition/ambitions, aspiration/aspirations,
+           plan/plans, decision/decisions, determination/determinations, resolve, willingness,
+           readiness, unwillingness, reluctance, refusal/refusals, promise/promises,
+           pledge/pledges, vow/vows, commitment/commitments, undertaking/undertakings, oath/oaths,
+           guarantee/guarantees, offer/offers, bid/bids, agreement/agreements, consent/consents,
+           eagerness, yearning/yearnings, longing/longings, urge/urges
   vague    speculation/speculations, rumor/rumors/rumour/rumours, hearsay, innuendo, gossip,
            chatter, buzz, whisper/whispers, talk, mutterings, grumblings, murmurings, scuttlebutt,
            grapevine, conspiracy theory/conspiracy theories, conventional wisdom,
@@ -926,8 +1624,8 @@ lexicon modal-hedge
 
 lexicon judge
   why      Verbs that take a stand towards something or give it a name. Positive and negative say
-           which way the source leans; label gives the thing a name or a description, which is the
-           source's and not the writer's.
+           which way the source leans; deny disputes a claim; label gives the thing a name or a
+           description, which is the source's and not the writer's.
   positive support/supports/supported/supporting, endorse/endorses/endorsed/endorsing,
            back/backs/backed/backing, praise/praises/praised/praising,
            defend/defends/defended/defending, welcome/welcomes/welcomed/welcoming,
@@ -938,7 +1636,6 @@ lexicon judge
            approve/approves/approved/approving, approve of/approves of/approved of/approving of,
            favor/favors/favored/favoring/favour/favours/favoured/favouring,
            cheer/cheers/cheered/cheering, promote/promotes/promoted/promoting,
-           honor/honors/honored/honoring/honour/honours/honoured/honouring,
            salute/salutes/saluted/saluting, admire/admires/admired/admiring,
            acclaim/acclaims/acclaimed/acclaiming, extol/extols/extolled/extolling,
            exalt/exalts/exalted/exalting, glorify/glorifies/glorified/glorifying,
@@ -988,7 +1685,7 @@ lexicon judge
            forgive/forgives/forgave/forgiven/forgiving, condone/condones/condoned/condoning,
            tolerate/tolerates/tolerated/tolerating,
            sympathize with/sympathizes with/sympathized with/sympathizing with/sympathise with/sympathises with/sympathised with/sympathising with,
-           identify with/identifies with/identified with/identifying with, side/sides/sided/siding,
+           identify with/identifies with/identified with/identifying with,
            pay tribute to/pays tribute to/paid tribute to/paying tribute to,
            lend support to/lends support to/lent support to/lending support to,
            voice support for/voices support for/voiced support for/voicing support for,
@@ -1006,16 +1703,25 @@ lexicon judge
            sign on to/signs on to/signed on to/signing on to,
            subscribe to/subscribes to/subscribed to/subscribing to,
            appreciate/appreciates/appreciated/appreciating,
-           treasure/treasures/treasured/treasuring, value/values/valued/valuing,
            rave about/raves about/raved about/raving about,
            gush over/gushes over/gushed over/gushing over,
            gush about/gushes about/gushed about/gushing about,
-           greenlight/greenlights/greenlighted/greenlighting,
            green-light/green-lights/green-lighted/green-lighting,
-           ratify/ratifies/ratified/ratifying, boost/boosts/boosted/boosting,
-           respect/respects/respected/respecting, hold up as/holds up as/held up as/holding up as,
+           ratify/ratifies/ratified/ratifying, respect/respects/respected/respecting,
+           hold up as/holds up as/held up as/holding up as,
            lionize/lionizes/lionized/lionizing/lionise/lionises/lionised/lionising,
            venerate/venerates/venerated/venerating
+  deny     deny/denies/denied/denying, refute/refutes/refuted/refuting,
+           rebut/rebuts/rebutted/rebutting, dispute/disputes/disputed/disputing,
+           disavow/disavows/disavowed/disavowing, repudiate/repudiates/repudiated/repudiating,
+           contradict/contradicts/contradicted/contradicting, debunk/debunks/debunked/debunking,
+           disprove/disproves/disproved/disproving, impugn/impugns/impugned/impugning,
+           rubbish/rubbishes/rubbished/rubbishing, pooh-pooh/pooh-poohs/pooh-poohed/pooh-poohing,
+           call into question/calls into question/called into question/calling into question,
+           cast doubt on/casts doubt on/casting doubt on,
+           cast doubts on/casts doubts on/casting doubts on,
+           pour cold water on/pours cold water on/poured cold water on/pouring cold water on,
+           throw cold water on/throws cold water on/threw cold water on/thrown cold water on/throwing cold water on
   negative oppose/opposes/opposed/opposing,
            criticize/criticizes/criticized/criticizing/criticise/criticises/criticised/criticising,
            accuse/accuses/accused/accusing, blame/blames/blamed/blaming,
@@ -1042,22 +1748,19 @@ lexicon judge
            demonize/demonizes/demonized/demonizing/demonise/demonises/demonised/demonising,
            smear/smears/smeared/smearing, slander/slanders/slandered/slandering,
            libel/libels/libeled/libelled/libeling/libelling, defame/defames/defamed/defaming,
-           discredit/discredits/discredited/discrediting, disavow/disavows/disavowed/disavowing,
-           repudiate/repudiates/repudiated/repudiating, renounce/renounces/renounced/renouncing,
+           discredit/discredits/discredited/discrediting, renounce/renounces/renounced/renouncing,
            disown/disowns/disowned/disowning, scorn/scorns/scorned/scorning,
            spurn/spurns/spurned/spurning, disdain/disdains/disdained/disdaining,
            despise/despises/despised/despising, detest/detests/detested/detesting,
            abhor/abhors/abhorred/abhorring, loathe/loathes/loathed/loathing,
            lament/laments/lamented/lamenting, bemoan/bemoans/bemoaned/bemoaning,
            question/questions/questioned/questioning, challenge/challenges/challenged/challenging,
-           contest/contests/contested/contesting, dispute/disputes/disputed/disputing,
-           impugn/impugns/impugned/impugning, rebut/rebuts/rebutted/rebutting,
-           refute/refutes/refuted/refuting, counter/counters/countered/countering,
-           protest/protests/protested/protesting, boycott/boycotts/boycotted/boycotting,
-           resist/resists/resisted/resisting, veto/vetoes/vetoed/vetoing,
-           indict/indicts/indicted/indicting, charge/charges/charged/charging,
-           impeach/impeaches/impeached/impeaching, sue/sues/sued/suing,
-           arraign/arraigns/arraigned/arraigning, implicate/implicates/implicated/implicating,
+           counter/counters/countered/countering, protest/protests/protested/protesting,
+           boycott/boycotts/boycotted/boycotting, resist/resists/resisted/resisting,
+           veto/vetoes/vetoed/vetoing, indict/indicts/indicted/indicting,
+           charge/charges/charged/charging, impeach/impeaches/impeached/impeaching,
+           sue/sues/sued/suing, arraign/arraigns/arraigned/arraigning,
+           implicate/implicates/implicated/implicating,
            incriminate/incriminates/incriminated/incriminating, finger/fingers/fingered/fingering,
            call out/calls out/called out/calling out, pan/pans/panned/panning,
            trash/trashes/trashed/trashing, bash/bashes/bashed/bashing,
@@ -1113,11 +1816,6 @@ lexicon judge
            point fingers at/points fingers at/pointed fingers at/pointing fingers at,
            pour scorn on/pours scorn on/poured scorn on/pouring scorn on,
            heap scorn on/heaps scorn on/heaped scorn on/heaping scorn on,
-           pour cold water on/pours cold water on/poured cold water on/pouring cold water on,
-           throw cold water on/throws cold water on/threw cold water on/thrown cold water on/throwing cold water on,
-           cast doubt on/casts doubt on/casting doubt on,
-           cast doubts on/casts doubts on/casting doubts on,
-           call into question/calls into question/called into question/calling into question,
            cast aspersions on/casts aspersions on/casting aspersions on,
            object to/objects to/objected to/objecting to,
            disagree with/disagrees with/disagreed with/disagreeing with,
@@ -1134,8 +1832,7 @@ lexicon judge
            laugh at/laughs at/laughed at/laughing at,
            poke fun at/pokes fun at/poked fun at/poking fun at,
            make fun of/makes fun of/made fun of/making fun of,
-           poke holes in/pokes holes in/poked holes in/poking holes in,
-           rubbish/rubbishes/rubbished/rubbishing, diss/disses/dissed/dissing,
+           poke holes in/pokes holes in/poked holes in/poking holes in, diss/disses/dissed/dissing,
            troll/trolls/trolled/trolling, heckle/heckles/heckled/heckling, boo/boos/booed/booing,
            taunt/taunts/taunted/taunting, tease/teases/teased/teasing,
            needle/needles/needled/needling, insult/insults/insulted/insulting,
@@ -1143,10 +1840,8 @@ lexicon judge
            shame/shames/shamed/shaming, curse/curses/cursed/cursing, damn/damns/damned/damning,
            distrust/distrusts/distrusted/distrusting, mistrust/mistrusts/mistrusted/mistrusting,
            suspect/suspects/suspected/suspecting, doubt/doubts/doubted/doubting,
-           undercut/undercuts/undercutting, undermine/undermines/undermined/undermining,
            underestimate/underestimates/underestimated/underestimating,
            second-guess/second-guesses/second-guessed/second-guessing,
-           pooh-pooh/pooh-poohs/pooh-poohed/pooh-poohing,
            laugh off/laughs off/laughed off/laughing off,
            brush off/brushes off/brushed off/brushing off,
            shrug off/shrugs off/shrugged off/shrugging off,
@@ -1163,7 +1858,7 @@ lexicon judge
            spar with/spars with/sparred with/sparring with,
            clash with/clashes with/clashed with/clashing with,
            feud with/feuds with/feuded with/feuding with, jab/jabs/jabbed/jabbing,
-           target/targets/targeted/targeting, scapegoat/scapegoats/scapegoated/scapegoating,
+           scapegoat/scapegoats/scapegoated/scapegoating,
            stigmatize/stigmatizes/stigmatized/stigmatizing/stigmatise/stigmatises/stigmatised/stigmatising,
            caricature/caricatures/caricatured/caricaturing, lampoon/lampoons/lampooned/lampooning,
            parody/parodies/parodied/parodying,
@@ -1180,39 +1875,34 @@ lexicon judge
            call to account/calls to account/called to account/calling to account,
            hold responsible/holds responsible/held responsible/holding responsible,
            hold accountable/holds accountable/held accountable/holding accountable
-  label    call/calls/called/calling, describe/describes/described/describing,
-           label/labels/labeled/labelled/labeling/labelling, brand/brands/branded/branding,
+  label    termed/terming, billed/billing, branded/branding, titled, call/calls/called/calling,
+           describe/describes/described/describing,
+           label/labels/labeled/labelled/labeling/labelling,
            characterize/characterizes/characterized/characterizing/characterise/characterises/characterised/characterising,
            portray/portrays/portrayed/portraying, depict/depicts/depicted/depicting,
-           term/terms/termed/terming, dub/dubs/dubbed/dubbing, cast/casts/casting,
-           define/defines/defined/defining, frame/frames/framed/framing,
-           liken/likens/likened/likening, compare/compares/compared/comparing,
-           equate/equates/equated/equating, paint/paints/painted/painting,
-           christen/christens/christened/christening, nickname/nicknames/nicknamed/nicknaming,
-           style/styles/styled/styling, designate/designates/designated/designating,
-           classify/classifies/classified/classifying,
+           dub/dubs/dubbed/dubbing, cast/casts/casting, define/defines/defined/defining,
+           frame/frames/framed/framing, liken/likens/likened/likening,
+           compare/compares/compared/comparing, equate/equates/equated/equating,
+           paint/paints/painted/painting, christen/christens/christened/christening,
+           nickname/nicknames/nicknamed/nicknaming, designate/designates/designated/designating,
            categorize/categorizes/categorized/categorizing/categorise/categorises/categorised/categorising,
            tag/tags/tagged/tagging, view/views/viewed/viewing, regard/regards/regarded/regarding,
-           name/names/named/naming, rank/ranks/ranked/ranking, rate/rates/rated/rating,
-           deem/deems/deemed/deeming, consider/considers/considered/considering,
-           declare/declares/declared/declaring, pronounce/pronounces/pronounced/pronouncing,
-           proclaim/proclaims/proclaimed/proclaiming,
+           name/names/named/naming, deem/deems/deemed/deeming,
+           consider/considers/considered/considering, declare/declares/declared/declaring,
+           pronounce/pronounces/pronounced/pronouncing, proclaim/proclaims/proclaimed/proclaiming,
            write off/writes off/wrote off/written off/writing off,
            refer to as/refers to as/referred to as/referring to as,
            refer to/refers to/referred to/referring to, hold up/holds up/held up/holding up,
-           sum up/sums up/summed up/summing up, bill/bills/billed/billing,
-           see as/sees as/saw as/seen as/seeing as,
+           sum up/sums up/summed up/summing up, see as/sees as/saw as/seen as/seeing as,
            stereotype/stereotypes/stereotyped/stereotyping,
-           pigeonhole/pigeonholes/pigeonholed/pigeonholing,
-           typecast/typecasts/typecasted/typecasting, stamp/stamps/stamped/stamping,
-           title/titles/titled/titling, rename/renames/renamed/renaming,
-           identify/identifies/identified/identifying, profile/profiles/profiled/profiling,
+           pigeonhole/pigeonholes/pigeonholed/pigeonholing, typecast/typecasts/typecasting,
+           rename/renames/renamed/renaming, identify/identifies/identified/identifying,
            sketch/sketches/sketched/sketching
 #: Rules/en/language.rules
 # English: what the text core has to know to find words, quotations and sentences.
 #
 # `abbreviations CLASS` lists abbreviations with their full stops, as they are printed. One with a capital ("Sat.") stands for
-# capitalised text only, one without ("vs.") for both. If one is listed twice the first line counts. The class says when a
+# capitalised text only, one without ("vs.") for both. If one is listed twice the first line counts; but St. and st. are two. The class says when a
 # sentence ends behind it:
 #
 #   title     a name follows: never
@@ -1246,7 +1936,7 @@ language en
     ed., eds., trans., transl., repr., orig., pseud., Messrs., Rd., Blvd., Hwy., Pkwy., Bldg., bldg., Ave., av., dist., mgr.
   abbreviations number  No., no., Nos., nos., N°., Nr., nr., p., pp., pg., pgs., Art., art., Arts., Sec., sec., Fig., fig.,
     Figs., figs., Vol., vol., Vols., Ch., ch., Chap., chap., Par., par., para., Rm., rm., Apt., apt., Ste., Pt., Eq., eq.,
-    Op., op., Ex., ex., Ver., ver., Bl., Tab., ft., in., lb., lbs., oz., Ord., Reg., Rev.
+    Op., op., Ex., ex., Ver., ver., Bl., Tab., ext., Ext., pop., Ord., Reg.
   abbreviations date  Jan., Feb., Mar., Apr., Jun., Jul., Aug., Sep., Sept., Oct., Nov., Dec., Mon., Tue., Tues., Wed., Thu.,
     Thur., Thurs., Fri., Sat., Sun.
   abbreviations company  Inc., Corp., Co., co., Cos., Ltd., Bros., Pty., Plc., L.P., LLC., L.L.C., S.A., N.V., B.V., A.G., Jr.,
@@ -1257,7 +1947,7 @@ language en
     Ont., Que., Alta., Sask., i.v.
   abbreviations time  a.m., p.m., am., pm.
   abbreviations end  etc., Ph.D., M.D., B.A., B.S., M.A., M.S., M.B.A., J.D., LL.B., Ed.D., D.D.S., Esq., R.N., min., mins., hr., hrs.,
-    sq., cu., est., Bn., bn., mln., st., ave., rd., blvd.
+    ft., lb., lbs., oz., sq., cu., est., bn., mln., ect., st., ave., rd., blvd.
   # Words that, capitalised behind an abbreviation, more likely begin a sentence than belong to a name.
   starters  a, about, according, after, all, also, although, among, an, and, another, any, are, as, at, because, before, being,
     both, but, by, can, could, despite, did, do, does, during, each, earlier, either, even, every, few, finally, for, from,
@@ -1268,8 +1958,9 @@ language en
     until, was, we, well, were, what, whatever, when, where, whether, which, while, who, whoever, whom, whose, why, will, with,
     within, without, would, yes, yesterday, yet, you, your
   # Words in small letters with which careless writers begin a sentence behind ? or !
-  casual-starters  i, i'm, im, the, and, but, what, how, why, where, when, is, are, do, does, can, it, it's, its, this, that, there,
-    if, we, my, also, then, so, you, please, thanks, just, not, no, yes, or, have, any, all
+  casual-starters  i, i'm, im, i've, the, but, what, how, why, where, when, is, are, do, does, can, it, it's, its, this, that, there,
+    if, we, my, also, then, so, you, they, those, these, please, thanks,
+    just, not, no, yes, have, any, all, should, would, could, did, was, like, really, cant, can't, don't, dont, also, because
 #: Rules/en/media.rules
 # How stories name other media: by kind, or not at all. Outlets with a name of their own stand in
 # Rules/outlets.
@@ -1978,7 +2669,7 @@ lexicon org-name
              International Court of Justice, ICJ, European Court of Human Rights,
              European Court of Justice, FBI, Federal Bureau of Investigation, DEA, ATF, Interpol,
              Europol, Eurojust, Scotland Yard, Metropolitan Police, Met Police, NYPD, LAPD,
-             Secret Service, U.S. Marshals Service, Immigration and Customs Enforcement,
+             Secret Service, U.S. Marshals Service, Immigration and Customs Enforcement, ICE,
              Customs and Border Protection, Coast Guard, NABU, Investigative Committee,
              Crown Prosecution Service, National Crime Agency
   military   NATO, Pentagon, CIA, Central Intelligence Agency, NSA, National Security Agency, MI5,
@@ -2550,13 +3241,13 @@ lexicon say
             report/reports/reported/reporting, mention/mentions/mentioned/mentioning,
             observe/observes/observed/observing, explain/explains/explained/explaining,
             recount/recounts/recounted/recounting, recall/recalls/recalled/recalling,
-            relate/relates/related/relating, narrate/narrates/narrated/narrating,
-            outline/outlines/outlined/outlining, detail/details/detailed/detailing,
+            narrate/narrates/narrated/narrating, outline/outlines/outlined/outlining,
+            detail/details/detailed/detailing,
             summarize/summarizes/summarized/summarizing/summarise/summarises/summarised/summarising,
             testify/testifies/testified/testifying, speak/speaks/spoke/spoken/speaking,
             talk/talks/talked/talking, inform/informs/informed/informing,
-            brief/briefs/briefed/briefing, notify/notifies/notified/notifying,
-            clarify/clarifies/clarified/clarifying, specify/specifies/specified/specifying,
+            notify/notifies/notified/notifying, clarify/clarifies/clarified/clarifying,
+            specify/specifies/specified/specifying,
             articulate/articulates/articulated/articulating,
             express/expresses/expressed/expressing, voice/voices/voiced/voicing,
             convey/conveys/conveyed/conveying, communicate/communicates/communicated/communicating,
@@ -2565,11 +3256,11 @@ lexicon say
             reiterate/reiterates/reiterated/reiterating, restate/restates/restated/restating,
             discuss/discusses/discussed/discussing, debate/debates/debated/debating,
             broach/broaches/broached/broaching, opine/opines/opined/opining,
-            reflect/reflects/reflected/reflecting, reminisce/reminisces/reminisced/reminiscing,
-            confide/confides/confided/confiding, elaborate/elaborates/elaborated/elaborating,
-            attest/attests/attested/attesting, depose/deposes/deposed/deposing,
-            apprise/apprises/apprised/apprising, put it/puts it/putting it,
-            sum up/sums up/summed up/summing up, sum it up/sums it up/summed it up/summing it up,
+            reminisce/reminisces/reminisced/reminiscing, confide/confides/confided/confiding,
+            elaborate/elaborates/elaborated/elaborating, attest/attests/attested/attesting,
+            depose/deposes/deposed/deposing, apprise/apprises/apprised/apprising,
+            put it/puts it/putting it, sum up/sums up/summed up/summing up,
+            sum it up/sums it up/summed it up/summing it up,
             expand on/expands on/expanded on/expanding on,
             elaborate on/elaborates on/elaborated on/elaborating on,
             dwell on/dwells on/dwelt on/dwelled on/dwelling on,
@@ -2601,16 +3292,42 @@ lexicon say
             expound on/expounds on/expounded on/expounding on,
             enumerate/enumerates/enumerated/enumerating,
             itemize/itemizes/itemized/itemizing/itemise/itemises/itemised/itemising,
-            recap/recaps/recapped/recapping, update/updates/updated/updating,
-            fill in/fills in/filled in/filling in, chronicle/chronicles/chronicled/chronicling,
-            document/documents/documented/documenting,
-            catalog/catalogs/cataloged/cataloging/catalogue/catalogues/catalogued/cataloguing,
+            recap/recaps/recapped/recapping, fill in/fills in/filled in/filling in,
             discourse/discourses/discoursed/discoursing,
             philosophize/philosophizes/philosophized/philosophizing/philosophise/philosophises/philosophised/philosophising,
             sermonize/sermonizes/sermonized/sermonizing/sermonise/sermonises/sermonised/sermonising,
             verbalize/verbalizes/verbalized/verbalizing/verbalise/verbalises/verbalised/verbalising,
             vocalize/vocalizes/vocalized/vocalizing/vocalise/vocalises/vocalised/vocalising,
-            volunteer/volunteers/volunteered/volunteering, address/addresses/addressed/addressing,
+            focus on/focuses on/focused on/focussed on/focusing on/focussing on,
+            call attention to/calls attention to/called attention to/calling attention to,
+            draw attention to/draws attention to/drew attention to/drawn attention to/drawing attention to,
+            issue a statement/issues a statement/issued a statement/issuing a statement,
+            release a statement/releases a statement/released a statement/releasing a statement,
+            put out a statement/puts out a statement/putting out a statement,
+            give an interview/gives an interview/gave an interview/given an interview/giving an interview,
+            express concern/expresses concern/expressed concern/expressing concern,
+            express concerns/expresses concerns/expressed concerns/expressing concerns,
+            express confidence/expresses confidence/expressed confidence/expressing confidence,
+            express hope/expresses hope/expressed hope/expressing hope,
+            express regret/expresses regret/expressed regret/expressing regret,
+            express surprise/expresses surprise/expressed surprise/expressing surprise,
+            express doubt/expresses doubt/expressed doubt/expressing doubt,
+            express doubts/expresses doubts/expressed doubts/expressing doubts,
+            express fear/expresses fear/expressed fear/expressing fear,
+            express fears/expresses fears/expressed fears/expressing fears,
+            express outrage/expresses outrage/expressed outrage/expressing outrage,
+            express disappointment/expresses disappointment/expressed disappointment/expressing disappointment,
+            raise questions/raises questions/raised questions/raising questions,
+            raise questions about/raises questions about/raised questions about/raising questions about,
+            raise concerns/raises concerns/raised concerns/raising concerns,
+            raise concerns about/raises concerns about/raised concerns about/raising concerns about,
+            raise doubts/raises doubts/raised doubts/raising doubts,
+            raise doubts about/raises doubts about/raised doubts about/raising doubts about,
+            raise the issue of/raises the issue of/raised the issue of/raising the issue of,
+            raise the question of/raises the question of/raised the question of/raising the question of,
+            voice concern/voices concern/voiced concern/voicing concern,
+            voice concerns/voices concerns/voiced concerns/voicing concerns,
+            voice doubts/voices doubts/voiced doubts/voicing doubts,
             bring up/brings up/brought up/bringing up, list/lists/listed/listing,
             name/names/named/naming, identify/identifies/identified/identifying,
             characterize/characterizes/characterized/characterizing/characterise/characterises/characterised/characterising,
@@ -2621,7 +3338,7 @@ lexicon say
   add       add/adds/added/adding, continue/continues/continued/continuing,
             go on to say/goes on to say/went on to say/gone on to say/going on to say,
             go on to add/goes on to add/went on to add/gone on to add/going on to add,
-            append/appends/appended/appending, interject/interjects/interjected/interjecting,
+            interject/interjects/interjected/interjecting,
             interpose/interposes/interposed/interposing, chime in/chimes in/chimed in/chiming in,
             follow up by saying/follows up by saying/followed up by saying/following up by saying,
             conclude by saying/concludes by saying/concluded by saying/concluding by saying,
@@ -2630,8 +3347,7 @@ lexicon say
             retweet/retweets/retweeted/retweeting, repost/reposts/reposted/reposting,
             blog/blogs/blogged/blogging, live-blog/live-blogs/live-blogged/live-blogging,
             email/emails/emailed/emailing, e-mail/e-mails/e-mailed/e-mailing,
-            text/texts/texted/texting, post/posts/posted/posting,
-            message/messages/messaged/messaging,
+            post/posts/posted/posting, message/messages/messaged/messaging,
             direct-message/direct-messages/direct-messaged/direct-messaging,
             telegraph/telegraphs/telegraphed/telegraphing,
             jot down/jots down/jotted down/jotting down,
@@ -2645,7 +3361,7 @@ lexicon say
   ask       ask/asks/asked/asking, question/questions/questioned/questioning,
             inquire/inquires/inquired/inquiring/enquire/enquires/enquired/enquiring,
             query/queries/queried/querying,
-            wonder aloud/wonders aloud/wondered aloud/wondering aloud, pose/poses/posed/posing,
+            wonder aloud/wonders aloud/wondered aloud/wondering aloud,
             demand to know/demands to know/demanded to know/demanding to know,
             press for/presses for/pressed for/pressing for,
             inquire about/inquires about/inquired about/inquiring about/enquire about/enquires about/enquired about/enquiring about,
@@ -2667,7 +3383,7 @@ lexicon say
             fire back/fires back/fired back/firing back, hit back/hits back/hitting back,
             make out/makes out/made out/making out,
             rationalize/rationalizes/rationalized/rationalizing/rationalise/rationalises/rationalised/rationalising,
-            protest/protests/protested/protesting, reason/reasons/reasoned/reasoning
+            protest/protests/protested/protesting
   assert    assert/asserts/asserted/asserting, insist/insists/insisted/insisting,
             affirm/affirms/affirmed/affirming, reaffirm/reaffirms/reaffirmed/reaffirming,
             aver/avers/averred/averring, avow/avows/avowed/avowing,
@@ -2703,9 +3419,8 @@ lexicon say
             gainsay/gainsays/gainsayed/gainsaying, negate/negates/negated/negating,
             debunk/debunks/debunked/debunking, disagree/disagrees/disagreed/disagreeing,
             disagree with/disagrees with/disagreed with/disagreeing with,
-            differ/differs/differed/differing, demur/demurs/demurred/demurring,
-            retract/retracts/retracted/retracting, recant/recants/recanted/recanting,
-            backtrack/backtracks/backtracked/backtracking,
+            demur/demurs/demurred/demurring, retract/retracts/retracted/retracting,
+            recant/recants/recanted/recanting, backtrack/backtracks/backtracked/backtracking,
             walk back/walks back/walked back/walking back,
             row back/rows back/rowed back/rowing back,
             brush off/brushes off/brushed off/brushing off,
@@ -2754,7 +3469,7 @@ lexicon say
             prophesy/prophesies/prophesied/prophesying, augur/augurs/augured/auguring,
             extrapolate/extrapolates/extrapolated/extrapolating,
             envision/envisions/envisioned/envisioning, envisage/envisages/envisaged/envisaging,
-            float/floats/floated/floating, venture/ventures/ventured/venturing,
+            float/floats/floated/floating,
             prognosticate/prognosticates/prognosticated/prognosticating,
             second-guess/second-guesses/second-guessed/second-guessing,
             hazard a guess/hazards a guess/hazarded a guess/hazarding a guess,
@@ -2773,7 +3488,6 @@ lexicon say
             reconfirm/reconfirms/reconfirmed/reconfirming,
             make public/makes public/made public/making public,
             make known/makes known/made known/making known, let slip/lets slip/letting slip,
-            uncover/uncovers/uncovered/uncovering, unmask/unmasks/unmasked/unmasking,
             give notice/gives notice/gave notice/given notice/giving notice,
             trumpet/trumpets/trumpeted/trumpeting,
             pre-announce/pre-announces/pre-announced/pre-announcing,
@@ -2816,7 +3530,7 @@ lexicon say
             concur with/concurs with/concurred with/concurring with,
             side with/sides with/sided with/siding with, chorus/choruses/chorused/chorusing
   thank     thank/thanks/thanked/thanking, congratulate/congratulates/congratulated/congratulating,
-            greet/greets/greeted/greeting, pay tribute/pays tribute/paid tribute/paying tribute,
+            pay tribute/pays tribute/paid tribute/paying tribute,
             pay tribute to/pays tribute to/paid tribute to/paying tribute to,
             express gratitude/expresses gratitude/expressed gratitude/expressing gratitude,
             bid farewell to/bids farewell to/bade farewell to/bidden farewell to/bidding farewell to,
@@ -2887,7 +3601,9 @@ lexicon say
 lexicon say-quote
   why       Verbs that hand words over only when a quotation stands beside them ("No," she laughed):
             alone they mean something else. The classes are those of the lexicon say.
-  neutral   begin/begins/began/begun/beginning, open/opens/opened/opening,
+  neutral   brief/briefs/briefed/briefing, volunteer/volunteers/volunteered/volunteering,
+            reflect/reflects/reflected/reflecting, venture/ventures/ventured/venturing,
+            texted/texting, begin/begins/began/begun/beginning, open/opens/opened/opening,
             start/starts/started/starting, close/closes/closed/closing, end/ends/ended/ending,
             finish/finishes/finished/finishing, conclude/concludes/concluded/concluding,
             phrase/phrases/phrased/phrasing, word/words/worded/wording,
@@ -3089,32 +3805,25 @@ lexicon show
            report/reports/reported/reporting, cite/cites/cited/citing,
            mention/mentions/mentioned/mentioning, outline/outlines/outlined/outlining,
            recommend/recommends/recommended/recommending, argue/argues/argued/arguing,
-           assess/assesses/assessed/assessing, measure/measures/measured/measuring,
-           record/records/recorded/recording, register/registers/registered/registering,
-           quantify/quantifies/quantified/quantifying, peg/pegs/pegged/pegging,
-           track/tracks/tracked/tracking, chart/charts/charted/charting, map/maps/mapped/mapping,
-           infer/infers/inferred/inferring, deduce/deduces/deduced/deducing,
-           rule out/rules out/ruled out/ruling out, pinpoint/pinpoints/pinpointed/pinpointing,
-           attribute/attributes/attributed/attributing, ascribe/ascribes/ascribed/ascribing,
-           trace/traces/traced/tracing, link/links/linked/linking, blame/blames/blamed/blaming,
-           credit/credits/credited/crediting,
+           assess/assesses/assessed/assessing, quantify/quantifies/quantified/quantifying,
+           peg/pegs/pegged/pegging, infer/infers/inferred/inferring,
+           deduce/deduces/deduced/deducing, rule out/rules out/ruled out/ruling out,
+           pinpoint/pinpoints/pinpointed/pinpointing, attribute/attributes/attributed/attributing,
+           ascribe/ascribes/ascribed/ascribing,
            call into question/calls into question/called into question/calling into question,
-           challenge/challenges/challenged/challenging, question/questions/questioned/questioning,
-           propose/proposes/proposed/proposing,
+           question/questions/questioned/questioning, propose/proposes/proposed/proposing,
            acknowledge/acknowledges/acknowledged/acknowledging, tell/tells/told/telling,
            observe/observes/observed/observing, add up to/adds up to/added up to/adding up to,
-           amount to/amounts to/amounted to/amounting to, mean/means/meant/meaning,
-           explain/explains/explained/explaining, name/names/named/naming,
-           present/presents/presented/presenting, purport/purports/purported/purporting,
+           amount to/amounts to/amounted to/amounting to, explain/explains/explained/explaining,
+           feature/features/featured/featuring, present/presents/presented/presenting,
+           purport/purports/purported/purporting,
            purport to show/purports to show/purported to show/purporting to show,
-           catch/catches/caught/catching, capture/captures/captured/capturing,
-           film/films/filmed/filming, allude to/alludes to/alluded to/alluding to,
-           hint/hints/hinted/hinting, hint at/hints at/hinted at/hinting at,
-           posit/posits/posited/positing,
+           allude to/alludes to/alluded to/alluding to, hint/hints/hinted/hinting,
+           hint at/hints at/hinted at/hinting at, posit/posits/posited/positing,
            theorize/theorizes/theorized/theorizing/theorise/theorises/theorised/theorising,
            hypothesize/hypothesizes/hypothesized/hypothesizing/hypothesise/hypothesises/hypothesised/hypothesising,
-           tally/tallies/tallied/tallying, turn up/turns up/turned up/turning up,
-           paint/paints/painted/painting, point out/points out/pointed out/pointing out,
+           turn up/turns up/turned up/turning up, paint/paints/painted/painting,
+           point out/points out/pointed out/pointing out,
            make clear/makes clear/made clear/making clear
 
 lexicon seem
@@ -3158,10 +3867,10 @@ lexicon think
   why      Verbs of what goes on in a head: belief (it may be wrong), knowledge (the writer takes it
            for true), what the senses report (perceive) and feeling. What follows is attributed to
            the person, but nobody need have said it: a reader may ask how the writer knows.
-  belief   think/thinks/thought/thinking, believe/believes/believed/believing,
-           assume/assumes/assumed/assuming, consider/considers/considered/considering,
-           regard/regards/regarded/regarding, suspect/suspects/suspected/suspecting,
-           presume/presumes/presumed/presuming, suppose/supposes/supposed/supposing,
+  belief   suppose/supposes/supposing, think/thinks/thought/thinking,
+           believe/believes/believed/believing, assume/assumes/assumed/assuming,
+           consider/considers/considered/considering, regard/regards/regarded/regarding,
+           suspect/suspects/suspected/suspecting, presume/presumes/presumed/presuming,
            imagine/imagines/imagined/imagining, reckon/reckons/reckoned/reckoning,
            figure/figures/figured/figuring, judge/judges/judged/judging, deem/deems/deemed/deeming,
            expect/expects/expected/expecting, anticipate/anticipates/anticipated/anticipating,
@@ -3183,12 +3892,11 @@ lexicon think
            weigh/weighs/weighed/weighing, mull/mulls/mulled/mulling,
            mull over/mulls over/mulled over/mulling over,
            theorize/theorizes/theorized/theorizing/theorise/theorises/theorised/theorising,
-           rate/rates/rated/rating, count as/counts as/counted as/counting as,
+           count as/counts as/counted as/counting as,
            look upon/looks upon/looked upon/looking upon,
            look on as/looks on as/looked on as/looking on as,
            take for granted/takes for granted/took for granted/taken for granted/taking for granted,
-           take to mean/takes to mean/took to mean/taken to mean/taking to mean, bet/bets/betting,
-           wager/wagers/wagered/wagering, gamble/gambles/gambled/gambling,
+           take to mean/takes to mean/took to mean/taken to mean/taking to mean,
            foresee/foresees/foresaw/foreseen/foreseeing, forecast/forecasts/forecasted/forecasting,
            predict/predicts/predicted/predicting, misjudge/misjudges/misjudged/misjudging,
            underestimate/underestimates/underestimated/underestimating,
@@ -3205,11 +3913,9 @@ lexicon think
            intuit/intuits/intuited/intuiting, disagree/disagrees/disagreed/disagreeing,
            agree/agrees/agreed/agreeing
   perceive see/sees/saw/seen/seeing, hear/hears/heard/hearing, notice/notices/noticed/noticing,
-           watch/watches/watched/watching, witness/witnesses/witnessed/witnessing,
-           spot/spots/spotted/spotting, detect/detects/detected/detecting, read/reads/reading,
-           overhear/overhears/overheard/overhearing, observe/observes/observed/observing,
-           overlook/overlooks/overlooked/overlooking, ignore/ignores/ignored/ignoring,
-           glimpse/glimpses/glimpsed/glimpsing
+           witness/witnesses/witnessed/witnessing, detect/detects/detected/detecting,
+           read/reads/reading, overhear/overhears/overheard/overhearing,
+           observe/observes/observed/observing, glimpse/glimpses/glimpsed/glimpsing
   know     know/knows/knew/known/knowing, understand/understands/understood/understanding,
            realize/realizes/realized/realizing/realise/realises/realised/realising,
            recognize/recognizes/recognized/recognizing/recognise/recognises/recognised/recognising,
@@ -3223,19 +3929,18 @@ lexicon think
            work out/works out/worked out/working out,
            become aware of/becomes aware of/became aware of/becoming aware of,
            recollect/recollects/recollected/recollecting,
-           reflect on/reflects on/reflected on/reflecting on, gather/gathers/gathered/gathering,
-           decide/decides/decided/deciding, determine/determines/determined/determining,
-           conclude/concludes/concluded/concluding,
+           reflect on/reflects on/reflected on/reflecting on, decide/decides/decided/deciding,
+           determine/determines/determined/determining, conclude/concludes/concluded/concluding,
            misremember/misremembers/misremembered/misremembering,
            foreknow/foreknows/foreknowed/foreknowing,
            misunderstand/misunderstands/misunderstood/misunderstanding
-  feel     feel/feels/felt/feeling, fear/fears/feared/fearing, worry/worries/worried/worrying,
-           dread/dreads/dreaded/dreading, hate/hates/hated/hating, love/loves/loved/loving,
-           loathe/loathes/loathed/loathing, detest/detests/detested/detesting,
-           abhor/abhors/abhorred/abhorring, despise/despises/despised/despising,
-           like/likes/liked/liking, dislike/dislikes/disliked/disliking,
+  feel     liked/likes/liking, feel/feels/felt/feeling, fear/fears/feared/fearing,
+           worry/worries/worried/worrying, dread/dreads/dreaded/dreading, hate/hates/hated/hating,
+           love/loves/loved/loving, loathe/loathes/loathed/loathing,
+           detest/detests/detested/detesting, abhor/abhors/abhorred/abhorring,
+           despise/despises/despised/despising, dislike/dislikes/disliked/disliking,
            enjoy/enjoys/enjoyed/enjoying, regret/regrets/regretted/regretting,
-           resent/resents/resented/resenting, mind/minds/minded/minding, care/cares/cared/caring,
+           resent/resents/resented/resenting, mind/minds/minded/minding,
            care about/cares about/cared about/caring about, fret/frets/fretted/fretting,
            agonize/agonizes/agonized/agonizing/agonise/agonises/agonised/agonising,
            obsess/obsesses/obsessed/obsessing, admire/admires/admired/admiring,
@@ -3275,32 +3980,29 @@ lexicon think
 lexicon want
   why      Verbs of wish, plan, attempt, refusal and promise. The content is something that has not
            happened; the source stands behind the will, not behind a fact.
-  intent   want/wants/wanted/wanting, hope/hopes/hoped/hoping, plan/plans/planned/planning,
-           seek/seeks/sought/seeking, intend/intends/intended/intending,
-           wish/wishes/wished/wishing, aim/aims/aimed/aiming, desire/desires/desired/desiring,
-           mean/means/meant/meaning, propose/proposes/proposed/proposing,
-           prepare/prepares/prepared/preparing, aspire/aspires/aspired/aspiring,
-           look to/looks to/looked to/looking to, opt/opts/opted/opting,
-           choose/chooses/chose/chosen/choosing, elect/elects/elected/electing,
+  intent   longed/longs/longing, want/wants/wanted/wanting, hope/hopes/hoped/hoping,
+           plan/plans/planned/planning, seek/seeks/sought/seeking,
+           intend/intends/intended/intending, wish/wishes/wished/wishing, aim/aims/aimed/aiming,
+           desire/desires/desired/desiring, propose/proposes/proposed/proposing,
+           aspire/aspires/aspired/aspiring, look to/looks to/looked to/looking to,
+           opt/opts/opted/opting, choose/chooses/chose/chosen/choosing,
            decide/decides/decided/deciding, resolve/resolves/resolved/resolving,
            determine/determines/determined/determining, threaten/threatens/threatened/threatening,
            hope for/hopes for/hoped for/hoping for, wish for/wishes for/wished for/wishing for,
            long for/longs for/longed for/longing for,
-           yearn for/yearns for/yearned for/yearning for, long/longs/longed/longing,
-           yearn/yearns/yearned/yearning, crave/craves/craved/craving,
-           ache for/aches for/ached for/aching for, plot/plots/plotted/plotting,
-           scheme/schemes/schemed/scheming, conspire/conspires/conspired/conspiring,
-           bid/bids/bade/bidden/bidding, eye/eyes/eyed/eyeing, target/targets/targeted/targeting,
+           yearn for/yearns for/yearned for/yearning for, yearn/yearns/yearned/yearning,
+           crave/craves/craved/craving, ache for/aches for/ached for/aching for,
+           plot/plots/plotted/plotting, scheme/schemes/schemed/scheming,
+           conspire/conspires/conspired/conspiring,
            set its sights on/sets its sights on/setting its sights on,
            set their sights on/sets their sights on/setting their sights on,
            set his sights on/sets his sights on/setting his sights on,
            set her sights on/sets her sights on/setting her sights on,
-           schedule/schedules/scheduled/scheduling, angle for/angles for/angled for/angling for,
-           vie/vies/vied/vying, vie for/vies for/vied for/vying for,
+           angle for/angles for/angled for/angling for, vie/vies/vied/vying,
+           vie for/vies for/vied for/vying for,
            contemplate/contemplates/contemplated/contemplating, weigh/weighs/weighed/weighing,
            mull/mulls/mulled/mulling, prefer/prefers/preferred/preferring, would like/'d like,
-           would rather/'d rather, need/needs/needed/needing,
-           fight for/fights for/fought for/fighting for,
+           would rather/'d rather, fight for/fights for/fought for/fighting for,
            push for/pushes for/pushed for/pushing for,
            lobby for/lobbies for/lobbied for/lobbying for, vote to/votes to/voted to/voting to,
            campaign for/campaigns for/campaigned for/campaigning for,
@@ -3343,11 +4045,8 @@ lexicon want
            demur/demurs/demurred/demurring, rebuff/rebuffs/rebuffed/rebuffing,
            snub/snubs/snubbed/snubbing, veto/vetoes/vetoed/vetoing,
            give up/gives up/gave up/given up/giving up, back off/backs off/backed off/backing off,
-           stall/stalls/stalled/stalling,
            drag its feet/drags its feet/dragged its feet/dragging its feet,
            drag their feet/drags their feet/dragged their feet/dragging their feet,
-           scrap/scraps/scrapped/scrapping, drop/drops/dropped/dropping,
-           cancel/cancels/canceled/cancelled/canceling/cancelling,
            draw the line at/draws the line at/drew the line at/drawn the line at/drawing the line at
   promise  promise/promises/promised/promising, pledge/pledges/pledged/pledging,
            vow/vows/vowed/vowing, swear/swears/swore/sworn/swearing, agree/agrees/agreed/agreeing,
@@ -3381,31 +4080,27 @@ lexicon urge
             appeal to/appeals to/appealed to/appealing to,
             appeal for/appeals for/appealed for/appealing for, appeal/appeals/appealed/appealing,
             instruct/instructs/instructed/instructing, direct/directs/directed/directing,
-            command/commands/commanded/commanding, compel/compels/compelled/compelling,
-            force/forces/forced/forcing, oblige/obliges/obliged/obliging,
-            persuade/persuades/persuaded/persuading, convince/convinces/convinced/convincing,
-            coax/coaxes/coaxed/coaxing, cajole/cajoles/cajoled/cajoling,
-            nudge/nudges/nudged/nudging, prod/prods/prodded/prodding,
-            pressure/pressures/pressured/pressuring,
+            oblige/obliges/obliged/obliging, persuade/persuades/persuaded/persuading,
+            convince/convinces/convinced/convincing, coax/coaxes/coaxed/coaxing,
+            cajole/cajoles/cajoled/cajoling, nudge/nudges/nudged/nudging,
+            prod/prods/prodded/prodding, pressure/pressures/pressured/pressuring,
             pressurize/pressurizes/pressurized/pressurizing/pressurise/pressurises/pressurised/pressurising,
             lobby/lobbies/lobbied/lobbying, petition/petitions/petitioned/petitioning,
             plead with/pleads with/pleaded with/pled with/pleading with,
             plead/pleads/pleaded/pled/pleading, recommend/recommends/recommended/recommending,
             counsel/counsels/counseled/counselled/counseling/counselling,
-            prompt/prompts/prompted/prompting, challenge/challenges/challenged/challenging,
-            dare/dares/dared/daring, enjoin/enjoins/enjoined/enjoining,
-            charge/charges/charged/charging, summon/summons/summoned/summoning,
-            bid/bids/bade/bidden/bidding, goad/goads/goaded/goading, spur/spurs/spurred/spurring,
+            challenge/challenges/challenged/challenging, dare/dares/dared/daring,
+            enjoin/enjoins/enjoined/enjoining, summon/summons/summoned/summoning,
+            goad/goads/goaded/goading, spur/spurs/spurred/spurring,
             pester/pesters/pestered/pestering, badger/badgers/badgered/badgering,
-            coach/coaches/coached/coaching, task/tasks/tasked/tasking,
-            mandate/mandates/mandated/mandating, require/requires/required/requiring,
-            insist on/insists on/insisted on/insisting on, remind/reminds/reminded/reminding,
-            caution/cautions/cautioned/cautioning, admonish/admonishes/admonished/admonishing,
-            forbid/forbids/forbade/forbidden/forbidding, bar/bars/barred/barring,
-            ban/bans/banned/banning, prohibit/prohibits/prohibited/prohibiting,
-            permit/permits/permitted/permitting,
+            coach/coaches/coached/coaching, mandate/mandates/mandated/mandating,
+            require/requires/required/requiring, insist on/insists on/insisted on/insisting on,
+            remind/reminds/reminded/reminding, caution/cautions/cautioned/cautioning,
+            admonish/admonishes/admonished/admonishing,
+            forbid/forbids/forbade/forbidden/forbidding, ban/bans/banned/banning,
+            prohibit/prohibits/prohibited/prohibiting, permit/permits/permitted/permitting,
             authorize/authorizes/authorized/authorizing/authorise/authorises/authorised/authorising,
-            allow/allows/allowed/allowing, let/lets/letting, empower/empowers/empowered/empowering,
+            allow/allows/allowed/allowing, empower/empowers/empowered/empowering,
             entitle/entitles/entitled/entitling, sue/sues/sued/suing,
             press for/presses for/pressed for/pressing for,
             push for/pushes for/pushed for/pushing for, seek/seeks/sought/seeking,
@@ -3417,14 +4112,9 @@ lexicon urge
             clamor for/clamors for/clamored for/clamoring for/clamour for/clamours for/clamoured for/clamouring for,
             plump for/plumps for/plumped for/plumping for, propose/proposes/proposed/proposing,
             suggest/suggests/suggested/suggesting, nominate/nominates/nominated/nominating,
-            appoint/appoints/appointed/appointing, assign/assigns/assigned/assigning,
-            commission/commissions/commissioned/commissioning,
-            subpoena/subpoenas/subpoenaed/subpoenaing, sanction/sanctions/sanctioned/sanctioning,
-            incite/incites/incited/inciting, provoke/provokes/provoked/provoking,
+            subpoena/subpoenas/subpoenaed/subpoenaing, provoke/provokes/provoked/provoking,
             tempt/tempts/tempted/tempting, enlist/enlists/enlisted/enlisting,
-            recruit/recruits/recruited/recruiting, hire/hires/hired/hiring,
-            want/wants/wanted/wanting, would like/woulds like/woulded like/woulding like,
-            get/gets/got/gotten/getting, trust/trusts/trusted/trusting,
+            would like/woulds like/woulded like/woulding like,
             prevail upon/prevails upon/prevailed upon/prevailing upon,
             prevail on/prevails on/prevailed on/prevailing on,
             lean on/leans on/leaned on/leant on/leaning on,
@@ -3433,20 +4123,18 @@ lexicon urge
             strong-arm/strong-arms/strong-armed/strong-arming,
             arm-twist/arm-twists/arm-twisted/arm-twisting, entice/entices/enticed/enticing,
             lure/lures/lured/luring, induce/induces/induced/inducing,
-            motivate/motivates/motivated/motivating, inspire/inspires/inspired/inspiring,
-            beckon/beckons/beckoned/beckoning, deter/deters/deterred/deterring,
-            discourage/discourages/discouraged/discouraging,
+            motivate/motivates/motivated/motivating, beckon/beckons/beckoned/beckoning,
+            deter/deters/deterred/deterring, discourage/discourages/discouraged/discouraging,
             dissuade/dissuades/dissuaded/dissuading,
             talk out of/talks out of/talked out of/talking out of,
-            talk into/talks into/talked into/talking into, rule/rules/ruled/ruling,
-            decree/decrees/decreed/decreeing, stipulate/stipulates/stipulated/stipulating,
-            ask for/asks for/asked for/asking for, look to/looks to/looked to/looking to,
+            talk into/talks into/talked into/talking into, decree/decrees/decreed/decreeing,
+            stipulate/stipulates/stipulated/stipulating, ask for/asks for/asked for/asking for,
+            look to/looks to/looked to/looking to,
             hold out for/holds out for/held out for/holding out for,
             vote for/votes for/voted for/voting for,
             cry out for/cries out for/cried out for/crying out for,
             set a deadline for/sets a deadline for/setting a deadline for,
-            give an ultimatum to/gives an ultimatum to/gave an ultimatum to/given an ultimatum to/giving an ultimatum to,
-            signal/signals/signaled/signalled/signaling/signalling
+            give an ultimatum to/gives an ultimatum to/gave an ultimatum to/given an ultimatum to/giving an ultimatum to
 #: Rules/en/verbs.rules
 # General verbs, so that clauses can be told from noun phrases: about 3,000 of the commonest, with
 # all forms.
@@ -5221,6 +5909,27 @@ lexicon unverified
             could not be independently confirmed, cannot be verified,
             cannot be independently verified, cannot be confirmed, can't be verified,
             impossible to verify, difficult to verify, unable to verify
+
+lexicon retract
+  why      Taking words back: what its own origin withdraws has no origin any more.
+  verb     retract/retracts/retracted/retracting, recant/recants/recanted/recanting,
+           withdraw/withdraws/withdrew/withdrawn/withdrawing,
+           rescind/rescinds/rescinded/rescinding, walk back/walks back/walked back/walking back,
+           row back/rows back/rowed back/rowing back,
+           backtrack/backtracks/backtracked/backtracking,
+           backpedal/backpedals/backpedaled/backpedalled/backpedaling/backpedalling,
+           take back/takes back/took back/taken back/taking back,
+           unpublish/unpublishes/unpublished/unpublishing,
+           take down/takes down/took down/taken down/taking down,
+           correct/corrects/corrected/correcting, amend/amends/amended/amending,
+           issue a correction/issues a correction/issued a correction/issuing a correction,
+           issue a retraction/issues a retraction/issued a retraction/issuing a retraction,
+           print a correction/prints a correction/printed a correction/printing a correction,
+           apologize for/apologizes for/apologized for/apologizing for/apologise for/apologises for/apologised for/apologising for,
+           disavow/disavows/disavowed/disavowing
+  noun     retraction/retractions, correction/corrections, clarification/clarifications,
+           withdrawal/withdrawals, recantation/recantations, u-turn/u-turns, climbdown/climbdowns,
+           about-face/about-faces
 
 lexicon comment
   why      Verbs and nouns of answering a reporter, for "asked for comment" and "no comment".
