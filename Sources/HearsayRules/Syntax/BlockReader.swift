@@ -197,13 +197,18 @@ struct BlockReader {
         name: name, keyStart: offset(start), keyEnd: offset(keyEnd), valueStart: offset(value), valueEnd: offset(end)))
   }
 
-  private func rejectField(_ key: Span, into sink: inout DiagnosticSink) {
+  private mutating func rejectField(_ key: Span, into sink: inout DiagnosticSink) {
     let word = file.string(Span(key.start, min(key.end, key.start + Limits.nameLength)))
-    let names = kind.fields.map(\.name).filter { $0 != .wordClass }.map(\.rawValue)
+    let names = fieldNames.map(\.name.rawValue)
+    let near = nearestName(to: word, among: names)
+    if let near, let name = FieldName(rawValue: near), !blocks.isEmpty {
+      blocks[blocks.count - 1].misspelt.append(name)
+    }
+    let known = "it has " + names.map { "`\($0)`" }.joined(separator: ", ")
     sink.report(
       .unknownField, "`\(kind.keyword)` has no field `\(word)`", at: SourceLocation(file, key), "unknown field",
-      help: nearestName(to: word, among: names).map { "did you mean `\($0)`?" }
-        ?? "it has " + names.map { "`\($0)`" }.joined(separator: ", "))
+      help: near.map { "did you mean `\($0)`?" }
+        ?? (kind == .lexicon ? "the name of a class is made of letters, digits and hyphens" : known))
   }
 
   // MARK: - Places

@@ -27,6 +27,7 @@ struct FieldReader {
     for part in block.parts {
       let raw = table.raw[part]
       let file = table.files[raw.file]
+      present.formUnion(raw.misspelt)
       seen.removeAll(keepingCapacity: true)
       for field in table.fields[raw.fields] {
         present.insert(field.name)
@@ -65,7 +66,7 @@ struct FieldReader {
     sink.report(
       .missingField, "\(block.kind.keyword) `\(block.name)` has no `\(field.name.rawValue)`", at: location,
       "\(article) \(block.kind.keyword) needs \(field.occurs == .once ? "one" : "at least one")",
-      help: "add a line `\(field.name.rawValue)`: \(field.about.lowercasedFirst)")
+      help: "add a line `\(field.name.rawValue)`: \(field.about.lowercasedFirst.dropLast())")
   }
 }
 

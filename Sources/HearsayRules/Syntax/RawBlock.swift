@@ -12,6 +12,8 @@ struct RawBlock {
   var nameSpan: Span
   /// Its fields in the list of all fields.
   var fields: Range<Int>
+  /// What unknown fields of the block were probably meant to be: nobody needs to hear that these are missing as well.
+  var misspelt: [FieldName] = []
 }
 
 /// A field line with its continuation lines; 20 bytes, because a rulebook has tens of thousands.
