@@ -11,7 +11,8 @@ package enum DisplayWidth {
     var width = 0
     for scalar in character.unicodeScalars {
       if isDangerous(scalar) { return ("\u{FFFD}", 1) }
-      width = max(width, self.width(scalar))
+      // The selector asks for the emoji form of what stands before it.
+      width = max(width, scalar.value == 0xFE0F ? 2 : self.width(scalar))
     }
     // An emoji sequence is as wide as its widest part; so is a base letter with its marks.
     return (String(character), width)
@@ -29,7 +30,7 @@ package enum DisplayWidth {
     case .nonspacingMark, .enclosingMark, .format: return scalar.value == 0xAD ? 1 : 0
     default: break
     }
-    if scalar.value == 0xFE0F || (0x1160...0x11FF).contains(scalar.value) { return 0 }
+    if (0x1160...0x11FF).contains(scalar.value) { return 0 }
     return isWide(scalar.value) || scalar.properties.isEmojiPresentation ? 2 : 1
   }
 

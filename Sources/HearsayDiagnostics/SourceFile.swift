@@ -52,12 +52,27 @@ public final class SourceFile: Sendable {
   private static func lineStarts(of bytes: [UInt8]) -> [Int32] {
     var starts: [Int32] = [0]
     starts.reserveCapacity(bytes.count / 48 + 1)
-    bytes.withUnsafeBufferPointer { buffer in
-      for (offset, byte) in buffer.enumerated() where byte == UInt8(ascii: "\n") {
-        starts.append(Int32(truncatingIfNeeded: offset + 1))
+    bytes.withUnsafeBytes { buffer in
+      var offset = 0
+      while offset < buffer.count {
+        if offset + 8 <= buffer.count, !holdsNewline(buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) {
+          offset += 8
+          continue
+        }
+        let end = min(offset + 8, buffer.count)
+        while offset < end {
+          if buffer[offset] == UInt8(ascii: "\n") { starts.append(Int32(truncatingIfNeeded: offset + 1)) }
+          offset += 1
+        }
       }
     }
     return starts
+  }
+
+  /// Eight bytes at once: a byte that is a line feed becomes 0, and 0 is the byte that borrows.
+  private static func holdsNewline(_ word: UInt64) -> Bool {
+    let zeroed = word ^ 0x0A0A_0A0A_0A0A_0A0A
+    return (zeroed &- 0x0101_0101_0101_0101) & ~zeroed & 0x8080_8080_8080_8080 != 0
   }
 }
 

@@ -116,13 +116,14 @@ extension Checker {
     var places: [String: Int] = [:]
     for (index, rule) in set.rules.enumerated() { places[rule.name] = index }
     let edges = set.rules.map { $0.over.compactMap { places[$0] } }
-    for cycle in CycleFinder(edges: edges).cycles {
+    for cycle in CycleFinder(edges: edges).cycles where !sink.isFull(set.rules[cycle[0]].location.file) {
       let rules = cycle.map { set.rules[$0] }
       let next = rules[rules.count > 1 ? 1 : 0].name
       let use = rules[0].uses.first { $0.kind == .rule && $0.name == next }
       let names = (rules.prefix(10) + [rules[0]]).map { "`\($0.name)`" }
+      let members = Set(rules.map(\.name))
       let others: [Diagnostic.Label] = rules.dropFirst().prefix(3).compactMap { rule in
-        rule.uses.first { $0.kind == .rule && places[$0.name].map(cycle.contains) ?? false }
+        rule.uses.first { $0.kind == .rule && members.contains($0.name) }
           .map { Diagnostic.Label($0.location, "`\(rule.name)` beats `\($0.name)` in turn") }
       }
       sink.report(

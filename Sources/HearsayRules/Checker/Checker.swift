@@ -27,6 +27,7 @@ struct Checker {
 
   /// Reports a name that nothing has; captures are checked by their rule.
   mutating func check(_ use: NameUse) {
+    guard !sink.isFull(use.location.file) else { return }
     let name = use.name
     switch use.kind {
     case .lexicon: checkLexicon(use)

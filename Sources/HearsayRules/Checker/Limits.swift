@@ -6,6 +6,7 @@ public enum Limits {
   /// Bytes of all files.
   public static let totalSize = 64 << 20
   public static let errorsPerFile = 100
+  public static let errors = 2_000
   /// Bytes of the name of a block, class or capture.
   public static let nameLength = 64
   /// `pattern` and `unless` lines of one rule or fragment.
@@ -19,6 +20,7 @@ public enum Limits {
   /// Items of all patterns of a rule set, fragments put in.
   public static let totalPatternSize = 1 << 20
   public static let capturesPerRule = 16
+  public static let capturesPerPattern = 32
   /// `..N`
   public static let gap = 1...12
   /// `within N sentences`

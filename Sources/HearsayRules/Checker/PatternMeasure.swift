@@ -48,7 +48,7 @@ struct PatternMeasure {
     var seen: Set<String> = []
     for measure in measures {
       size = Self.sum(size, measure.size)
-      for name in measure.captures where seen.insert(name).inserted { captures.append(name) }
+      for name in measure.captures where seen.insert(name).inserted { note(name) }
       repeated = repeated ?? measure.repeated
       isIncomplete = isIncomplete || measure.isIncomplete
     }
@@ -64,8 +64,13 @@ struct PatternMeasure {
     repeated = repeated ?? next.repeated
     isIncomplete = isIncomplete || next.isIncomplete
     for name in next.captures {
-      if captures.contains(name) { repeated = repeated ?? name } else { captures.append(name) }
+      if captures.contains(name) { repeated = repeated ?? name } else { note(name) }
     }
+  }
+
+  /// More than a rule may have need not be known by name; a hostile file could have a hundred thousand.
+  private mutating func note(_ name: String) {
+    if captures.count < Limits.capturesPerPattern { captures.append(name) }
   }
 
   private static func sum(_ a: Int, _ b: Int) -> Int {

@@ -14,9 +14,12 @@ public enum BlockKind: String, CaseIterable, Sendable {
   }
 
   init?(bytes: ArraySlice<UInt8>) {
-    guard let kind = Self.allCases.first(where: { bytes.elementsEqual($0.rawValue.utf8) }) else { return nil }
-    self = kind
+    guard let found = Self.keywords.first(where: { $0.bytes.count == bytes.count && bytes.elementsEqual($0.bytes) })
+    else { return nil }
+    self = found.kind
   }
+
+  private static let keywords = allCases.map { (bytes: Array($0.rawValue.utf8), kind: $0) }
 }
 
 /// Every field name of the language; what a field means depends on the block.

@@ -143,6 +143,11 @@ struct BlockReader {
 
   /// Column 1, but no keyword: a field that lost its indentation is read as one.
   private mutating func rejectHeader(_ keyword: Span, _ end: Int, into sink: inout DiagnosticSink) {
+    guard !sink.isFull(file) else {
+      closeBlock()
+      state = .skipping
+      return
+    }
     let word = file.string(Span(keyword.start, min(keyword.end, keyword.start + Limits.nameLength)))
     if state == .inBlock, fieldNames.contains(where: { $0.name.rawValue == word }) {
       sink.report(
@@ -198,6 +203,7 @@ struct BlockReader {
   }
 
   private mutating func rejectField(_ key: Span, into sink: inout DiagnosticSink) {
+    guard !sink.isFull(file) else { return }
     let word = file.string(Span(key.start, min(key.end, key.start + Limits.nameLength)))
     let names = fieldNames.map(\.name.rawValue)
     let near = nearestName(to: word, among: names)

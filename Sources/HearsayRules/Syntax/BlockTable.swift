@@ -50,6 +50,7 @@ struct BlockTable {
         help: "choose another name; \(extends)`\(block.kind.keyword) replaces \(block.name)` takes its place")
     case (.extends?, let place?): blocks[place].parts.append(index)
     case (.replaces?, let place?): blocks[place].parts = [index]
+    case (.some, nil) where sink.isFull(files[block.file]): return
     case (let change?, nil):
       let names = blocks.lazy.filter { $0.kind == block.kind }.map(\.name)
       sink.report(

@@ -1,16 +1,22 @@
 import HearsayDiagnostics
 import HearsayText
 
-/// Collects the diagnostics of a run, at most `Limits.errorsPerFile` a file: a pack is data from a stranger, and a
-/// file of nonsense must not fill the memory with complaints about it.
+/// Collects the diagnostics of a run, at most `Limits.errorsPerFile` a file and `Limits.errors` in all: a pack is data
+/// from a stranger, and nonsense by the megabyte must not fill the memory with complaints about it.
 struct DiagnosticSink {
   private(set) var diagnostics: [Diagnostic] = []
   private var counts: [ObjectIdentifier: Int] = [:]
+
+  /// Nothing more is listed for the file: whoever would look for a suggestion need not bother.
+  func isFull(_ file: SourceFile) -> Bool {
+    diagnostics.count > Limits.errors || counts[ObjectIdentifier(file), default: 0] > Limits.errorsPerFile
+  }
 
   mutating func report(
     _ code: RuleCode, _ message: String, at location: SourceLocation, _ label: String = "",
     secondary: [Diagnostic.Label] = [], help: String? = nil, severity: Severity = .error
   ) {
+    guard !isFull(location.file) else { return }
     let count = counts[ObjectIdentifier(location.file), default: 0]
     counts[ObjectIdentifier(location.file)] = count + 1
     if count < Limits.errorsPerFile {
@@ -18,7 +24,7 @@ struct DiagnosticSink {
         Diagnostic(
           code: code.rawValue, severity: severity, message: message,
           primary: Diagnostic.Label(location, label), secondary: secondary, help: help))
-    } else if count == Limits.errorsPerFile {
+    } else {
       diagnostics.append(
         Diagnostic(
           code: RuleCode.tooManyErrors.rawValue, severity: .error,

@@ -22,23 +22,26 @@ struct FieldReader {
   /// value are reported and left out; so is the second of a field that a block may have once only.
   func forEachField(into sink: inout DiagnosticSink, _ body: (Field, inout DiagnosticSink) -> Void) {
     let schema = block.kind.fields
-    var seen: [FieldName: Span] = [:]
-    var present: Set<FieldName> = []
+    // Short lists: a block has few kinds of fields, and hashing is what a rulebook of thousands of blocks would feel.
+    var seen: [(name: FieldName, key: Span)] = []
+    var present: [FieldName] = []
     for part in block.parts {
       let raw = table.raw[part]
       let file = table.files[raw.file]
-      present.formUnion(raw.misspelt)
+      present += raw.misspelt
       seen.removeAll(keepingCapacity: true)
       for field in table.fields[raw.fields] {
-        present.insert(field.name)
         let found = Field(name: field.name, file: file, key: field.key, value: field.value)
         guard !field.value.isEmpty else {
+          present.append(field.name)
           sink.report(
             .emptyValue, "`\(file.string(field.key))` without a value", at: found.keyLocation,
             "nothing stands behind it")
           continue
         }
-        if let first = seen[field.name], schema.contains(where: { $0.name == field.name && $0.occurs.isSingle }) {
+        let first = seen.first { $0.name == field.name }?.key
+        if first == nil { seen.append((field.name, field.key)) }
+        if let first, schema.contains(where: { $0.name == field.name && $0.occurs.isSingle }) {
           sink.report(
             .repeatedField, "`\(field.name.rawValue)` stands twice in one block", at: found.keyLocation,
             "given again here",
@@ -46,9 +49,9 @@ struct FieldReader {
             help: "a longer value may go on in the next line, indented deeper")
           continue
         }
-        if seen[field.name] == nil { seen[field.name] = field.key }
         body(found, &sink)
       }
+      present += seen.map(\.name)
     }
     for field in schema where field.occurs.isRequired && !present.contains(field.name) {
       report(missing: field, into: &sink)

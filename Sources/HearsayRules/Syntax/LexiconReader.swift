@@ -35,15 +35,7 @@ struct LexiconReader {
     scanner.skipSpace()
     while !scanner.isAtEnd {
       let start = scanner.position
-      var end = start
-      scan: while scanner.position < scanner.end {
-        switch bytes[scanner.position] {
-        case UInt8(ascii: ","), UInt8(ascii: "/"), UInt8(ascii: "\n"): break scan
-        case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): break
-        default: end = scanner.position + 1
-        }
-        scanner.position += 1
-      }
+      let end = formEnd(bytes, &scanner.position, scanner.end)
       if end > start {
         found.forms.append(FormRange(start: UInt32(clamping: start), end: UInt32(clamping: end)))
       } else {
@@ -71,6 +63,28 @@ struct LexiconReader {
         LexiconEntry(firstForm: Int32(clamping: firstForm), endForm: Int32(clamping: found.forms.count)))
     }
     return found
+  }
+
+  /// Moves to the sign that ends a form, and returns where its last word ends.
+  private static func formEnd(_ bytes: [UInt8], _ position: inout Int, _ limit: Int) -> Int {
+    bytes.withUnsafeBufferPointer { buffer in
+      var i = position
+      var end = i
+      while i < limit {
+        let byte = buffer[i]
+        // Letters stand behind all signs that matter here.
+        if byte > UInt8(ascii: "/") {
+          end = i + 1
+        } else if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\n") {
+          break
+        } else if !byte.isBlank {
+          end = i + 1
+        }
+        i += 1
+      }
+      position = i
+      return end
+    }
   }
 
   private static func reportOpenSlash(_ end: Int, _ field: FieldReader.Field, into sink: inout DiagnosticSink) {

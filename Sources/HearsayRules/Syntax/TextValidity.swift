@@ -3,8 +3,13 @@ enum TextValidity {
   /// The offset of the first byte that begins no well-formed sequence (Unicode 15, table 3-7); nil when all is well.
   static func firstInvalidByte(in bytes: [UInt8]) -> Int? {
     bytes.withUnsafeBufferPointer { buffer in
+      let raw = UnsafeRawBufferPointer(buffer)
       var i = 0
       while i < buffer.count {
+        if i + 8 <= buffer.count, raw.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
+          i += 8
+          continue
+        }
         if buffer[i] < 0x80 {
           i += 1
           continue
