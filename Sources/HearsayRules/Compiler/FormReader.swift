@@ -4,7 +4,7 @@ import HearsayText
 ///
 /// Nearly all are single words of plain letters, which are their own token. The others are gathered and tokenised together,
 /// because a run of the tokenizer has a price whatever its length.
-final class FormReader {
+struct FormReader {
   /// How one token of an entry is written: the state that `LexiconIndex` keeps a row for.
   struct Piece {
     var form: Form
@@ -13,8 +13,6 @@ final class FormReader {
   }
 
   private(set) var builder = VocabularyBuilder()
-  /// The forms of the pattern words so far: they are few and come up often.
-  private var words: [String: [Form]] = [:]
   /// By form.
   private(set) var frequencies: [Double] = []
   private let borders: Tokenizer
@@ -35,7 +33,7 @@ final class FormReader {
   }
 
   /// Takes a text and returns its number; its pieces are known after `finish`.
-  func add(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+  mutating func add(_ text: UnsafeBufferPointer<UInt8>) -> Int {
     let number = extents.count
     if let piece = plainWord(text) {
       extents.append(Extent(start: Int32(pieces.count), count: 1))
@@ -50,9 +48,10 @@ final class FormReader {
   }
 
   /// Cuts what is still to be cut.
-  func finish() {
+  mutating func finish() {
     var tokens = Tokens()
-    pending.withUnsafeBufferPointer { bytes in
+    let lines = pending
+    lines.withUnsafeBufferPointer { bytes in
       borders.tokenize(bytes, 0..<bytes.count, into: &tokens)
       var token = 0
       var lineStart = 0
@@ -82,25 +81,18 @@ final class FormReader {
     return pieces[Int(extent.start)..<Int(extent.start + extent.count)]
   }
 
-  /// The forms of a pattern's word, at once.
-  func forms(of word: String) -> [Form] {
-    if let known = words[word] { return known }
+  /// The forms of a word of a pattern, at once.
+  mutating func forms(of word: String) -> [Form] {
     var copy = word
-    let forms: [Form]
-    if let form = copy.withUTF8({ plainWord($0)?.form }) {
-      forms = [form]
-    } else {
-      forms = borders.pieces(of: word).map { piece in
-        var piece = piece
-        return piece.withUTF8 { intern($0) }
-      }
+    if let form = copy.withUTF8({ plainWord($0)?.form }) { return [form] }
+    return borders.pieces(of: word).map { piece in
+      var piece = piece
+      return piece.withUTF8 { intern($0) }
     }
-    words[word] = forms
-    return forms
   }
 
   /// A word of ASCII letters only.
-  private func plainWord(_ text: UnsafeBufferPointer<UInt8>) -> Piece? {
+  private mutating func plainWord(_ text: UnsafeBufferPointer<UInt8>) -> Piece? {
     guard let first = text.first else { return nil }
     var hasSmall = false
     for byte in text {
@@ -111,7 +103,7 @@ final class FormReader {
       form: intern(text), isCapitalised: first & 0x20 == 0, isAllCaps: !hasSmall && text.count > 1)
   }
 
-  private func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> Form {
+  private mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> Form {
     let form = builder.intern(utf8: bytes)
     if Int(form) == frequencies.count { frequencies.append(FrequencyEstimate.frequency(ofForm: bytes)) }
     return form

@@ -5,7 +5,7 @@ import HearsayText
 /// Three steps, because patterns stand between: entries become rows; patterns are resolved and add their own words; the
 /// words that patterns are anchored on get rows of their own, and all is frozen.
 struct LexiconIndexBuilder {
-  let reader: FormReader
+  var reader: FormReader
   let predicates: PredicateNames
   private(set) var rowTable: RowTable
   private var rows: [UInt32] = []

@@ -31,12 +31,18 @@ struct PatternResolver {
   }
 
   private let index: LexiconIndexBuilder
+  /// The forms of all words of patterns.
+  private let words: [String: [Form]]
   private let fragments: [String: [[PatternElement]]]
   private let captures: CaptureNames
   private var size = 0
 
-  init(_ index: LexiconIndexBuilder, fragments: [String: [[PatternElement]]], captures: CaptureNames) {
+  init(
+    _ index: LexiconIndexBuilder, words: [String: [Form]], fragments: [String: [[PatternElement]]],
+    captures: CaptureNames
+  ) {
     self.index = index
+    self.words = words
     self.fragments = fragments
     self.captures = captures
   }
@@ -53,7 +59,7 @@ struct PatternResolver {
     guard size <= Self.sizeLimit else { throw .tooLarge }
     switch element {
     case .word(let word):
-      for form in index.reader.forms(of: word) { nodes.append(.word([form])) }
+      for form in words[word] ?? [] { nodes.append(.word([form])) }
     case .lexicon(let name, let className):
       let found = try lookUp(name, className)
       nodes.append(.lexicon(found.0, phrases: found.phrases))

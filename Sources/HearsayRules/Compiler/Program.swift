@@ -34,6 +34,13 @@ struct Instruction: Sendable {
   var operation: Operation
   var a: Int32 = 0
   var b: Int32 = 0
+
+  /// The predicate that `a` stands for.
+  @inline(__always)
+  var predicate: Predicate { Predicate(index: UInt16(truncatingIfNeeded: a)) }
+
+  /// The form that `b` stands for.
+  var verbForm: VerbForm { VerbForm(rawValue: UInt8(truncatingIfNeeded: b >> 1)) ?? .finite }
 }
 
 /// One way to match one pattern: an anchor and what must stand to its left and right.

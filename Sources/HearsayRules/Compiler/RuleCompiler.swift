@@ -17,6 +17,8 @@ struct RuleCompiler {
   private var writer = ProgramWriter()
   private var engine = Engine()
   private var fragments: [String: [[PatternElement]]] = [:]
+  /// The forms of all words of patterns: they are few and come up often.
+  private var words: [String: [Form]] = [:]
   private var plans = RulePlans()
   private var diagnostics: [Diagnostic] = []
 
@@ -37,6 +39,23 @@ struct RuleCompiler {
     self.running = running
     index = LexiconIndexBuilder(set, language: language)
     for fragment in set.fragments { fragments[fragment.name] = fragment.patterns.map(\.elements) }
+    let patterns = set.fragments.flatMap(\.patterns) + set.rules.flatMap { $0.patterns + $0.unless }
+    for pattern in patterns { internWords(of: pattern.elements) }
+  }
+
+  private mutating func internWords(of elements: [PatternElement]) {
+    for element in elements {
+      switch element {
+      case .word(let word):
+        if words[word] == nil { words[word] = index.reader.forms(of: word) }
+      case .capture(_, let alternatives), .group(let alternatives):
+        for one in alternatives { internWords(of: one) }
+      case .optional(let inner):
+        internWords(of: [inner])
+      case .lexicon, .verb, .type, .gap, .start, .end, .fragment:
+        break
+      }
+    }
   }
 
   private mutating func compile() -> Output {
@@ -101,7 +120,7 @@ struct RuleCompiler {
   }
 
   private mutating func resolve(_ pattern: Pattern, _ names: CaptureNames) -> [PatternNode]? {
-    var resolver = PatternResolver(index, fragments: fragments, captures: names)
+    var resolver = PatternResolver(index, words: words, fragments: fragments, captures: names)
     do throws(PatternResolver.Problem) {
       return try resolver.resolve(pattern.elements)
     } catch {

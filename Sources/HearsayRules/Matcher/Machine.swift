@@ -11,37 +11,56 @@ struct Machine: Sendable {
   /// How far before or behind the head of a verb group its border may lie.
   static let verbReach = 8
 
+  /// A choice to come back to.
   private struct Frame {
-    var pc: Int32
-    var position: Int32
+    var pc: Int32 = 0
+    var position: Int32 = 0
     /// The candidate to try next; for a gap the number of tokens.
-    var candidate: Int32
-    var trail: Int32
-    var gaps: Int32
+    var candidate: Int32 = 0
+    var trail: Int32 = 0
+    var gaps: Int32 = 0
   }
 
+  /// A capture bound as it was before.
   private struct Change {
-    var bound: Int32
-    var old: Int32
+    var bound: Int32 = 0
+    var old: Int32 = 0
   }
 
-  private var frames: [Frame] = []
-  private var trail: [Change] = []
+  // Both stacks grow by one a step at most, so that they never need more room than the budget.
+  private var frames = [Frame](repeating: Frame(), count: budget + 1)
+  private var frameCount = 0
+  private var trail = [Change](repeating: Change(), count: budget + 1)
+  private var trailCount = 0
+  /// The captures of the attempt that runs, as `CaptureSlots` has them, and which of them have been written.
+  private var bounds = [Int32](repeating: -1, count: 2 * CaptureSlots.limit)
+  private var written: UInt32 = 0
   var memo = PhraseMemo()
-  /// The captures of the attempt that runs.
-  var slots = CaptureSlots()
   /// Tokens in gaps of the attempt that runs.
   var gaps = 0
   /// All steps taken so far: what tests of hostile input count.
   var steps = 0
 
+  /// The captures of the attempt that ran last.
+  var slots: CaptureSlots { CaptureSlots(bounds) }
+
+  /// Forgets the captures of the last attempt.
+  @inline(__always)
+  mutating func reset() {
+    while written != 0 {
+      bounds[written.trailingZeroBitCount] = -1
+      written &= written &- 1
+    }
+    gaps = 0
+  }
+
   /// Runs one side from a position and returns where it ended.
   mutating func run(
-    _ engine: Engine, _ entry: Int32, from start: Int, rightwards: Bool, in scanned: ScannedText,
-    scope: Range<Int>, _ phrases: some PhraseFinder
+    _ scene: Scene, _ entry: Int32, from start: Int, rightwards: Bool, in scanned: ScannedText,
+    _ phrases: some PhraseFinder
   ) -> Int? {
-    frames.removeAll(keepingCapacity: true)
-    trail.removeAll(keepingCapacity: true)
+    frameCount = 0
+    trailCount = 0
     var pc = Int(entry)
     var position = start
     var candidate = 0
@@ -49,29 +68,29 @@ struct Machine: Sendable {
     while true {
       steps &+= 1
       if steps > limit { return nil }
-      let instruction = engine.code[pc]
+      let instruction = scene.code[pc]
       // The position after this instruction; below zero when it fails.
       var next = -1
       switch instruction.operation {
       case .word:
         let token = rightwards ? position : position &- 1
-        if scope.contains(token), scanned.tokens.form[token] == Form(bitPattern: instruction.a) {
+        if scene.contains(token), scene.forms[token] == Form(bitPattern: instruction.a) {
           next = rightwards ? position &+ 1 : token
         }
       case .words:
         let token = rightwards ? position : position &- 1
-        if scope.contains(token),
-          engine.holds(scanned.tokens.form[token], first: instruction.a, count: instruction.b)
+        if scene.contains(token),
+          scene.book.engine.holds(scene.forms[token], first: instruction.a, count: instruction.b)
         {
           next = rightwards ? position &+ 1 : token
         }
       case .lexicon:
         let token = rightwards ? position : position &- 1
-        if scope.contains(token), scanned.has(token, Predicate(index: UInt16(truncatingIfNeeded: instruction.a))) {
+        if scene.contains(token), scene.has(token, instruction.predicate) {
           next = rightwards ? position &+ 1 : token
         }
       case .lexiconOrPhrase, .verb, .type:
-        let found = choose(instruction, candidate, position, rightwards, scanned, scope, phrases)
+        let found = choose(instruction, candidate, position, rightwards, scene, scanned, phrases)
         if let found {
           next = found.position
           if found.hasMore { push(pc, position, candidate &+ 1) }
@@ -79,7 +98,7 @@ struct Machine: Sendable {
         candidate = 0
       case .gap:
         let end = rightwards ? position &+ candidate : position &- candidate
-        if end >= scope.lowerBound, end <= scope.upperBound {
+        if end >= scene.scope.lowerBound, end <= scene.scope.upperBound {
           if candidate < Int(instruction.a) { push(pc, position, candidate &+ 1) }
           gaps &+= candidate
           next = end
@@ -92,13 +111,12 @@ struct Machine: Sendable {
         pc = Int(instruction.a)
         continue
       case .bound:
-        trail.append(Change(bound: instruction.a, old: slots.bound(Int(instruction.a))))
-        slots.setBound(Int(instruction.a), Int32(truncatingIfNeeded: position))
+        write(Int(instruction.a), position)
         next = position
       case .start:
-        if position == scope.lowerBound { next = position }
+        if position == scene.scope.lowerBound { next = position }
       case .end:
-        if engine.isEnd(position, in: scanned, scope: scope) { next = position }
+        if scene.book.engine.isEnd(position, in: scanned, scope: scene.scope) { next = position }
       case .accept:
         return position
       }
@@ -107,29 +125,44 @@ struct Machine: Sendable {
         pc &+= 1
         continue
       }
-      guard let frame = frames.popLast() else { return nil }
+      if frameCount == 0 { return nil }
+      frameCount &-= 1
+      let frame = frames[frameCount]
       pc = Int(frame.pc)
       position = Int(frame.position)
       candidate = Int(frame.candidate)
       gaps = Int(frame.gaps)
-      while trail.count > Int(frame.trail), let change = trail.popLast() {
-        slots.setBound(Int(change.bound), change.old)
+      while trailCount > Int(frame.trail) {
+        trailCount &-= 1
+        bounds[Int(trail[trailCount].bound)] = trail[trailCount].old
       }
     }
   }
 
+  @inline(__always)
   private mutating func push(_ pc: Int, _ position: Int, _ candidate: Int) {
-    frames.append(
-      Frame(
-        pc: Int32(truncatingIfNeeded: pc), position: Int32(truncatingIfNeeded: position),
-        candidate: Int32(truncatingIfNeeded: candidate), trail: Int32(truncatingIfNeeded: trail.count),
-        gaps: Int32(truncatingIfNeeded: gaps)))
+    frames[frameCount] = Frame(
+      pc: Int32(truncatingIfNeeded: pc), position: Int32(truncatingIfNeeded: position),
+      candidate: Int32(truncatingIfNeeded: candidate), trail: Int32(truncatingIfNeeded: trailCount),
+      gaps: Int32(truncatingIfNeeded: gaps))
+    frameCount &+= 1
+  }
+
+  @inline(__always)
+  private mutating func write(_ bound: Int, _ position: Int) {
+    // Without a choice to come back to, nobody asks how it was before.
+    if frameCount > 0 {
+      trail[trailCount] = Change(bound: Int32(truncatingIfNeeded: bound), old: bounds[bound])
+      trailCount &+= 1
+    }
+    bounds[bound] = Int32(truncatingIfNeeded: position)
+    written |= 1 &<< UInt32(truncatingIfNeeded: bound)
   }
 
   /// The `candidate`-th way to match an instruction that has several.
   private mutating func choose(
-    _ instruction: Instruction, _ candidate: Int, _ position: Int, _ rightwards: Bool, _ scanned: ScannedText,
-    _ scope: Range<Int>, _ phrases: some PhraseFinder
+    _ instruction: Instruction, _ candidate: Int, _ position: Int, _ rightwards: Bool, _ scene: Scene,
+    _ scanned: ScannedText, _ phrases: some PhraseFinder
   ) -> (position: Int, hasMore: Bool)? {
     if instruction.operation == .type {
       guard let type = PhraseType(rawValue: UInt8(truncatingIfNeeded: instruction.a)) else { return nil }
@@ -137,33 +170,34 @@ struct Machine: Sendable {
       guard candidate < count else { return nil }
       return (memo.candidate(candidate, type, at: position, rightwards: rightwards), candidate &+ 1 < count)
     }
-    let predicate = Predicate(index: UInt16(truncatingIfNeeded: instruction.a))
     if instruction.operation == .lexiconOrPhrase {
-      return entry(predicate, candidate, position, rightwards, scanned, scope)
+      return entry(instruction.predicate, candidate, position, rightwards, scene, scanned)
     }
     return verb(
-      predicate, phrases: instruction.b & 1 != 0,
-      form: VerbForm(rawValue: UInt8(truncatingIfNeeded: instruction.b >> 1)) ?? .finite, candidate, position, rightwards, scanned, scope, phrases)
+      instruction.predicate, phrases: instruction.b & 1 != 0, instruction.verbForm, candidate, position,
+      rightwards, scene, scanned, phrases)
   }
 
   /// Entries at a position: phrases, the longest first, then the single token.
   private func entry(
-    _ predicate: Predicate, _ candidate: Int, _ position: Int, _ rightwards: Bool, _ scanned: ScannedText,
-    _ scope: Range<Int>
+    _ predicate: Predicate, _ candidate: Int, _ position: Int, _ rightwards: Bool, _ scene: Scene,
+    _ scanned: ScannedText
   ) -> (position: Int, hasMore: Bool)? {
     let token = rightwards ? position : position &- 1
-    guard scope.contains(token) else { return nil }
+    guard scene.contains(token) else { return nil }
     var left = candidate
     var found = -1
-    let hits = rightwards ? scanned.hits(startingAt: position) : scanned.hits(endingAt: position)
-    for hit in hits where hit.end - hit.start > 1 && scanned.has(hit, predicate) {
-      let other = rightwards ? hit.end : hit.start
-      guard other >= scope.lowerBound, other <= scope.upperBound else { continue }
-      if found >= 0 { return (found, true) }
-      if left == 0 { found = other }
-      left &-= 1
+    if scene.marks[token] & (rightwards ? ScannedText.hitStarts : ScannedText.hitEnds) != 0 {
+      let hits = rightwards ? scanned.hits(startingAt: position) : scanned.hits(endingAt: position)
+      for hit in hits where hit.end - hit.start > 1 && scanned.has(hit, predicate) {
+        let other = rightwards ? hit.end : hit.start
+        guard other >= scene.scope.lowerBound, other <= scene.scope.upperBound else { continue }
+        if found >= 0 { return (found, true) }
+        if left == 0 { found = other }
+        left &-= 1
+      }
     }
-    if scanned.has(token, predicate) {
+    if scene.has(token, predicate) {
       if found >= 0 { return (found, true) }
       if left == 0 { return (rightwards ? position &+ 1 : token, false) }
     }
@@ -172,18 +206,18 @@ struct Machine: Sendable {
 
   /// Verb groups that begin (or end) at a position: by the distance of the head, the longest entry first.
   private mutating func verb(
-    _ predicate: Predicate, phrases hasPhrases: Bool, form: VerbForm, _ candidate: Int, _ position: Int,
-    _ rightwards: Bool, _ scanned: ScannedText, _ scope: Range<Int>, _ phrases: some PhraseFinder
+    _ predicate: Predicate, phrases hasPhrases: Bool, _ form: VerbForm, _ candidate: Int, _ position: Int,
+    _ rightwards: Bool, _ scene: Scene, _ scanned: ScannedText, _ phrases: some PhraseFinder
   ) -> (position: Int, hasMore: Bool)? {
     var left = candidate
     var found = -1
     for distance in 0..<Self.verbReach {
       let head = rightwards ? position &+ distance : position &- 1 &- distance
-      guard scope.contains(head) else { break }
-      var ends = VerbEnds(scanned, predicate, head: head, phrases: hasPhrases)
-      while let end = ends.next(in: scanned) {
+      guard scene.contains(head) else { break }
+      var ends = EntryEnds(scene, predicate, at: head, phrases: hasPhrases)
+      while let end = ends.next(scene, scanned) {
         steps &+= 1
-        guard let group = VerbEnds.element(head: head, end: end, form, scope: scope, phrases) else { continue }
+        guard let group = EntryEnds.verb(head: head, end: end, form, scope: scene.scope, phrases) else { continue }
         guard (rightwards ? group.lowerBound : group.upperBound) == position else { continue }
         if found >= 0 { return (found, true) }
         if left == 0 { found = rightwards ? group.upperBound : group.lowerBound }
@@ -191,64 +225,5 @@ struct Machine: Sendable {
       }
     }
     return found >= 0 ? (found, false) : nil
-  }
-}
-
-/// The ends of the entries of a predicate that begin at a head, the longest first.
-struct VerbEnds {
-  private var hits: ArraySlice<PhraseHit>
-  private let predicate: Predicate
-  private let head: Int
-  private var isSingleLeft = true
-
-  init(_ scanned: ScannedText, _ predicate: Predicate, head: Int, phrases: Bool) {
-    self.predicate = predicate
-    self.head = head
-    hits = phrases ? scanned.hits(startingAt: head) : []
-  }
-
-  mutating func next(in scanned: ScannedText) -> Int? {
-    while let hit = hits.popFirst() {
-      if hit.end - hit.start > 1, scanned.has(hit, predicate) { return hit.end }
-    }
-    guard isSingleLeft else { return nil }
-    isSingleLeft = false
-    return scanned.has(head, predicate) ? head + 1 : nil
-  }
-
-  /// What `verb @lexicon` covers: the verb group of the head, and all of an entry that is longer than it.
-  static func element(
-    head: Int, end: Int, _ form: VerbForm, scope: Range<Int>, _ phrases: some PhraseFinder
-  ) -> Range<Int>? {
-    guard let group = phrases.verbGroup(head: head, form: form) else { return nil }
-    let lower = min(group.lowerBound, head)
-    let upper = max(group.upperBound, end)
-    return lower >= scope.lowerBound && upper <= scope.upperBound ? lower..<upper : nil
-  }
-}
-
-extension Engine {
-  @inline(__always)
-  func holds(_ form: Form, first: Int32, count: Int32) -> Bool {
-    var i = Int(first)
-    let end = i &+ Int(count)
-    while i < end {
-      if forms[i] == form { return true }
-      i &+= 1
-    }
-    return false
-  }
-
-  /// Whether nothing but final stops and closing quotation marks lies between a position and the scope's end.
-  func isEnd(_ position: Int, in scanned: ScannedText, scope: Range<Int>) -> Bool {
-    guard position >= scope.lowerBound, position <= scope.upperBound else { return false }
-    // More of them than this are no end of a sentence.
-    guard scope.upperBound - position <= 4 else { return false }
-    for i in position..<scope.upperBound {
-      let isClosing =
-        scanned.tokens.kind[i] == .quotationMark && !scanned.tokens.flags[i].contains(.opens)
-      if !isClosing, !stops.contains(scanned.tokens.form[i]) { return false }
-    }
-    return true
   }
 }

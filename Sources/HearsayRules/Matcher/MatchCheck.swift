@@ -1,52 +1,9 @@
 import HearsayText
 
-/// Asks of a match what its rule asks: `unless` first, then `where`.
+/// Asks of a match what the `where` lines of its rule ask.
 struct MatchCheck {
-  let engine: Engine
   let scanned: ScannedText
   let scope: Range<Int>
-
-  /// How far from the words that count an exception's anchor is looked for.
-  static let exceptionReach = 12
-
-  /// The words that exceptions and quotation marks are about: the cue, or the whole match of a rule without one.
-  static func focus(of match: RuleMatch, _ rule: CompiledRule) -> Range<Int> {
-    if let cue = rule.cue, let range = match.slots[cue], !range.isEmpty { return range }
-    return match.range
-  }
-
-  /// Where anchors of exceptions are looked for.
-  static func window(round focus: Range<Int>, scope: Range<Int>) -> Range<Int> {
-    (focus.lowerBound - exceptionReach..<focus.upperBound + exceptionReach).clamped(to: scope)
-  }
-
-  /// Whether an `unless` pattern fits so that it shares a token with the words that count.
-  func isExcepted(
-    _ match: RuleMatch, _ rule: CompiledRule, _ machine: inout Machine, _ phrases: some PhraseFinder
-  ) -> Bool {
-    guard !rule.exceptions.isEmpty else { return false }
-    let focus = Self.focus(of: match, rule)
-    let window = Self.window(round: focus, scope: scope)
-    for program in rule.exceptions {
-      switch program.anchor {
-      case .start, .end:
-        if fits(program, at: -1, focus, &machine, phrases) { return true }
-      case .word(let first, let count):
-        for i in window where engine.holds(scanned.tokens.form[i], first: first, count: count) {
-          if fits(program, at: i, focus, &machine, phrases) { return true }
-        }
-      case .lexicon, .verb, .type:
-        for i in window where fits(program, at: i, focus, &machine, phrases) { return true }
-      }
-    }
-    return false
-  }
-
-  private func fits(
-    _ program: Program, at i: Int, _ focus: Range<Int>, _ machine: inout Machine, _ phrases: some PhraseFinder
-  ) -> Bool {
-    machine.fit(program, at: i, engine, scanned, scope, phrases).map { $0.range.overlaps(focus) } ?? false
-  }
 
   /// Whether all `where` lines hold. A test of a capture that took no part in the match fails, negated or not.
   func holds(_ match: RuleMatch, _ rule: CompiledRule, _ phrases: some PhraseFinder) -> Bool {

@@ -31,43 +31,30 @@ public struct Matcher: Sendable {
   ) {
     let scope = scope.clamped(to: 0..<scanned.count)
     guard !scope.isEmpty else { return }
-    let engine = rulebook.engine
-    let table = engine.dispatch(for: kind)
+    let table = rulebook.engine.dispatch(for: kind)
     let first = matches.count
     machine.memo.begin(scope)
-    for program in table.edges {
-      attempt(Int(program), at: -1, engine, scanned, scope, phrases, &matches)
-    }
-    for i in scope {
-      let mark = scanned.marks[i]
-      let here = table.programs(ofRow: Int(mark & ScannedText.rowMask))
-      if mark & ScannedText.hitStarts == 0, table.everywhere.isEmpty {
-        if !here.isEmpty { run(table, here, at: i, engine, scanned, scope, phrases, &matches) }
-        continue
+    Scene.with(rulebook, scanned, scope: scope) { scene in
+      for program in table.edges { attempt(Int(program), at: -1, scene, scanned, phrases, &matches) }
+      for i in scope {
+        let mark = scene.marks[i]
+        let here = table.programs(ofRow: Int(mark & ScannedText.rowMask))
+        if mark & ScannedText.hitStarts == 0, table.everywhere.isEmpty {
+          if !here.isEmpty { run(table.entries[here], at: i, scene, scanned, phrases, &matches) }
+          continue
+        }
+        collect(table, here, at: i, scanned)
+        // Lent and given back, so that its memory serves again.
+        let programs = agenda
+        agenda = []
+        run(programs[...], at: i, scene, scanned, phrases, &matches)
+        agenda = programs
       }
-      collect(table, here, at: i, scanned)
-      runAgenda(at: i, engine, scanned, scope, phrases, &matches)
     }
     RuleMatch.arrange(&matches, from: first)
   }
 
-  /// Tries the programs of one row; of the programs of one pattern only until the first that matches.
-  private mutating func run(
-    _ table: DispatchTable, _ programs: Range<Int>, at i: Int, _ engine: Engine, _ scanned: ScannedText,
-    _ scope: Range<Int>, _ phrases: some PhraseFinder, _ matches: inout [RuleMatch]
-  ) {
-    var done: (rule: Int32, pattern: Int32) = (-1, -1)
-    for entry in programs {
-      let index = Int(table.entries[entry])
-      let program = engine.programs[index]
-      if program.rule == done.rule, program.pattern == done.pattern { continue }
-      if attempt(index, at: i, engine, scanned, scope, phrases, &matches) {
-        done = (program.rule, program.pattern)
-      }
-    }
-  }
-
-  /// All programs to try at a token where hits begin too, each once and in order.
+  /// All programs to try at a token where hits begin too, in order.
   private mutating func collect(
     _ table: DispatchTable, _ here: Range<Int>, at i: Int, _ scanned: ScannedText
   ) {
@@ -80,19 +67,18 @@ public struct Matcher: Sendable {
     agenda.sort()
   }
 
-  private mutating func runAgenda(
-    at i: Int, _ engine: Engine, _ scanned: ScannedText, _ scope: Range<Int>, _ phrases: some PhraseFinder,
-    _ matches: inout [RuleMatch]
+  /// Tries programs at one token, each once; of the programs of one pattern only until the first that fits.
+  private mutating func run(
+    _ programs: ArraySlice<Int32>, at i: Int, _ scene: Scene, _ scanned: ScannedText,
+    _ phrases: some PhraseFinder, _ matches: inout [RuleMatch]
   ) {
     var last: Int32 = -1
     var done: (rule: Int32, pattern: Int32) = (-1, -1)
-    for entry in agenda.indices {
-      let index = agenda[entry]
-      if index == last { continue }
+    for index in programs where index != last {
       last = index
-      let program = engine.programs[Int(index)]
+      let program = rulebook.engine.programs[Int(index)]
       if program.rule == done.rule, program.pattern == done.pattern { continue }
-      if attempt(Int(index), at: i, engine, scanned, scope, phrases, &matches) {
+      if attempt(Int(index), at: i, scene, scanned, phrases, &matches) {
         done = (program.rule, program.pattern)
       }
     }
@@ -101,22 +87,32 @@ public struct Matcher: Sendable {
   /// Tries one program at one token (`-1` for a program of the scope's edge); whether the pattern fits there.
   @discardableResult
   private mutating func attempt(
-    _ index: Int, at i: Int, _ engine: Engine, _ scanned: ScannedText, _ scope: Range<Int>,
-    _ phrases: some PhraseFinder, _ matches: inout [RuleMatch]
+    _ index: Int, at i: Int, _ scene: Scene, _ scanned: ScannedText, _ phrases: some PhraseFinder,
+    _ matches: inout [RuleMatch]
   ) -> Bool {
-    let program = engine.programs[index]
-    machine.slots = CaptureSlots()
-    guard let fit = machine.fit(program, at: i, engine, scanned, scope, phrases), !fit.range.isEmpty else {
+    let program = rulebook.engine.programs[index]
+    guard let fit = machine.fit(program, at: i, scene, scanned, phrases), !fit.range.isEmpty else {
       return false
     }
-    let rule = engine.rules[Int(program.rule)]
+    accept(fit, program, scene, scanned, phrases, &matches)
+    return true
+  }
+
+  /// Asks what the rule asks of a match, and keeps it if it passes.
+  private mutating func accept(
+    _ fit: Machine.Fit, _ program: Program, _ scene: Scene, _ scanned: ScannedText, _ phrases: some PhraseFinder,
+    _ matches: inout [RuleMatch]
+  ) {
+    let rule = rulebook.engine.rules[Int(program.rule)]
     let match = RuleMatch(
       rule: Int(program.rule), pattern: Int(program.pattern), range: fit.range, anchor: fit.anchor,
       gaps: machine.gaps, names: rule.names, slots: machine.slots)
-    let check = MatchCheck(engine: engine, scanned: scanned, scope: scope)
-    if check.isExcepted(match, rule, &machine, phrases) { return true }
-    if check.holds(match, rule, phrases) { matches.append(match) }
-    return true
+    if !rule.exceptions.isEmpty, machine.isExcepted(match, rule, scene, scanned, phrases) { return }
+    if !rule.constraints.isEmpty {
+      let check = MatchCheck(scanned: scanned, scope: scene.scope)
+      guard check.holds(match, rule, phrases) else { return }
+    }
+    matches.append(match)
   }
 }
 

@@ -30,7 +30,7 @@ public struct NaiveMatcher: Sendable {
             rule: number, pattern: pattern, range: fit.range, anchor: fit.anchor, gaps: fit.gaps,
             names: compiled.names, slots: fit.slots)
           if isExcepted(match, compiled, scanned, scope, phrases) { continue }
-          let check = MatchCheck(engine: rulebook.engine, scanned: scanned, scope: scope)
+          let check = MatchCheck(scanned: scanned, scope: scope)
           if check.holds(match, compiled, phrases) { matches.append(match) }
         }
       }
@@ -97,8 +97,8 @@ public struct NaiveMatcher: Sendable {
     _ match: RuleMatch, _ rule: CompiledRule, _ scanned: ScannedText, _ scope: Range<Int>,
     _ phrases: some PhraseFinder
   ) -> Bool {
-    let focus = MatchCheck.focus(of: match, rule)
-    let window = MatchCheck.window(round: focus, scope: scope)
+    let focus = Machine.focus(of: match, rule)
+    let window = Machine.window(round: focus, scope: scope)
     for plan in rulebook.plans.exceptions[match.rule] {
       for fit in best([plan], scanned, scope, phrases) where fit.isEdge || window.contains(fit.anchor) {
         if fit.range.overlaps(focus) { return true }

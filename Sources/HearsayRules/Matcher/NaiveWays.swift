@@ -137,7 +137,7 @@ struct NaiveWays {
     var found: [Verb] = []
     for head in p..<max(p, scope.upperBound) {
       for end in entries(predicate, hasPhrases, at: head) {
-        guard let group = VerbEnds.element(head: head, end: end, form, scope: scope, phrases) else { continue }
+        guard let group = EntryEnds.verb(head: head, end: end, form, scope: scope, phrases) else { continue }
         if group.lowerBound == p { found.append(Verb(head: head, entryEnd: end, group: group)) }
       }
     }
@@ -145,7 +145,8 @@ struct NaiveWays {
   }
 
   private func verbs(
-    _ predicate: Predicate, _ hasPhrases: Bool, _ form: VerbForm, from p: Int, isLeft: Bool, _ phrases: some PhraseFinder
+    _ predicate: Predicate, _ hasPhrases: Bool, _ form: VerbForm, from p: Int, isLeft: Bool,
+    _ phrases: some PhraseFinder
   ) -> [Way] {
     heads(predicate, hasPhrases, form, from: p, phrases).compactMap { found in
       let distance = isLeft ? found.group.upperBound - 1 - found.head : found.head - p

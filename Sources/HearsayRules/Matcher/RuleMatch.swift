@@ -47,6 +47,12 @@ struct CaptureSlots: Hashable, Sendable {
   /// Start and end by turns; -1 for what is not set.
   private var bounds = SIMD32<Int32>(repeating: -1)
 
+  init() {}
+
+  init(_ bounds: [Int32]) {
+    self.bounds = SIMD32(bounds)
+  }
+
   subscript(_ slot: Int) -> Range<Int>? {
     let start = bounds[slot &* 2]
     let end = bounds[slot &* 2 &+ 1]
@@ -54,15 +60,7 @@ struct CaptureSlots: Hashable, Sendable {
   }
 
   /// One bound: `2 * slot` is a start, `2 * slot + 1` an end.
-  func bound(_ index: Int) -> Int32 { bounds[index] }
-
   mutating func setBound(_ index: Int, _ value: Int32) {
     bounds[index] = value
-  }
-
-  /// Forgets one capture.
-  mutating func clear(_ slot: Int) {
-    bounds[slot &* 2] = -1
-    bounds[slot &* 2 &+ 1] = -1
   }
 }
