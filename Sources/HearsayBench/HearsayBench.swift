@@ -46,10 +46,27 @@ enum HearsayBench {
     goal("processor time of one worker, times that of wc -w", single.cpu / words.cpu, 10, atMost: true)
     goal("two workers, times as fast as one", single.wall / double.wall, 1.8, atMost: false)
 
+    goal("JSON writer, GB/s of story text", writerSpeed(), 1, atMost: false)
+
     let help = try ChildProcess.best(of: 20, [hearsay, "--help"])
     goal("hearsay --help, milliseconds", help.wall * 1000, 30, atMost: true)
     let audit = try ChildProcess.best(of: 20, [hearsay, "audit", one])
     goal("hearsay audit of one story, milliseconds", audit.wall * 1000, 50, atMost: true)
+  }
+
+  /// In this process, since it is one loop.
+  private static func writerSpeed() -> Double {
+    var generator = StoryGenerator()
+    let text = Array((0..<50).map { _ in generator.next().text }.joined().utf8)
+    var json = JSONWriter(capacity: 1 << 20)
+    var best = 0.0
+    for _ in 0..<20 {
+      json.removeAll()
+      let start = ContinuousClock.now
+      text.withUnsafeBufferPointer { json.string(utf8: $0) }
+      best = max(best, Double(text.count) / 1e9 / ((ContinuousClock.now - start) / .seconds(1)))
+    }
+    return best
   }
 
   private static func saveStories(_ count: Int, to path: String, first: String) throws -> Int {
