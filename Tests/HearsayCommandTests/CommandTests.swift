@@ -87,3 +87,19 @@ struct RulesCommandTests {
     #expect(run.code == .success, "\(run.messages)")
   }
 }
+
+struct RulesLintTests {
+  @Test func aFolderIsCheckedTogetherWithTheBase() {
+    let folder = TestFolder(["own.rules": "outlet quay-times\n  nmae  The Quay Times\n"])
+    let run = TestRun("rules", "lint", folder.path)
+    #expect(run.code == .failure)
+    #expect(run.messages.contains("own.rules:2:3"))
+    #expect(!run.results.contains(" 0 errors"))
+  }
+
+  @Test func theShippedRulesAreClean() {
+    let run = TestRun("rules", "lint")
+    #expect(run.code == .success, "\(run.messages)")
+    #expect(run.results.hasSuffix(" files: 0 errors, 0 warnings\n"))
+  }
+}

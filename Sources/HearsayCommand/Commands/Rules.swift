@@ -28,7 +28,7 @@ struct RulesAction: Sendable {
   let run: @Sendable (Arguments, Console) throws -> ExitCode
 
   /// In the order of the help.
-  static let all: [RulesAction] = [list, show, embed]
+  static let all: [RulesAction] = [list, show, lint, embed]
 
   var helpLine: String { Help.row("  \(name) \(operands)", summary, column: 24) }
 }
