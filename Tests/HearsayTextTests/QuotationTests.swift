@@ -3,22 +3,23 @@ import Testing
 @testable import HearsayText
 
 @Suite struct QuotationTests {
-  @Test(arguments: [
-    ("“We are ready,\" said Ana Vell. \"We go.”", ["We are ready,", "We go."]),
-    ("“ready“ and ”steady”", ["ready", "steady"]),
-    ("Bloomberg‘s story and the city’s ‘plan’ stand", ["plan"]),
-    ("\"The 'old guard' left,\" he said.", ["The 'old guard' left,", "old guard"]),
-    ("'The officials' claims are false,' he said.", ["The officials' claims are false,"]),
-    ("the officials' claims and the workers' pay", []),
-    ("He is 6'2\" tall and said \"yes\".", ["yes"]),
-    ("«Мы готовы», „ja“ and »nein«", ["Мы готовы", "ja", "nein"]),
-    ("``Fine,'' she wrote.", ["Fine,"]),
-    ("“A “small” word,” he said.", ["A “small” word,", "small"]),
-    ("“We go, he said. “Now,” she said.", ["We go, he said.", "Now,"]),
-    ("He said: “We go", ["We go"]),
-    ("ready” he said", []),
-    ("the ’nineties and 'nineties", []),
-  ] as [(String, [String])])
+  @Test(
+    arguments: [
+      ("“We are ready,\" said Ana Vell. \"We go.”", ["We are ready,", "We go."]),
+      ("“ready“ and ”steady”", ["ready", "steady"]),
+      ("Bloomberg‘s story and the city’s ‘plan’ stand", ["plan"]),
+      ("\"The 'old guard' left,\" he said.", ["The 'old guard' left,", "old guard"]),
+      ("'The officials' claims are false,' he said.", ["The officials' claims are false,"]),
+      ("the officials' claims and the workers' pay", []),
+      ("He is 6'2\" tall and said \"yes\".", ["yes"]),
+      ("«Мы готовы», „ja“ and »nein«", ["Мы готовы", "ja", "nein"]),
+      ("``Fine,'' she wrote.", ["Fine,"]),
+      ("“A “small” word,” he said.", ["A “small” word,", "small"]),
+      ("“We go, he said. “Now,” she said.", ["We go, he said.", "Now,"]),
+      ("He said: “We go", ["We go"]),
+      ("ready” he said", []),
+      ("the ’nineties and 'nineties", []),
+    ] as [(String, [String])])
   func pairs(_ text: String, _ expected: [String]) {
     #expect(ReadText(text).quoted == expected)
   }

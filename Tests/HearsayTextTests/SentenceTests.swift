@@ -55,7 +55,9 @@ import Testing
 
   @Test func sentenceStartReachesTheFirstWord() {
     let read = ReadText("He left. “Now we go.”")
-    let marked = (0..<read.tokens.count).filter { read.tokens.flags[$0].contains(.sentenceStart) }.map { read.words[$0] }
+    let marked = (0..<read.tokens.count).filter { read.tokens.flags[$0].contains(.sentenceStart) }.map {
+      read.words[$0]
+    }
     #expect(marked == ["He", "“", "Now"])
   }
 

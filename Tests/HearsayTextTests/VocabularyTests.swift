@@ -34,7 +34,9 @@ import Testing
 
   @Test func compositionAgreesWithCanonicalEquivalence() {
     var random = SplitMix(seed: 11)
-    let pool: [Unicode.Scalar] = ["a", "e", "o", "u", "я", "и", "α", "\u{300}", "\u{301}", "\u{302}", "\u{308}", "\u{323}", "\u{327}", "\u{345}"]
+    let pool: [Unicode.Scalar] = [
+      "a", "e", "o", "u", "я", "и", "α", "\u{300}", "\u{301}", "\u{302}", "\u{308}", "\u{323}", "\u{327}", "\u{345}",
+    ]
     for _ in 0..<1000 {
       var string = String.UnicodeScalarView()
       for _ in 0...random.below(8) { string.append(pool[random.below(pool.count)]) }
@@ -50,9 +52,12 @@ import Testing
 
   @Test func tokensHaveTheFormsOfTheirFoldedText() {
     var builder = VocabularyBuilder()
-    for word in ["said", "o'neil", "a-very-long-hyphenated-word", "зеленский", "\"", "-", "...", ","] { _ = builder.intern(word) }
+    for word in ["said", "o'neil", "a-very-long-hyphenated-word", "зеленский", "\"", "-", "...", ","] {
+      _ = builder.intern(word)
+    }
     let vocabulary = builder.freeze()
-    let read = ReadText("O’Neil SAID, “a-very-long-hyphenated-word” — Зеленский … unknown Unknown", vocabulary: vocabulary)
+    let read = ReadText(
+      "O’Neil SAID, “a-very-long-hyphenated-word” — Зеленский … unknown Unknown", vocabulary: vocabulary)
     let known = ["o'neil", "said", ",", "\"", "a-very-long-hyphenated-word", "\"", "-", "зеленский", "..."]
     #expect(read.tokens.form.prefix(9).map { vocabulary.string($0) } == known)
     #expect(read.tokens.form[9] == read.tokens.form[10])

@@ -37,7 +37,9 @@ enum Folding {
       } else {
         append(lowered: scalar, to: &folded)
         // U+0130 is the one letter outside the marks whose lower case holds a combining mark.
-        if scalar >= 0x0300 || scalar == 0x0130 { needsComposition = needsComposition || ScalarClass.mayCombine(scalar) }
+        if scalar >= 0x0300 || scalar == 0x0130 {
+          needsComposition = needsComposition || ScalarClass.mayCombine(scalar)
+        }
       }
     }
     if needsComposition { Composition.compose(&folded, from: begin) }

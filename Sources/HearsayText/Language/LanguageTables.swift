@@ -56,7 +56,9 @@ struct LanguageTables: Sendable {
 
   /// The form of a piece of text in `words`. Text of ASCII, which nearly all is, is looked up where it stands.
   func form(of p: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
-    guard range.count <= 64, range.lowerBound >= 0, range.upperBound <= p.count, let base = p.baseAddress else { return nil }
+    guard range.count <= 64, range.lowerBound >= 0, range.upperBound <= p.count, let base = p.baseAddress else {
+      return nil
+    }
     var all: UInt8 = 0
     for i in range { all |= p[i] }
     if all < 0x80 {

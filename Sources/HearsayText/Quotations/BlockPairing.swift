@@ -87,7 +87,8 @@ struct BlockPairing {
   private func isNested(_ i: Int) -> Bool {
     let rank = doubleRank[i]
     guard rank + 2 < doubles.count else { return false }
-    return side(marks[doubles[rank + 1]], isOpen: true) == .closes && side(marks[doubles[rank + 2]], isOpen: true) == .closes
+    return side(marks[doubles[rank + 1]], isOpen: true) == .closes
+      && side(marks[doubles[rank + 2]], isOpen: true) == .closes
   }
 
   private mutating func single(_ i: Int) {

@@ -66,11 +66,14 @@ struct LayoutBreaks {
 
   /// A short line without a stop before a line that begins like a sentence.
   private static func isHeading(_ view: SentenceView, _ line: Range<Int>) -> Bool {
-    guard let last = line.last, view.stopKind(last) == nil, view.firstByte(last) != UInt8(ascii: ",") else { return false }
+    guard let last = line.last, view.stopKind(last) == nil, view.firstByte(last) != UInt8(ascii: ",") else {
+      return false
+    }
     let length = Int(view.tokens.end[last]) - Int(view.tokens.start[line.lowerBound])
     let next = line.upperBound
     let word = view.firstWord(next)
-    return length < 50 && word < view.block.upperBound && (view.isCapitalised(word) || view.tokens.kind[word] == .number)
+    return length < 50 && word < view.block.upperBound
+      && (view.isCapitalised(word) || view.tokens.kind[word] == .number)
   }
 
   private static func startsChain(_ item: Item, _ view: SentenceView) -> Bool {
@@ -99,7 +102,8 @@ struct LayoutBreaks {
       let withBracket = !view.hasSpaceBefore(i + 1) && view.isClosingBracket(i + 1)
       return make(i - 1, i - 1..<i + (withBracket ? 2 : 1), withBracket ? .stopAndBracket : .stop, view)
     case UInt8(ascii: ")"):
-      let opens = i - 2 >= view.block.lowerBound && view.firstByte(i - 2) == UInt8(ascii: "(") && !view.hasSpaceBefore(i - 1)
+      let opens =
+        i - 2 >= view.block.lowerBound && view.firstByte(i - 2) == UInt8(ascii: "(") && !view.hasSpaceBefore(i - 1)
       return opens ? make(i - 1, i - 2..<i + 1, .brackets, view) : make(i - 1, i - 1..<i + 1, .bracket, view)
     default: return nil
     }

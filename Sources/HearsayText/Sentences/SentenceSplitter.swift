@@ -50,7 +50,9 @@ public struct SentenceSplitter: Sendable {
     var seen = block.lowerBound
     // A bracket behind a quotation, in a sentence that says more than it: "Well!" she said, "now!" (Which was true.)
     func isAside(_ next: Int) -> Bool {
-      guard view.firstByte(next) == UInt8(ascii: "("), view.tokens.flags[next - 1].contains(.closes) else { return false }
+      guard view.firstByte(next) == UInt8(ascii: "("), view.tokens.flags[next - 1].contains(.closes) else {
+        return false
+      }
       while seen < next {
         if view.tokens.kind[seen] == .word, !view.tokens.flags[seen].contains(.inQuotation) { lastPlain = seen }
         seen += 1
@@ -126,7 +128,9 @@ private struct HeldTokens {
 
   mutating func contains(_ i: Int) -> Bool {
     while next < quotations.count, quotations[next].open < i {
-      if let close = quotations[next].close, quotations[next].depth == 0 { range = quotations[next].open + 1..<close + 1 }
+      if let close = quotations[next].close, quotations[next].depth == 0 {
+        range = quotations[next].open + 1..<close + 1
+      }
       next += 1
     }
     return range.contains(i)

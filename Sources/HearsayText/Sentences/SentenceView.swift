@@ -43,7 +43,8 @@ struct SentenceView {
     case .symbol, .punctuation, .dash:
       switch ScalarReader.scalar(in: bytes, at: Int(tokens.start[i])).value {
       case 0x2022, 0x2023, 0x2043, 0x204C, 0x204D, 0x25AA, 0x25CF, 0x25E6, 0x25A0, 0x2219: return true
-      case 0x2A, 0x2D, 0x2013: return tokens.flags[i].contains(.newlineBefore) && i > block.lowerBound && hasSpaceBefore(i + 1)
+      case 0x2A, 0x2D, 0x2013:
+        return tokens.flags[i].contains(.newlineBefore) && i > block.lowerBound && hasSpaceBefore(i + 1)
       default: return false
       }
     default: return false
@@ -88,7 +89,8 @@ struct SentenceView {
     case UInt8(ascii: "."): return tokens.end[i] - tokens.start[i] > 1 ? ellipsis(i) : .full
     case UInt8(ascii: "!"), UInt8(ascii: "?"):
       // A mark before a word, as in !Kung, belongs to it.
-      return tokens.flags[i].contains(.spaceBefore) && !hasSpaceBefore(i + 1) && tokens.kind[i + 1] == .word ? nil : .strong
+      return tokens.flags[i].contains(.spaceBefore) && !hasSpaceBefore(i + 1) && tokens.kind[i + 1] == .word
+        ? nil : .strong
     case 0xE2, 0xE3, 0xD8, 0xEF:
       switch ScalarReader.scalar(in: bytes, at: Int(tokens.start[i])).value {
       case 0x2026: return ellipsis(i)
@@ -166,7 +168,8 @@ struct SentenceView {
     var k = from
     guard k < block.upperBound, !hasSpaceBefore(k) else { return k }
     if firstByte(k) == UInt8(ascii: "[") {
-      while k + 2 < block.upperBound, firstByte(k) == UInt8(ascii: "["), !hasSpaceBefore(k), tokens.kind[k + 1] == .number,
+      while k + 2 < block.upperBound, firstByte(k) == UInt8(ascii: "["), !hasSpaceBefore(k),
+        tokens.kind[k + 1] == .number,
         firstByte(k + 2) == UInt8(ascii: "]")
       {
         k += 3

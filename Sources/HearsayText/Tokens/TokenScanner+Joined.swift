@@ -54,7 +54,9 @@ extension TokenScanner {
         guard let last = mailEnd(at: i) else { break loop }
         return emitLink(first, last)
       case UInt8(ascii: ":"):
-        if byte(i + 1) == UInt8(ascii: "/"), byte(i + 2) == UInt8(ascii: "/") { return emitLink(first, linkEnd(from: i + 3)) }
+        if byte(i + 1) == UInt8(ascii: "/"), byte(i + 2) == UInt8(ascii: "/") {
+          return emitLink(first, linkEnd(from: i + 3))
+        }
         guard word.isNumeric, isDigit(i + 1) else { break loop }
         i += 1
       case UInt8(ascii: "_"):

@@ -112,7 +112,8 @@ extension TokenScanner {
       if byteClass(k) & ByteClass.wide != 0 {
         let (scalar, length) = ScalarReader.scalar(in: p, at: k)
         switch ScalarClass.of(scalar) {
-        case .space, .newline, .doubleQuote, .singleQuote, .apostrophe, .ellipsis, .invisible: return trimmed(i, k, depth)
+        case .space, .newline, .doubleQuote, .singleQuote, .apostrophe, .ellipsis, .invisible:
+          return trimmed(i, k, depth)
         default: k += length
         }
         continue

@@ -38,7 +38,9 @@ struct TokenScanner: ~Copyable {
       if end &- i > 16 {
         let chunk = WordChunk(base + i)
         if chunk.count &- 1 < 7, chunk.count > 0 {
-          i = finish(i, i &+ chunk.count, chunk, chunk.seen, chunk.flags) { $0.form(short: chunk.folded, count: chunk.count) }
+          i = finish(i, i &+ chunk.count, chunk, chunk.seen, chunk.flags) {
+            $0.form(short: chunk.folded, count: chunk.count)
+          }
           continue
         }
         if chunk.count == 8 {

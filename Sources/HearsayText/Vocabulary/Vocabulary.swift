@@ -157,7 +157,8 @@ public struct Vocabulary: Sendable {
     @inline(__always) static func id(_ entry: UInt32) -> Int { Int(entry & ((1 << idBits) - 1)) &- 1 }
 
     @inline(__always)
-    private func matches(_ id: Int, _ p: UnsafePointer<UInt8>, _ count: Int, _ readable: Int, _ lowering: Bool) -> Bool {
+    private func matches(_ id: Int, _ p: UnsafePointer<UInt8>, _ count: Int, _ readable: Int, _ lowering: Bool) -> Bool
+    {
       let start = Int(offsets[id])
       guard Int(offsets[id + 1]) &- start == count else { return false }
       var i = 0
