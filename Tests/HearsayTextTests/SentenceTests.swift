@@ -31,6 +31,11 @@ import Testing
     "She said [...] nothing.",
     "He speaks !Tun and Zap!X too.",
     "He paid (it was late.) and left.",
+    "It rained ... I stayed in.",
+    "Stop!! | nobody comes.",
+    "From: A. Vale <vale@post.example> | Dear all",
+    "Sent 08/16/2000 03:14 PM | The plan is off.",
+    "See https://x.example/a | https://x.example/b",
     "Love it! :-) | Will come again.",
     "***** | The second part.",
   ])
@@ -51,6 +56,12 @@ import Testing
     #expect(read.outer == ["“We are ready. We go!” he said.", "She left."])
     #expect(read.inner == ["“We are ready.", "We go!” he said.", "She left."])
     #expect(read.sentences.outer.map { read.sentences.inner(of: $0).count } == [2, 1])
+  }
+
+  @Test func aListForPeopleSplitsWhatIsOnlyAQuotation() {
+    let read = ReadText("“We go. Now,” he said. “We stay. Then we go.”")
+    let printed = read.sentences.printed(read.tokens).map { read.text.string(read.tokens.span($0)) }
+    #expect(printed == ["“We go. Now,” he said.", "“We stay.", "Then we go.”"])
   }
 
   @Test func sentenceStartReachesTheFirstWord() {

@@ -15,6 +15,7 @@ let english: LanguageSettings = {
   settings.addAbbreviations(.end, ["etc.", "Ph.D."])
   settings.starters = ["the", "he", "she", "it", "they", "but", "how", "did", "in"]
   settings.casualStarters = ["i", "what"]
+  settings.alwaysCapital = ["I"]
   settings.possessives = ["'s"]
   settings.clitics = ["'ll", "'ve"]
   settings.elisions = ["'em"]

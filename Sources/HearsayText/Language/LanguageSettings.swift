@@ -59,6 +59,8 @@ public struct LanguageSettings: Sendable, Equatable {
   public var starters: [String] = []
   /// Words in small letters with which careless writers begin a sentence behind a question or exclamation mark.
   public var casualStarters: [String] = []
+  /// Words that are capitalised wherever they stand (I): behind an ellipsis their capital tells nothing.
+  public var alwaysCapital: [String] = []
   /// What marks possession behind an apostrophe ('s): a token of its own, `TokenKind.possessive`.
   public var possessives: [String] = []
   /// What is a word of its own behind an apostrophe ('ll, 've): split off as a `TokenKind.word`.

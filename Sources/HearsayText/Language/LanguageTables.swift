@@ -5,6 +5,7 @@ struct LanguageTables: Sendable {
     static let abbreviation = Roles(rawValue: 1 << 0)
     static let starter = Roles(rawValue: 1 << 2)
     static let casualStarter = Roles(rawValue: 1 << 3)
+    static let alwaysCapital = Roles(rawValue: 1 << 1)
     static let possessive = Roles(rawValue: 1 << 4)
     static let clitic = Roles(rawValue: 1 << 5)
     static let elision = Roles(rawValue: 1 << 6)
@@ -44,6 +45,7 @@ struct LanguageTables: Sendable {
     }
     for word in language.starters { add(word, .starter) }
     for word in language.casualStarters { add(word, .casualStarter) }
+    for word in language.alwaysCapital { add(word, .alwaysCapital) }
     for word in language.possessives { add(word, .possessive) }
     for word in language.clitics { add(word, .clitic) }
     for word in language.elisions { add(word, .elision) }

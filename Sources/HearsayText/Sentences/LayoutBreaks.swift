@@ -42,6 +42,8 @@ struct LayoutBreaks {
       } else if view.isDivider(i) {
         append(i..<i + 1)
         if i + 1 < view.block.upperBound { append(i + 1..<i + 1) }
+      } else if let next = Self.behindHeader(i, view) {
+        append(next..<next)
       } else if let item = Self.item(closing: i, view) {
         if Self.startsChain(item, view) || last.map({ item.follows($0) }) ?? false {
           let start = item.tokens.lowerBound
@@ -72,8 +74,34 @@ struct LayoutBreaks {
     let length = Int(view.tokens.end[last]) - Int(view.tokens.start[line.lowerBound])
     let next = line.upperBound
     let word = view.firstWord(next)
-    return length < 50 && word < view.block.upperBound
+    return length < 56 && word < view.block.upperBound
       && (view.isCapitalised(word) || view.tokens.kind[word] == .number)
+  }
+
+  /// Where a new line begins behind what ends a line in the head of a mail or a page, although the line break is lost: a time
+  /// stamp (08/16/2000 03:14 PM), an address in angle brackets, a link before the next one or before a starter.
+  private static func behindHeader(_ i: Int, _ view: SentenceView) -> Int? {
+    var next = i + 1
+    guard next < view.block.upperBound, view.hasSpaceBefore(next) else { return nil }
+    switch view.tokens.kind[i] {
+    case .number:
+      guard view.holds(i, UInt8(ascii: "/"), atLeast: 2), view.tokens.kind[next] == .number,
+        view.holds(next, UInt8(ascii: ":"), atLeast: 1)
+      else { return nil }
+      next += 1
+      if next < view.block.upperBound, view.tokens.flags[next].contains(.allCaps),
+        view.tokens.end[next] - view.tokens.start[next] == 2
+      {
+        next += 1
+      }
+      return next < view.block.upperBound && view.tokens.kind[next] != .punctuation ? next : nil
+    case .symbol:
+      let isCloser = view.firstByte(i) == UInt8(ascii: ">") && !view.tokens.flags[i].contains(.newlineBefore)
+      return isCloser && (view.isCapitalised(next) || view.tokens.kind[next] == .number) ? next : nil
+    case .url:
+      return view.tokens.kind[next] == .url || view.isStarter(next) ? next : nil
+    default: return nil
+    }
   }
 
   private static func startsChain(_ item: Item, _ view: SentenceView) -> Bool {

@@ -23,6 +23,19 @@ public struct Sentences: Sendable {
   /// The inner sentences of an outer one.
   public func inner(of sentence: Sentence) -> ArraySlice<Range<Int>> { inner[sentence.inner] }
 
+  /// The sentences as a list for people: an outer sentence that says more than its quotations stays whole ("We go. Now," he
+  /// said.); one that is nothing but a quotation is given as its inner sentences.
+  public func printed(_ tokens: Tokens) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    for sentence in outer {
+      let saysMore = sentence.tokens.contains {
+        tokens.kind[$0] == .word && !tokens.flags[$0].contains(.inQuotation)
+      }
+      if saysMore { ranges.append(sentence.tokens) } else { ranges.append(contentsOf: inner(of: sentence)) }
+    }
+    return ranges
+  }
+
   /// Forgets the sentences and keeps the memory.
   public mutating func removeAll() {
     outer.removeAll(keepingCapacity: true)

@@ -78,6 +78,14 @@ struct SentenceView {
     return true
   }
 
+  /// A capitalised word that more likely begins a sentence than goes on with a name.
+  func isStarter(_ i: Int) -> Bool { isCapitalised(i) && roles(i).contains(.starter) }
+
+  /// Whether a token holds a byte some times.
+  func holds(_ i: Int, _ byte: UInt8, atLeast times: Int) -> Bool {
+    bytes[Int(tokens.start[i])..<Int(tokens.end[i])].count { $0 == byte } >= times
+  }
+
   /// What kind of stop a token is; nil for one that never ends a sentence.
   func stopKind(_ i: Int) -> StopKind? {
     let flags = tokens.flags[i]
@@ -109,76 +117,9 @@ struct SentenceView {
     return b == UInt8(ascii: "[") || b == UInt8(ascii: "(") ? nil : .ellipsis
   }
 
-  /// Whether a sentence ends with the token at `i`. A run of stops is decided once, so that it costs what it is long.
-  func decide(at i: Int, sentenceStart: Int) -> Decision {
-    guard var kind = stopKind(i) ?? brokenOff(i) else { return .goesOn(i + 1) }
-    var k = i + 1
-    var closesQuotation = false
-    var closesBracket = false
-    var dots = 1
-    // Further stops and closing marks belong to the sentence.
-    while k < block.upperBound {
-      if let more = stopKind(k), tokens.kind[k] == .punctuation {
-        if case .strong = more { kind = more } else if case .abbreviation = kind { kind = more }
-        if case .full = more { dots += 1 }
-      } else if tokens.kind[k] == .quotationMark, tokens.flags[k].contains(.closes) {
-        closesQuotation = true
-      } else if isClosingBracket(k) {
-        closesBracket = true
-      } else {
-        break
-      }
-      k += 1
-    }
-    // Three stops with spaces between them are an ellipsis too.
-    if case .full = kind, dots >= 3 { kind = .ellipsis }
-    k = behindFace(behindNotes(k, stop: i))
-    guard k < block.upperBound else { return .ends(next: k) }
-    guard ends(kind, at: i, next: k, sentenceStart: sentenceStart, afterCloser: closesQuotation || closesBracket) else {
-      return .goesOn(k)
-    }
-    return .ends(next: k)
-  }
-
-  /// A dash before a closing mark: words that were broken off.
-  private func brokenOff(_ i: Int) -> StopKind? {
-    guard tokens.kind[i] == .dash, i + 1 < block.upperBound, !hasSpaceBefore(i + 1) else { return nil }
-    return tokens.flags[i + 1].contains(.closes) ? .strong : nil
-  }
-
-  /// Skips a face made of signs, which belongs to the sentence before it :-)
-  private func behindFace(_ from: Int) -> Int {
-    guard from + 1 < block.upperBound, tokens.kind[from] != .word else { return from }
-    let eyes = firstByte(from)
-    guard eyes == UInt8(ascii: ":") || eyes == UInt8(ascii: ";") || eyes == UInt8(ascii: "=") else { return from }
-    var k = from + 1
-    if firstByte(k) == UInt8(ascii: "-"), !hasSpaceBefore(k), k + 1 < block.upperBound { k += 1 }
-    let mouths: [UInt8] = [0x28, 0x29, 0x5B, 0x5D, 0x44, 0x50, 0x70, 0x2F, 0x7C, 0x2A]
-    guard mouths.contains(firstByte(k)), !hasSpaceBefore(k), tokens.end[k] - tokens.start[k] == 1 else { return from }
-    return hasSpaceBefore(k + 1) ? k + 1 : from
-  }
-
   func isClosingBracket(_ i: Int) -> Bool {
     let b = firstByte(i)
     return b == UInt8(ascii: ")") || b == UInt8(ascii: "]") || b == UInt8(ascii: "}")
-  }
-
-  /// Skips note numbers set directly behind the stop: consultation.11 12 Then …
-  private func behindNotes(_ from: Int, stop: Int) -> Int {
-    var k = from
-    guard k < block.upperBound, !hasSpaceBefore(k) else { return k }
-    if firstByte(k) == UInt8(ascii: "[") {
-      while k + 2 < block.upperBound, firstByte(k) == UInt8(ascii: "["), !hasSpaceBefore(k),
-        tokens.kind[k + 1] == .number,
-        firstByte(k + 2) == UInt8(ascii: "]")
-      {
-        k += 3
-      }
-      return k
-    }
-    guard stop + 1 == k, tokens.kind[k] == .number else { return k }
-    while k < block.upperBound, tokens.kind[k] == .number { k += 1 }
-    return k < block.upperBound && isCapitalised(k) ? k : from
   }
 
   /// The first token from `i` on that isn't a mark or bracket; a few tokens are looked at, not a whole line of signs.
@@ -191,57 +132,5 @@ struct SentenceView {
       }
     }
     return k
-  }
-
-  private func ends(_ kind: StopKind, at i: Int, next: Int, sentenceStart: Int, afterCloser: Bool) -> Bool {
-    let word = firstWord(next)
-    guard word < block.upperBound else { return hasSpaceBefore(next) }
-    let isCapital = isCapitalised(word)
-    let isNumber = tokens.kind[word] == .number || tokens.kind[word] == .currency
-    if !hasSpaceBefore(next) {
-      // world.Today: a space is missing.
-      guard isCapital, tokens.kind[next] == .word, tokens.kind[i] == .punctuation, isLong(i - 1), isLong(next) else {
-        return false
-      }
-    }
-    if startsWithComma(next) { return false }
-    switch kind {
-    case .full:
-      // "It is great." she said. Else a small letter tells of a careless writer, not of a sentence that goes on.
-      return isCapital || isNumber || !isLowerWord(word) || !(afterCloser || isSmallNumber(i - 1))
-    case .strong:
-      return isCapital || (!afterCloser && next == word && (isNumber || roles(word).contains(.casualStarter)))
-    case .ellipsis:
-      return isCapital || (isNumber && !afterCloser)
-    case .abbreviation(let kind):
-      if i == sentenceStart || firstByte(next) == UInt8(ascii: "(") { return false }
-      let isStarter = isCapital && roles(word).contains(.starter)
-      switch kind {
-      case .title, .never, .number: return false
-      case .end: return isCapital
-      case .time: return isCapital && i - sentenceStart > 3
-      case .date, .company, .place, nil: return isStarter
-      }
-    }
-  }
-
-  /// Whether a token is more than one byte: Y!J. has no sentence in it.
-  private func isLong(_ i: Int) -> Bool { i >= block.lowerBound && tokens.end[i] - tokens.start[i] > 1 }
-
-  private func startsWithComma(_ i: Int) -> Bool {
-    guard tokens.kind[i] == .punctuation else { return false }
-    switch firstByte(i) {
-    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ")"), UInt8(ascii: "]"): return true
-    default: return false
-    }
-  }
-
-  /// A number as it stands in "for 1. above".
-  private func isSmallNumber(_ i: Int) -> Bool {
-    i >= block.lowerBound && tokens.kind[i] == .number && tokens.end[i] - tokens.start[i] <= 2
-  }
-
-  private func isLowerWord(_ i: Int) -> Bool {
-    tokens.kind[i] == .word || tokens.kind[i] == .possessive
   }
 }
