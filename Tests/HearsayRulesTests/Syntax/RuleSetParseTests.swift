@@ -73,9 +73,9 @@ import Testing
       effects.map { "\($0)" } == [
         Action.Effect.attribute(
           AttributeEffect(
-            content: ["content", "cue"], source: nil, via: "source", stance: .ofCapture("cue"), isDirect: true)),
+            content: ["content", "cue"], source: .nobody, via: "source", stance: .ofCapture("cue"), isDirect: true)),
         .attribute(
-          AttributeEffect(content: ["content"], source: "source", via: nil, stance: .named("deny"), isDirect: false)),
+          AttributeEffect(content: ["content"], source: .capture("source"), via: nil, stance: .named("deny"), isDirect: false)),
         .hop(via: nil, from: "source"),
         .caveat(CaveatEffect(id: "unverified", scope: .claims(.before, within: .sentences(3)), by: "source")),
         .caveat(CaveatEffect(id: "unverified", scope: .capture("content"), by: nil)),
