@@ -17,6 +17,7 @@ import Testing
       ("“A “small” word,” he said.", ["A “small” word,", "small"]),
       ("“We go, he said. “Now,” she said.", ["We go, he said.", "Now,"]),
       ("He said: “We go", ["We go"]),
+      ("“We go now.’ Vell was in the town.", ["We go now."]),
       ("ready” he said", []),
       ("the ’nineties and 'nineties", []),
     ] as [(String, [String])])

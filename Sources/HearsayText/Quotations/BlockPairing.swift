@@ -135,9 +135,27 @@ struct BlockPairing {
         drop(top)
       } else {
         stack.removeLast()
-        found[top.slot] = Quotation(open: open, close: nil, inner: open + 1..<max(open + 1, token), depth: stack.count)
+        let close = wrongCloser(behind: open)
+        found[top.slot] = Quotation(
+          open: open, close: close, inner: open + 1..<(close ?? max(open + 1, token)), depth: stack.count)
       }
     }
+  }
+
+  /// A single mark that closes a double quotation by mistake: “We go.’ The first one that stands behind punctuation, if no
+  /// quotation was found in between.
+  private mutating func wrongCloser(behind open: Int) -> Int? {
+    var candidate: Int?
+    var k = apostrophes.count - 1
+    while k >= 0, apostrophes[k].token > open {
+      if apostrophes[k].followsPunctuation, apostrophes[k].place == .closes { candidate = k }
+      k -= 1
+    }
+    guard let candidate else { return nil }
+    let close = apostrophes[candidate].token
+    if let last = found.last, let last, last.open > open, last.open < close { return nil }
+    apostrophes.remove(at: candidate)
+    return close
   }
 
   private mutating func finish() { abandon(before: block.upperBound) }

@@ -13,6 +13,8 @@ struct QuotationMark {
   let followsS: Bool
   /// Stands directly behind a number: inches or minutes, perhaps.
   let followsNumber: Bool
+  /// Stands directly behind punctuation, as a mark that closes a quoted sentence does.
+  let followsPunctuation: Bool
   /// Stands directly behind punctuation, or punctuation follows directly: no apostrophe does.
   let touchesPunctuation: Bool
 }
@@ -55,6 +57,7 @@ struct QuotationMarkReader {
       token: i, family: family, shape: shape(scalar, tokens, i), place: place,
       followsS: attached.map { lastByte(tokens, $0) | 0x20 == UInt8(ascii: "s") } ?? false,
       followsNumber: attached.map { tokens.kind[$0] == .number } ?? false,
+      followsPunctuation: attached.map { tokens.kind[$0] == .punctuation } ?? false,
       touchesPunctuation: attached.map { tokens.kind[$0] == .punctuation } ?? false
         || (!spaceAfter && after.map { tokens.kind[$0] == .punctuation } ?? false))
   }
