@@ -17,5 +17,6 @@ extension LanguageSettings {
     domains = definition.domains
     starters = definition.starters
     casualStarters = definition.casualStarters
+    alwaysCapital = definition.alwaysCapital
   }
 }

@@ -72,6 +72,8 @@ public struct LanguageDefinition: Sendable {
   public var starters: [String]
   /// Words that begin a sentence in small letters in careless writing.
   public var casualStarters: [String]
+  /// Words that are capitalised wherever they stand.
+  public var alwaysCapital: [String]
 
   public struct QuotePair: Hashable, Sendable {
     public var open: String

@@ -102,5 +102,6 @@ extension BlockKind {
     FieldSchema(.domains, .several, "list", "Last parts of host names, so that `example.com` is one word."),
     FieldSchema(.starters, .several, "list", "Words that, capitalised behind an abbreviation, begin a sentence."),
     FieldSchema(.casualStarters, .several, "list", "Words that begin a sentence in small letters in careless writing."),
+    FieldSchema(.alwaysCapital, .several, "list", "Words that are capitalised wherever they stand, as I."),
   ]
 }

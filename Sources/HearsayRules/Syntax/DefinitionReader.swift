@@ -66,7 +66,7 @@ struct DefinitionReader {
   func language(into sink: inout DiagnosticSink) -> LanguageDefinition {
     var found = LanguageDefinition(
       id: name, location: reader.location, why: nil, quotes: [], dashes: [], abbreviations: [], possessives: [],
-      clitics: [], elisions: [], domains: [], starters: [], casualStarters: [])
+      clitics: [], elisions: [], domains: [], starters: [], casualStarters: [], alwaysCapital: [])
     reader.forEachField(into: &sink) { field, sink in
       switch field.name {
       case .quotes: found.quotes += quotes(field, into: &sink)
@@ -78,6 +78,7 @@ struct DefinitionReader {
       case .domains: found.domains += strings(field)
       case .starters: found.starters += strings(field)
       case .casualStarters: found.casualStarters += strings(field)
+      case .alwaysCapital: found.alwaysCapital += strings(field)
       default: found.why = field.text
       }
     }
