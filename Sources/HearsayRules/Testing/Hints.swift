@@ -44,7 +44,7 @@ struct Hints {
 
   /// The alias nearest to one of the stretches of words that begin here.
   private func outletHint(_ token: Int, _ scope: Range<Int>) -> String? {
-    let aliases = rulebook.outlets.flatMap { [$0.name] + $0.aliases.map(\.text) }
+    let aliases = rulebook.outlets.flatMap { $0.names.map(\.text) }
     for count in (1...4).reversed() where token + count <= scope.upperBound {
       if let found = nearestName(to: words(token, count), among: aliases) { return "closest alias: \(found)" }
     }

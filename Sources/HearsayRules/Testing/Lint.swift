@@ -81,8 +81,8 @@ public struct Lint {
     var found: [Diagnostic] = []
     var owners: [String: (outlet: Int, location: SourceLocation)] = [:]
     for (number, outlet) in rulebook.outlets.enumerated() {
-      let names = [(outlet.name, outlet.location)] + outlet.aliases.map { ($0.text, $0.location) }
-      for (name, location) in names {
+      for alias in outlet.names {
+        let (name, location) = (alias.text, alias.location)
         let key = key(ofAlias: name)
         guard let owner = owners[key] else {
           owners[key] = (number, location)
