@@ -1248,7 +1248,7 @@ lexicon furniture
            editorial standards, fact checked, report an error, report a typo, found a typo?,
            submit a correction, download the app, get the app, open in app, view original,
            view on map, view image in fullscreen, media caption, getty images, newsfeed,
-           latest news, the latest
+           latest news, the latest, profile picture, author photo, author avatar, headshot
   start    read more about, see also, photos:, sign up for, sign up to, subscribe to,
            subscribe for, subscribe today, support our, support independent journalism,
            become a member, become a supporter, become a subscriber, become a patron,
@@ -1275,12 +1275,14 @@ lexicon furniture
            read next, up next, what to read next, don't miss, in case you missed it,
            more on this story, more on this topic, editors' picks, editor's picks, most read,
            most popular, explore more, keep reading, suggested reading, further reading, show more,
-           more stories, recommended stories, recommended for you
-  card-end article image
+           more stories, recommended stories, recommended for you, related coverage,
+           related reading, recommended reading, go deeper, read also, also read, see also
+  card-end article image, article photo, story image, preview image, thumbnail
   teaser   read more:, read also:, also read:, related:, see also:, recommended:, watch:, listen:,
            more:, in pictures:, in photos:, gallery:, explainer:, editorial:, opinion:, read also,
            also read, analysis:, exclusive:, video:, must read:, don't miss:, related story:,
-           related stories:, in case you missed it:
+           related stories:, in case you missed it:, previously:, next:, previous:, more about:,
+           also on, related articles:, related article:, see also:, go deeper:, live:, interview:
   byline   written by, reporting by, additional reporting by, editing by, writing by, compiled by,
            translated by, edited by, with reporting by, contributed to this report,
            contributed reporting, contributed to this article, contributed to this story,
@@ -1902,8 +1904,8 @@ lexicon judge
 # English: what the text core has to know to find words, quotations and sentences.
 #
 # `abbreviations CLASS` lists abbreviations with their full stops, as they are printed. One with a capital ("Sat.") stands for
-# capitalised text only, one without ("vs.") for both. If one is listed twice the first line counts; but St. and st. are two. The class says when a
-# sentence ends behind it:
+# capitalised text only, one without ("vs.") for both. If one is listed twice the first line counts; but St. and st. are two.
+# The class says when a sentence ends behind it:
 #
 #   title     a name follows: never
 #   never     more of the sentence follows: never
@@ -1949,7 +1951,7 @@ language en
   abbreviations end  etc., Ph.D., M.D., B.A., B.S., M.A., M.S., M.B.A., J.D., LL.B., Ed.D., D.D.S., Esq., R.N., min., mins., hr., hrs.,
     ft., lb., lbs., oz., sq., cu., est., bn., mln., ect., st., ave., rd., blvd.
   # Words that, capitalised behind an abbreviation, more likely begin a sentence than belong to a name.
-  starters  a, about, according, after, all, also, although, among, an, and, another, any, are, as, at, because, before, being,
+  starters  a, about, according, hundreds, millions, thousands, dozens, after, all, also, although, among, an, and, another, any, are, as, at, because, before, being,
     both, but, by, can, could, despite, did, do, does, during, each, earlier, either, even, every, few, finally, for, from,
     further, had, has, have, he, her, here, his, how, however, i, i'm, if, in, indeed, instead, is, it, its, just, last, later, let,
     like, many, maybe, meanwhile, more, most, much, my, neither, no, none, nor, not, nothing, now, of, on, once, one, only,
@@ -1957,10 +1959,13 @@ language en
     than, that, the, their, them, then, there, therefore, these, they, this, those, though, through, thus, to, today, under, unless,
     until, was, we, well, were, what, whatever, when, where, whether, which, while, who, whoever, whom, whose, why, will, with,
     within, without, would, yes, yesterday, yet, you, your
+  # Words that are capitalised wherever they stand, so that behind an ellipsis the capital doesn't tell of a new sentence.
+  always-capital  I, I'm, I've, I'll, I'd
   # Words in small letters with which careless writers begin a sentence behind ? or !
   casual-starters  i, i'm, im, i've, the, but, what, how, why, where, when, is, are, do, does, can, it, it's, its, this, that, there,
     if, we, my, also, then, so, you, they, those, these, please, thanks,
-    just, not, no, yes, have, any, all, should, would, could, did, was, like, really, cant, can't, don't, dont, also, because
+    just, not, no, yes, have, any, all, should, would, could, did, was, like, really, cant, can't, don't, dont, because, who, whose, maybe, well,
+    ok, okay, our, your, their, some, many, most, never, always, remember
 #: Rules/en/media.rules
 # How stories name other media: by kind, or not at all. Outlets with a name of their own stand in
 # Rules/outlets.
@@ -2700,6 +2705,160 @@ lexicon org-name
              Brothers of Italy, Five Star Movement, Podemos, Syriza, PASOK, Kuomintang,
              Democratic Unionist Party, DUP, Plaid Cymru, Awami League,
              Justice and Development Party
+#: Rules/en/page.rules
+# What a text copied from a page holds besides the story, and how the page says whose it is.
+# Read by the code that cuts a story into blocks; see also furniture.rules.
+
+lexicon page
+  why         Words that give away parts of a page which are not the story. Each class is used in
+              its own place: a line, the head of a box, the words inside it.
+  feed        news feed, newsfeed, latest news, latest stories, more stories, more news,
+              top stories, most read, most popular, trending, trending now, popular, live updates,
+              breaking news, show more, load more, view more, see more, see all, view all,
+              more from, around the web, from our partners, sponsored content, promoted stories,
+              recommended for you, you may also like, you might also like, read next, up next,
+              more in this section, what to read next, from the archive, comments, most commented
+  appeal      a message from, dear reader, dear readers, support our journalism,
+              support our work, support independent journalism, before you go,
+              we need your help, we need your support, become a member, join our community,
+              help us, donate, make a donation, a note to our readers, a note from the editor,
+              thank you for reading, hi this is, hey there it's, if you value our work
+  box         newsletter, newsletters, inbox, mailbox, unsubscribe, subscriber, subscribers,
+              subscription, subscriptions, privacy policy, terms of use, terms of service,
+              terms and conditions, cookie, cookies, email address, sign up, signing up, sign-up,
+              opt out, opt-out, donation, donations, patreon, paypal, one-time, membership,
+              push notifications, download our app, follow us, our newsletters, daily email,
+              business email, hand-picked, straight to your, delivered to your
+  address     we, us, our, ours, you, your, yours, we're, we've, we'll, you're, you've, you'll,
+              we'd, you'd, dear, please
+  section     news, politics, business, world, opinion, sport, sports, culture, society, economy,
+              war, europe, asia, africa, americas, middle east, national, local, international,
+              technology, tech, science, health, environment, climate, lifestyle, entertainment,
+              analysis, investigation, investigations, feature, features, interview, explainer,
+              editorial, exclusive, breaking, live, video, podcast, photos, arts, books, travel,
+              money, markets, finance, energy, law, crime, education, weather, home, human rights,
+              national security, foreign policy, elections, us news, uk news, world news
+
+lexicon caption
+  why         Words that open the line under a picture, or stand in its credit.
+  start       photo for illustrative purposes, image for illustrative purposes,
+              illustrative photo, illustrative image, illustration, illustration by, file photo,
+              file photo of, file image, file picture, file, photo, photos, photo by, image, image by,
+              picture, picture by, pictured, pictured above, photograph, photograph by,
+              photo illustration, photo illustration by, archive photo, archival photo,
+              handout photo, screenshot, screen grab, video, graphic, chart, map, in this photo,
+              in this file photo, in this image, in this photograph
+  credit      photo, photos, photo by, photo courtesy, image, images, picture, pictures,
+              photograph, photographs, illustration, courtesy, courtesy of, handout, via, pool,
+              credit, screenshot, stringer, file, archive
+
+lexicon byline
+  why         How a page names who wrote a story, and what they are.
+  by          by, written by, story by, words by, text by, report by, reported by, analysis by,
+              opinion by
+  credit      reporting by, additional reporting by, additional reporting, with assistance from,
+              with reporting by, with reporting from, editing by, edited by, writing by,
+              translated by, translation by, compiled by, produced by, graphics by, contributing,
+              contributors, additional editing by, with contributions from, wire and staff reports,
+              staff and wire reports, staff and agencies, staff report, staff reports,
+              from staff and wire reports, from wire reports, from news services
+  credit-end  contributed to this report, contributed to this story, contributed to this article,
+              contributed reporting, contributed from, contributed to reporting,
+              contributed research, contributed to the reporting
+  job         reporter, reporters, correspondent, correspondents, editor, editors, columnist,
+              contributor, writer, desk, producer, photographer, photojournalist, journalist,
+              bureau chief, chief, editor-in-chief, managing editor, head of, staff writer,
+              senior writer, critic, anchor, presenter, newsroom, fellow, intern, analyst, freelance,
+              staff, blogger, cartoonist, director, newsreader, news desk
+
+lexicon author-note
+  why         How a page's lines about an author begin, behind the name.
+  is          is a, is an, is the, is our, was a, works as, works for, works at, writes for,
+              writes about, writes on, writes the, reports on, reports from, reports for, covers,
+              covered, has covered, has reported, has written, has worked, joined, has been a, has been the,
+              serves as, is based, is chief, is head, is senior, is editor, is deputy, is professor,
+              lives in, teaches, edits, leads, heads, specializes in/specialises in, focuses on,
+              is currently, previously worked, was born, grew up, studied, graduated,
+              contributed to this, can be reached, follow, is author of, is co-author of
+  at          at, in, from
+
+lexicon page-date
+  why         Words before the date of a story, or before one that is not.
+  published   published, published on, published at, posted, posted on, posted at,
+              first published, first published on, first posted, publication date, released,
+              issued, date, created, originally published, originally published on
+  updated     updated, updated on, updated at, last updated, last updated on, last modified,
+              modified, last update, update, edited, accessed, retrieved, access date
+
+lexicon publisher
+  why         How a text shows who published it: words next to an outlet's name with which the
+              outlet speaks of itself, or with which somebody else speaks of it. "Surely" is
+              something that only the publisher says of itself; "likely" is what others seldom say.
+  surely-after can't verify, can't independently verify, can't immediately verify,
+              cannot verify, cannot independently verify, cannot immediately verify,
+              cannot confirm, cannot independently confirm, cannot immediately confirm,
+              can't confirm, can't independently confirm, can't immediately confirm,
+              could not verify, could not independently verify, could not immediately verify,
+              could not confirm, could not independently confirm, could not immediately confirm,
+              couldn't verify, couldn't independently verify, couldn't immediately verify,
+              couldn't confirm, couldn't independently confirm, could not immediately corroborate,
+              could not independently corroborate, could not corroborate,
+              could not authenticate, could not independently authenticate,
+              could not immediately reach, could not reach, could not establish,
+              could not independently establish, could not immediately establish,
+              was unable to verify, was unable to independently verify,
+              was unable to immediately verify, was unable to confirm,
+              was unable to independently confirm, was unable to immediately confirm,
+              was not able to verify, was not able to independently verify,
+              was not able to confirm, was not able to independently confirm,
+              was not immediately able to verify, was not immediately able to confirm,
+              is unable to verify, is not able to verify, is unable to confirm,
+              has not been able to verify, has not been able to independently verify,
+              has not been able to confirm, has not been able to independently confirm,
+              has been unable to verify, has been unable to independently verify,
+              has been unable to confirm, has not verified, has not independently verified,
+              has not confirmed, has not independently confirmed, did not verify,
+              did not independently verify, has contacted, has reached out to, has approached,
+              has asked, has requested comment, has sought comment, reached out to,
+              approached, has written to, is not naming, is withholding, agreed not to name,
+              is not publishing, is not identifying, has chosen not to, decided not to name,
+              granted anonymity, has granted, has agreed not to, requested comment,
+              sought comment, has emailed, has put the, put the allegations to, regrets the error,
+              regrets the errors, corrects its errors, apologizes for the, apologises for the, all rights reserved
+  likely-after understands, has learned, has learnt, has seen, has obtained, has reviewed,
+              has viewed, has spoken to, has spoken with, spoke to, spoke with, contacted,
+              readers, reviewed, subscribers, withdraws, has withdrawn, retracts, has retracted,
+              apologizes, apologises, has apologized, has apologised
+  own-noun    questions, request, requests, inquiries, enquiries, queries, readers, newsroom,
+              editorial board, standards editor, legal team, emails, calls
+  checked-before independently verified by, been verified by, not verified by,
+              independently confirmed by, not confirmed by, questions from, a request from,
+              requests from, inquiries from, enquiries from, queries from
+  surely-before a message from, support, subscribe to, donate to, sign up for, sign up to,
+              read more at, more from, follow, copyright, ©, originally published by,
+              originally published in, originally published on, originally appeared in,
+              first published by, first published in, published by, join, become a member of,
+              newsletter from, by supporting, thank you for reading, letter to, write to,
+              news from, advertise with, about, contact, download the, get the, email, tips to
+  likely-before shown to, seen by, obtained by, reviewed by, viewed by, in an interview with,
+              in comments to, in a statement to, in an email to, in an emailed statement to,
+              in an e-mail to, speaking to, spoke to, spoke with, provided to, shared with,
+              given to, handed to, leaked to, sent to
+  told-before told, tells, informed
+  cited-after reported, reports, has reported, had reported, first reported, wrote, writes, said,
+              says, article, report, story, quoted, cited, citing, revealed, claimed, published,
+              investigation, reporting, broke
+  cited-before according to, citing, cited, quoting, quoted, reported by, first reported by,
+              as reported by, per, a report by, a report in, report by, credited,
+              from a report by, an article in, an investigation by, report in
+  name-part   times, post, tribune, news, press, courier, gazette, herald, examiner, journal,
+              chronicle, daily, weekly, radio, tv, television, independent, observer, guardian, mail,
+              express, standard, mirror, sun, star, globe, telegraph, dispatch, record, register,
+              sentinel, monitor, review, today, online, wire, broadcasting, media, echo, argus,
+              ledger, bulletin, messenger, advertiser, inquirer, enquirer, torch, beacon, banner,
+              magazine, newspaper, network, channel, agency, report, insider, tidings, leader,
+              citizen, advocate, reporter, democrat, republican, statesman, voice, world, argosy,
+              mercury, spectator, reader, patriot, eagle, crier, intelligencer, informer
 #: Rules/en/places.rules
 # Places: countries, capitals and the houses that speak for them; and others that stories name.
 

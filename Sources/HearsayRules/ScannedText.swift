@@ -81,6 +81,11 @@ public struct ScannedText: Sendable {
   @usableFromInline static let hitEnds: UInt32 = 1 << 30
   @usableFromInline static let rowMask: UInt32 = hitEnds - 1
 
+  /// A text that nobody has looked at: no tokens, no hits.
+  public init(unscanned text: SourceText) {
+    self.init(text: text, sets: PredicateSets(bits: [0], stride: 1))
+  }
+
   init(text: SourceText, sets: PredicateSets) {
     self.text = text
     self.sets = sets

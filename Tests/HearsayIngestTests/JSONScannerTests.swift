@@ -82,7 +82,7 @@ import Testing
     ].map { Array($0.utf8) }
     let alphabet = Array(#"{}[]",:\/ 019.eE+-tfnaul"#.utf8)
     var accepted = 0
-    for _ in 0..<5_000 {
+    for _ in 0..<2_000 {
       var json = seeds[Int(random.next() % UInt64(seeds.count))]
       for _ in 0...(random.next() % 4) {
         let place = Int(random.next() % UInt64(json.count))
@@ -107,14 +107,14 @@ import Testing
       #expect(mine == theirs, "\(String(decoding: json, as: UTF8.self))")
       Self.readAsStory(json)
     }
-    #expect(accepted > 250)
+    #expect(accepted > 100)
   }
 
   /// Bytes of any kind, also outside ASCII: nothing to agree on, only not to trap.
   @Test func survivesAnyBytes() {
     var random = SplitMix(seed: 7)
     let seed = Array(#"{"id": 12, "text": "Zo\u00eb said \ud83d\ude00 so", "byline": ["A"], "x": [1, {"y": 2}]}"#.utf8)
-    for _ in 0..<5_000 {
+    for _ in 0..<2_000 {
       var json = seed
       for _ in 0...(random.next() % 6) {
         json[Int(random.next() % UInt64(json.count))] = UInt8(truncatingIfNeeded: random.next())

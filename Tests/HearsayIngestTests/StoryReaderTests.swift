@@ -75,7 +75,9 @@ import Testing
 
   @Test func anArrayOfStoriesIsRead() throws {
     let file = try folder.write(
-      "all.json", "[\n  {\"text\": \"One.\"},\n  {\"id\": \"two\", \"text\": \"Two.\"},\n  {\"id\": \"x\"},\n  {\"text\": \"Four.\"}\n]\n")
+      "all.json",
+      "[\n  {\"text\": \"One.\"},\n  {\"id\": \"two\", \"text\": \"Two.\"},\n  {\"id\": \"x\"},\n  {\"text\": \"Four.\"}\n]\n"
+    )
     let reading = Reading(file)
     #expect(reading.stories.map(\.id) == ["all.json:1", "two", "all.json:4"])
     #expect(reading.problems.map(\.line) == [4])

@@ -69,7 +69,7 @@ final class JSONLinesSource: StorySource {
 extension InputPlace {
   /// The story of an object, or what keeps its text from being one.
   func element(_ object: StoryObject, id: String, line: Int?) -> StoryReader.Element {
-    if !object.text.contains(where: { !ContentKind.isSpace($0) }) {
+    if !TextSource.holdsText(object.text) {
       return .problem(
         problem(line: line, "the story's `text` is empty", help: "leave the story out, or give its text"))
     }

@@ -45,7 +45,7 @@ final class TextSource: StorySource {
       }
       notes.append(InputNotes.repaired(text.repairs.count))
     }
-    guard text.bytes.contains(where: { !ContentKind.isSpace($0) }) else {
+    guard Self.holdsText(text.bytes) else {
       return .problem(place.problem("the input holds white space only", help: "a story needs text"))
     }
     if kind == .markdown {
@@ -58,6 +58,15 @@ final class TextSource: StorySource {
   /// Western text in a one-byte encoding has about one in fifty.
   static func isMostlyInvalid(_ text: SourceText) -> Bool {
     text.repairs.count > 8 && text.repairs.count > text.bytes.count / 12
+  }
+
+  /// Whether there is more than white space; the first bytes nearly always tell.
+  static func holdsText(_ bytes: [UInt8]) -> Bool {
+    guard let first = bytes.first(where: { !ContentKind.isSpace($0) }) else { return false }
+    if first < 0x80 { return true }
+    return !String(decoding: bytes, as: UTF8.self).unicodeScalars.allSatisfy {
+      $0.properties.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{200B}"
+    }
   }
 
   static func holdsNUL(_ bytes: [UInt8]) -> Bool {

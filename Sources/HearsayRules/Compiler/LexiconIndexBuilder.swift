@@ -42,9 +42,8 @@ struct LexiconIndexBuilder {
       }
     }
     for (index, outlet) in set.outlets.enumerated() {
-      for alias in outlet.names {
-        var text = alias.text
-        aliases.append((index, text.withUTF8 { reader.add($0) }))
+      for var name in [outlet.name] + outlet.aliases.map(\.text) {
+        aliases.append((index, name.withUTF8 { reader.add($0) }))
       }
     }
     reader.finish()
@@ -173,12 +172,5 @@ struct LexiconIndexBuilder {
       if !found.contains(row) { found.append(row) }
     }
     return found
-  }
-}
-
-extension OutletDefinition {
-  /// All that texts call the outlet: its aliases, and its name where they don't hold it.
-  var names: [Alias] {
-    aliases.contains { $0.text == name } ? aliases : [Alias(text: name, location: location)] + aliases
   }
 }

@@ -1,0 +1,199 @@
+import HearsayRules
+import HearsayText
+
+/// Works out who published a story from what the text says, when nobody has stated it.
+///
+/// Each mention of an outlet is weighed: by words with which an outlet speaks of itself ("can't independently verify"),
+/// by its place on the page (a line above the story, the brackets of a dateline, an author's biography, a newsletter
+/// box), and against it by words with which somebody else speaks of it ("according to"). An outlet that is only cited
+/// is never the publisher, and one weak sign is not enough.
+struct PublisherFinder {
+  private enum Weight {
+    static let surely = 6
+    static let likely = 2
+    static let told = 2
+    static let toldOnAir = 1
+    /// A line of its own above the story, or one with the date.
+    static let line = 6
+    static let biography = 6
+    static let byline = 5
+    static let box = 3
+    static let dateline = 4
+    static let cited = -2
+    /// What an outlet must reach to be taken.
+    static let enough = 4
+  }
+
+  private struct Evidence {
+    var sure = 0
+    var told = 0
+    var boxes = 0
+    var likely = 0
+    var cited = 0
+    var first: Int
+
+    /// What the page says stands, however often the outlet is named; what the sentences hint at counts only for an
+    /// outlet that is not cited as well, and `alone` tells that no other is.
+    func total(alone: Bool) -> Int {
+      let page = sure + min(boxes, 3) * Weight.box
+      if sure > 0 { return page }
+      if cited > 0 { return page + min(cited, 3) * Weight.cited }
+      return page + likely * Weight.likely + (alone ? told : 0)
+    }
+  }
+
+  private let page: Page
+  private var evidence: [Int: Evidence] = [:]
+
+  static func infer(_ page: Page) -> Publisher? {
+    var finder = PublisherFinder(page: page)
+    finder.weigh()
+    return finder.best ?? finder.unknownName()
+  }
+
+  private init(page: Page) { self.page = page }
+
+  private var best: Publisher? {
+    let alone = evidence.values.count { $0.told + $0.cited + $0.likely > 0 } == 1
+    let ranked = evidence.map { (outlet: $0.key, total: $0.value.total(alone: alone), first: $0.value.first) }
+      .filter { $0.total >= Weight.enough }
+      .sorted { ($1.total, $0.first, $0.outlet) < ($0.total, $1.first, $1.outlet) }
+    guard let outlet = ranked.first?.outlet else { return nil }
+    let known = page.rulebook.outlets[outlet]
+    return Publisher(id: known.id, name: known.name, how: .inferred, outlet: outlet)
+  }
+
+  private mutating func weigh() {
+    let scanned = page.scanned
+    let lexicons = page.lexicons
+    let hits = scanned.hits.filter { $0.outlet != nil }
+    var next = 0
+    for (block, facts) in page.facts.enumerated() {
+      let kind = page.kinds[block] ?? .paragraph
+      let isAuthorNote = kind == .furniture && facts.words >= 12 && page.opensWithAuthor(block)
+      var noted = false
+      var last = facts.tokens.lowerBound
+      while next < hits.count, hits[next].start < facts.tokens.upperBound {
+        let hit = hits[next]
+        next += 1
+        guard let outlet = hit.outlet, hit.start >= last else { continue }
+        last = hit.end
+        evidence[outlet, default: Evidence(first: hit.start)].first = min(
+          evidence[outlet]?.first ?? hit.start, hit.start)
+        switch kind {
+        case .teaser, .caption: continue
+        case .furniture where isAuthorNote:
+          // The first outlet is where the author works; those behind it are where they used to.
+          if !noted { evidence[outlet]?.sure += Weight.biography }
+          noted = true
+        case .furniture:
+          if page.isOutletLine(block), block < page.firstProse {
+            evidence[outlet]?.sure += Weight.line
+          } else {
+            evidence[outlet]?.boxes += 1
+            if isBefore(hit, lexicons.surelyBefore, facts.tokens) { evidence[outlet]?.sure += Weight.box }
+          }
+        case .dateline:
+          let isAgency = page.datelineAgency.map { $0.lowerBound <= hit.start && hit.end <= $0.upperBound } ?? false
+          evidence[outlet]?.sure += isAgency ? Weight.dateline : Weight.line
+        case .byline: evidence[outlet]?.sure += Weight.byline
+        case .headline: weighTitle(hit, outlet, facts.tokens)
+        default: weigh(hit, outlet, facts.tokens, scanned)
+        }
+      }
+    }
+  }
+
+  /// In a headline an outlet is cited, unless it stands behind an upright stroke, as in a page's title.
+  private mutating func weighTitle(_ hit: PhraseHit, _ outlet: Int, _ range: Range<Int>) {
+    let isSuffix =
+      hit.end == range.upperBound && hit.start > range.lowerBound && page.scanned.isMark(hit.start - 1, "|")
+    if isSuffix {
+      evidence[outlet]?.sure += Weight.line
+    } else if page.scanned.entryEnd(at: hit.end, page.lexicons.likelyAfter, limit: range.upperBound) != nil {
+      evidence[outlet]?.likely += 1
+    } else {
+      evidence[outlet]?.cited += 1
+    }
+  }
+
+  private mutating func weigh(_ hit: PhraseHit, _ outlet: Int, _ range: Range<Int>, _ scanned: ScannedText) {
+    // What somebody is quoted as saying of an outlet tells nothing of this one.
+    guard !scanned.tokens.flags[hit.start].contains(.inQuotation) else { return }
+    let lexicons = page.lexicons
+    func isBefore(_ predicate: Predicate?) -> Bool { self.isBefore(hit, predicate, range) }
+    func isAfter(_ predicate: Predicate?) -> Bool {
+      scanned.entryEnd(at: hit.end, predicate, limit: range.upperBound) != nil
+    }
+    if isAfter(lexicons.surelyAfter) || isBefore(lexicons.checkedBefore)
+      || isPossessive(hit.end, lexicons.ownNoun, range, scanned)
+    {
+      evidence[outlet]?.sure += Weight.surely
+    } else if isAfter(lexicons.citedAfter) || isBefore(lexicons.citedBefore)
+      || isPossessive(hit.end, lexicons.citedAfter, range, scanned)
+    {
+      evidence[outlet]?.cited += 1
+    } else if isBefore(lexicons.told) {
+      // Other outlets retell what was said on the air far more often than what was said to a newspaper.
+      let isOnAir = page.rulebook.outlets[outlet].kind == "broadcaster"
+      evidence[outlet]?.told += isOnAir ? Weight.toldOnAir : Weight.told
+    } else if isAfter(lexicons.likelyAfter) || isBefore(lexicons.likelyBefore) {
+      evidence[outlet]?.likely += 1
+    }
+  }
+
+  /// "X's report" is somebody else's way to speak of X, "X's questions" its own.
+  private func isPossessive(_ i: Int, _ noun: Predicate?, _ range: Range<Int>, _ scanned: ScannedText) -> Bool {
+    range.contains(i) && scanned.tokens.kind[i] == .possessive && i + 1 < range.upperBound
+      && scanned.entryEnd(at: i + 1, noun, limit: range.upperBound) != nil
+  }
+
+  /// Whether an entry stands before a mention, or before its article.
+  private func isBefore(_ hit: PhraseHit, _ predicate: Predicate?, _ range: Range<Int>) -> Bool {
+    let scanned = page.scanned
+    let article = scanned.entryStart(before: hit.start, page.lexicons.article, limit: range.lowerBound) ?? hit.start
+    return scanned.entryStart(before: hit.start, predicate, limit: range.lowerBound) != nil
+      || scanned.entryStart(before: article, predicate, limit: range.lowerBound) != nil
+  }
+
+  /// An outlet that the rulebook doesn't know, from a line above the story or a dateline's brackets.
+  private func unknownName() -> Publisher? {
+    let prose = page.firstProse
+    for block in page.facts.indices.prefix(prose)
+    where page.kinds[block] == .furniture || page.kinds[block] == .dateline {
+      if page.isLabel(block, page.lexicons.line) || page.isLabel(block, page.lexicons.feed) { continue }
+      var range = page.facts[block].tokens
+      // "The Tarn Courier, 3 May 2024": up to the first sign.
+      if let sign = range.first(where: {
+        page.scanned.isMark($0, ",") || page.scanned.isMark($0, "/") || page.scanned.isMark($0, "|")
+      }) {
+        range = range.lowerBound..<sign
+      }
+      if page.isOutletName(range) { return named(range) }
+    }
+    guard let agency = page.datelineAgency else { return nil }
+    return named(agency)
+  }
+
+  private func named(_ range: Range<Int>) -> Publisher {
+    let name = page.scanned.text.string(page.scanned.tokens.span(range)).replacingLineBreaks()
+    return Publisher(id: Publisher.id(for: name), name: name, how: .inferred)
+  }
+}
+
+extension Publisher {
+  /// An id for an outlet that the rulebook doesn't know: its name in small letters with hyphens, without an article.
+  static func id(for name: String) -> String {
+    let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }
+    let kept = words.count > 1 && words[0] == "the" ? words.dropFirst() : words[...]
+    return kept.joined(separator: "-")
+  }
+}
+
+extension Page {
+  /// A note on the story's author: their name stands at its beginning.
+  func opensWithAuthor(_ block: Int) -> Bool {
+    let opening = scanned.text.string(scanned.tokens.span(facts[block].tokens))
+    return byline.contains { opening.hasPrefix($0) }
+  }
+}
