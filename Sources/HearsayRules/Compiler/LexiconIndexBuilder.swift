@@ -42,8 +42,9 @@ struct LexiconIndexBuilder {
       }
     }
     for (index, outlet) in set.outlets.enumerated() {
-      for var name in [outlet.name] + outlet.aliases.map(\.text) {
-        aliases.append((index, name.withUTF8 { reader.add($0) }))
+      for alias in outlet.names {
+        var text = alias.text
+        aliases.append((index, text.withUTF8 { reader.add($0) }))
       }
     }
     reader.finish()
@@ -172,5 +173,12 @@ struct LexiconIndexBuilder {
       if !found.contains(row) { found.append(row) }
     }
     return found
+  }
+}
+
+extension OutletDefinition {
+  /// All that texts call the outlet: its aliases, and its name where they don't hold it.
+  var names: [Alias] {
+    aliases.contains { $0.text == name } ? aliases : [Alias(text: name, location: location)] + aliases
   }
 }

@@ -7,12 +7,13 @@ struct MatchCheck {
 
   /// Whether all `where` lines hold. A test of a capture that took no part in the match fails, negated or not.
   func holds(_ match: RuleMatch, _ rule: CompiledRule, _ phrases: some PhraseFinder) -> Bool {
-    for constraint in rule.constraints {
-      guard let answer = answer(constraint.test, match, rule, phrases), answer != constraint.isNegated else {
-        return false
-      }
-    }
-    return true
+    rule.constraints.allSatisfy { holds($0, match, rule, phrases) }
+  }
+
+  func holds(
+    _ constraint: CompiledConstraint, _ match: RuleMatch, _ rule: CompiledRule, _ phrases: some PhraseFinder
+  ) -> Bool {
+    answer(constraint.test, match, rule, phrases).map { $0 != constraint.isNegated } ?? false
   }
 
   /// Nil when the test is about a capture that isn't there.

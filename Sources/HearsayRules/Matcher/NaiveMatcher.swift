@@ -8,9 +8,16 @@ import HearsayText
 /// code.
 public struct NaiveMatcher: Sendable {
   public let rulebook: Rulebook
+  /// Drafts are matched too.
+  private let ignoresStatus: Bool
 
   public init(_ rulebook: Rulebook) {
+    self.init(rulebook, ignoringStatus: false)
+  }
+
+  init(_ rulebook: Rulebook, ignoringStatus: Bool) {
     self.rulebook = rulebook
+    ignoresStatus = ignoringStatus
   }
 
   /// Appends the matches of all rules for one kind of scope, in the order of `Matcher.match`.
@@ -18,24 +25,40 @@ public struct NaiveMatcher: Sendable {
     _ scanned: ScannedText, scope: Range<Int>, kind: Rule.Scope, phrases: some PhraseFinder,
     into matches: inout [RuleMatch]
   ) {
-    let scope = scope.clamped(to: 0..<scanned.count)
-    guard !scope.isEmpty else { return }
     let first = matches.count
-    for (number, rule) in rulebook.rules.enumerated()
-    where rule.scope == kind && rulebook.running.contains(rule.status) {
-      for (pattern, plans) in rulebook.plans.patterns[number].enumerated() {
-        let compiled = rulebook.engine.rules[number]
-        for fit in best(plans, scanned, scope, phrases) {
-          let match = RuleMatch(
-            rule: number, pattern: pattern, range: fit.range, anchor: fit.anchor, gaps: fit.gaps,
-            names: compiled.names, slots: fit.slots)
-          if isExcepted(match, compiled, scanned, scope, phrases) { continue }
-          let check = MatchCheck(scanned: scanned, scope: scope)
-          if check.holds(match, compiled, phrases) { matches.append(match) }
-        }
-      }
+    for rule in rulebook.rules.indices {
+      match(scanned, scope: scope, kind: kind, only: rule, phrases: phrases, into: &matches)
     }
     RuleMatch.arrange(&matches, from: first)
+  }
+
+  /// The same for one rule.
+  func match(
+    _ scanned: ScannedText, scope: Range<Int>, kind: Rule.Scope, only number: Int, phrases: some PhraseFinder,
+    into matches: inout [RuleMatch]
+  ) {
+    let rule = rulebook.rules[number]
+    guard rule.scope == kind, ignoresStatus || rulebook.running.contains(rule.status) else { return }
+    let compiled = rulebook.engine.rules[number]
+    for match in unchecked(number, scanned, scope, phrases) {
+      if isExcepted(match, compiled, scanned, scope, phrases) { continue }
+      if MatchCheck(scanned: scanned, scope: scope).holds(match, compiled, phrases) { matches.append(match) }
+    }
+  }
+
+  /// The matches of a rule's patterns before `unless` and `where` are asked.
+  func unchecked(
+    _ number: Int, _ scanned: ScannedText, _ scope: Range<Int>, _ phrases: some PhraseFinder
+  ) -> [RuleMatch] {
+    let scope = scope.clamped(to: 0..<scanned.count)
+    guard !scope.isEmpty else { return [] }
+    return rulebook.plans.patterns[number].enumerated().flatMap { pattern, plans in
+      best(plans, scanned, scope, phrases).map { fit in
+        RuleMatch(
+          rule: number, pattern: pattern, range: fit.range, anchor: fit.anchor, gaps: fit.gaps,
+          names: rulebook.engine.rules[number].names, slots: fit.slots)
+      }
+    }
   }
 
   /// One way to fit a plan.
@@ -93,7 +116,7 @@ public struct NaiveMatcher: Sendable {
     return fits
   }
 
-  private func isExcepted(
+  func isExcepted(
     _ match: RuleMatch, _ rule: CompiledRule, _ scanned: ScannedText, _ scope: Range<Int>,
     _ phrases: some PhraseFinder
   ) -> Bool {

@@ -37,6 +37,13 @@ struct NaiveWays {
     return ways
   }
 
+  /// Where an element can end that begins at a position, each place once.
+  func ends(of node: PatternNode, from p: Int, _ phrases: some PhraseFinder) -> [Int] {
+    var ends: [Int] = []
+    for way in ways(node, from: p, isLeft: false, phrases) where !ends.contains(way.end) { ends.append(way.end) }
+    return ends
+  }
+
   private func extend(_ ways: [Way], _ isLeft: Bool, by more: (Int) -> [Way]) -> [Way] {
     ways.flatMap { way in
       more(way.end).map { next in

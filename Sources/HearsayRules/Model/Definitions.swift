@@ -82,7 +82,7 @@ public struct LanguageDefinition: Sendable {
 
   public struct Abbreviations: Sendable {
     /// What a class says of a full stop, from "never ends a sentence" to "ends one before a capital".
-    static let classes = ["title", "never", "number", "date", "company", "place", "time", "end"]
+    static let classes = LanguageSettings.AbbreviationClass.allCases.map(\.rawValue)
 
     /// One of `classes`.
     public var name: String

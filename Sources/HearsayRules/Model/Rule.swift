@@ -13,7 +13,7 @@ public struct Rule: Sendable {
   public var scope: Scope
   /// One or more; alternatives of each other.
   public var patterns: [Pattern]
-  /// Exceptions: where one of them matches inside the words of a hit, the hit doesn't count.
+  /// Exceptions: where one of them touches the cue of a hit, the hit doesn't count.
   public var unless: [Pattern]
   /// All must hold.
   public var constraints: [Constraint]
