@@ -9,6 +9,8 @@ struct PhraseMemo: Sendable {
 
   private var entries: [Entry] = []
   private var answers: [Int] = []
+  /// What the finder writes into: it may sort or reverse what it finds, and must not touch older answers.
+  private var found: [Int] = []
   private var stamp: UInt32 = 0
   private var scope = 0..<0
 
@@ -51,24 +53,19 @@ struct PhraseMemo: Sendable {
     _ index: Int, _ type: PhraseType, _ position: Int, _ rightwards: Bool, _ phrases: some PhraseFinder
   ) {
     let first = answers.count
+    found.removeAll(keepingCapacity: true)
     if rightwards {
-      if position < scope.upperBound { phrases.ends(of: type, from: position, scope: scope, into: &answers) }
+      if position < scope.upperBound { phrases.ends(of: type, from: position, scope: scope, into: &found) }
     } else if position > scope.lowerBound {
-      phrases.starts(of: type, to: position, scope: scope, into: &answers)
+      phrases.starts(of: type, to: position, scope: scope, into: &found)
     }
     // A finder that leaves the scope must not lead the matcher out of it.
-    var kept = first
-    for i in first..<answers.count {
-      let other = answers[i]
+    for other in found {
       let isInside =
         rightwards
         ? other > position && other <= scope.upperBound : other < position && other >= scope.lowerBound
-      if isInside {
-        answers[kept] = other
-        kept += 1
-      }
+      if isInside { answers.append(other) }
     }
-    answers.removeSubrange(kept...)
-    entries[index] = Entry(stamp: stamp, start: Int32(first), count: Int32(kept - first))
+    entries[index] = Entry(stamp: stamp, start: Int32(first), count: Int32(answers.count - first))
   }
 }
