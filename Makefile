@@ -27,7 +27,7 @@ test: deps
 
 check: deps lint
 	swift build --build-tests $(CHECKED)
-	.build/debug/hearsay rules lint
+	.build/debug/hearsay rules lint --quiet --fail-on error
 	.build/debug/hearsay rules test
 	.build/debug/hearsay rules embed --check
 

@@ -98,8 +98,57 @@ struct RulesLintTests {
   }
 
   @Test func theShippedRulesAreClean() {
-    let run = TestRun("rules", "lint")
+    let run = TestRun("rules", "lint", "--fail-on", "error")
     #expect(run.code == .success, "\(run.messages)")
-    #expect(run.results.hasSuffix(" files: 0 errors, 0 warnings\n"))
+    #expect(run.results.contains(" files: 0 errors, "))
+  }
+}
+
+struct RulesTryingTests {
+  private static let rules = """
+    lexicon murmur
+      why      Words for the tests.
+      plain    murmur/murmurs/murmured
+
+    rule murmured-that
+      why      Somebody murmurs something.
+      pattern  <cue: @murmur> that <content: clause>
+      then     note somebody murmured
+      match    The clerk {cue: murmured} that {content: the safe was empty}.
+      skip     The clerk murmured.
+
+    """
+
+  @Test func examplesAreRunAndCounted() {
+    let folder = TestFolder(["own.rules": Self.rules])
+    let run = TestRun("rules", "test", folder.path, "murmured-that")
+    #expect(run.code == .success, "\(run.results)\(run.messages)")
+    #expect(run.results.hasSuffix("all as they should be\n"))
+  }
+
+  @Test func anExampleThatGoesWrongIsAFinding() {
+    let folder = TestFolder(["own.rules": Self.rules.replacing("murmured.\n", with: "murmured that it rained.\n")])
+    let run = TestRun("rules", "test", folder.path, "murmured-that")
+    #expect(run.code == .findings)
+    #expect(run.results.contains("own.rules:10: `murmured-that` matches a text that it should skip"))
+  }
+
+  @Test func aMatchIsExplainedWithItsRule() {
+    let folder = TestFolder(["own.rules": Self.rules])
+    let run = TestRun("rules", "explain", "The clerk murmured that the safe was empty.", "--rules", folder.path)
+    #expect(run.code == .success)
+    #expect(run.results.contains("murmured-that  \(folder.path)/own.rules:5"))
+    #expect(run.results.contains("Somebody murmurs something."))
+    #expect(run.results.contains("content"))
+  }
+
+  @Test func aMissIsExplainedToo() {
+    let folder = TestFolder(["own.rules": Self.rules])
+    let run = TestRun("rules", "why-not", "murmured-that", "The clerk murmured it.", "--rules", folder.path)
+    #expect(run.code == .success)
+    #expect(run.results.contains("no that here"))
+    let unknown = TestRun("rules", "why-not", "murmured-tat", "It rained.", "--rules", folder.path)
+    #expect(unknown.code == .failure && unknown.messages.contains("did you mean `murmured-that`?"))
+    #expect(TestRun("rules", "why-not", "said").code == .failure)
   }
 }

@@ -2,7 +2,7 @@ extension Command {
   static let rules = Command(
     "rules", operands: "ACTION", summary: "list, show and check the rules",
     discussion: "actions:\n" + RulesAction.all.map(\.helpLine).joined(),
-    options: [.rules, .check, .color, .quiet, .help]
+    options: [.rules, .failOn, .exitZero, .check, .color, .quiet, .verbose, .help]
   ) { arguments, console in
     var arguments = arguments
     guard !arguments.operands.isEmpty else {
@@ -28,7 +28,7 @@ struct RulesAction: Sendable {
   let run: @Sendable (Arguments, Console) throws -> ExitCode
 
   /// In the order of the help.
-  static let all: [RulesAction] = [list, show, lint, embed]
+  static let all: [RulesAction] = [list, show, lint, test, explain, whyNot, embed]
 
   var helpLine: String { Help.row("  \(name) \(operands)", summary, column: 24) }
 }

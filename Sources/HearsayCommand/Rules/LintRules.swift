@@ -11,16 +11,23 @@ extension RulesAction {
     var arguments = arguments
     arguments.rules += arguments.operands
     let files = try LoadedRules.files(arguments, console)
-    let (_, diagnostics) = Rulebook.load(files: files, running: Set(Rule.Status.allCases))
-    console.report(diagnostics, color: arguments.color)
+    let (rulebook, wrong) = Rulebook.load(files: files, running: Set(Rule.Status.allCases))
+    let diagnostics = wrong + (rulebook.map { Lint($0).run() } ?? [])
+    let shown = arguments.isVerbose ? diagnostics : diagnostics.filter { $0.severity > .note }
+    console.report(shown, color: arguments.color)
     let errors = diagnostics.count { $0.severity == .error }
     let warnings = diagnostics.count { $0.severity == .warning }
+    let notes = diagnostics.count - errors - warnings
     if !arguments.isQuiet {
       try console.results.write(
-        "\(plural(files.count, "file")): \(plural(errors, "error")), \(plural(warnings, "warning"))\n")
+        "\(plural(files.count, "file")): \(plural(errors, "error")), \(plural(warnings, "warning")), "
+          + "\(plural(notes, "note"))\(notes > 0 && !arguments.isVerbose ? " (-v shows them)" : "")\n")
     }
+    // Broken rules can't be used at all, whatever the level.
     if errors > 0 { return .failure }
-    return warnings > 0 ? .findings : .success
+    guard let level = arguments.failOn else { return .success }
+    let worst = diagnostics.map(\.severity.rawValue).max()
+    return worst.map { Int($0) >= level.rawValue } == true ? .findings : .success
   }
 }
 

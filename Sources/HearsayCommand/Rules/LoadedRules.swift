@@ -11,9 +11,12 @@ struct LoadedRules {
   let files: [RuleFolder.File]
 
   /// Prints what is wrong with the rules; fails when they can't be used.
-  init(_ arguments: Arguments, _ console: Console, additional: [RuleFolder.File] = []) throws {
+  init(
+    _ arguments: Arguments, _ console: Console, additional: [RuleFolder.File] = [],
+    running: Set<Rule.Status> = [.stable]
+  ) throws {
     files = try LoadedRules.files(arguments, console) + additional
-    let (rulebook, diagnostics) = Rulebook.load(files: files)
+    let (rulebook, diagnostics) = Rulebook.load(files: files, running: running)
     let shown = arguments.isQuiet ? diagnostics.filter { $0.severity == .error } : diagnostics
     console.report(shown, color: arguments.color)
     guard let rulebook else {

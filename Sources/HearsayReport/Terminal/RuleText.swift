@@ -39,4 +39,31 @@ public struct RuleText: Sendable {
     while lines.last?.utf8.allSatisfy({ $0 == UInt8(ascii: " ") }) == true { lines.removeLast() }
     for line in lines { paper.line(line) }
   }
+
+  /// A match: its rule and what that is for, then the text with the captures marked below it.
+  public func write(
+    _ match: RuleMatch, of rulebook: Rulebook, in scanned: ScannedText, to paper: inout TerminalWriter
+  ) {
+    let rule = rulebook.rules[match.rule]
+    paper.write(rule.name, .strong)
+    paper.write("  ")
+    paper.line(rule.location.description, .place)
+    paper.spaces(2)
+    paper.wrapped(rule.why, indent: 2)
+    paper.newline()
+    if let guide = rule.guide { paper.line("  guide: \(guide)", .faint) }
+    let marks = match.captures.isEmpty ? [(name: "match", range: match.range)] : match.captures
+    let ruler = TokenRuler(scanned).render(marks.map { (name: $0.name, tokens: $0.range) })
+    for line in ruler.split(separator: "\n", omittingEmptySubsequences: false) { paper.line("    " + line) }
+  }
+
+  /// Why one rule was preferred to another.
+  public func words(_ reason: ConflictPolicy.Reason) -> String {
+    switch reason {
+    case .over: "it says `over`"
+    case .longer: "its match is longer"
+    case .fewerGaps: "its match has fewer gaps"
+    case .order: "it stands earlier; say `over` to make that certain"
+    }
+  }
 }

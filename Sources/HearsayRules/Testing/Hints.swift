@@ -69,7 +69,7 @@ extension Rulebook {
 
 extension ScannedText {
   /// The stretches of the text that rules of a scope are matched against, when the text has no structure but its own.
-  func scopes(for scope: Rule.Scope) -> [Range<Int>] {
+  package func scopes(for scope: Rule.Scope) -> [Range<Int>] {
     scope == .sentence ? sentences.outer.map(\.tokens) : blocks.filter { !$0.isEmpty }
   }
 }

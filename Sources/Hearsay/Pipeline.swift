@@ -1,0 +1,32 @@
+import HearsayRules
+import HearsayStory
+
+/// The whole tool on one screen:
+///
+///     story ─► document ─► attributions ─► audit ─► report
+///     Ingest   Story       Attribution     Audit    Report
+///
+/// Each arrow is one function, and what it returns is the next one's input. `StoryReader` gives the stories, `StoryRun`
+/// takes many of them through the arrows on several threads, and the printers of HearsayReport write what comes out.
+public struct Pipeline: Sendable {
+  public let rulebook: Rulebook
+
+  public init(rulebook: Rulebook) { self.rulebook = rulebook }
+
+  /// What one thread needs: the arrows, and the memory that they use again for each story.
+  public func makeDesk() -> Desk { Desk(rulebook) }
+
+  /// One thread's place of work. Two threads must not share one.
+  public struct Desk {
+    private let reader: DocumentReader
+
+    init(_ rulebook: Rulebook) {
+      reader = DocumentReader(rulebook)
+    }
+
+    /// Cuts the story into blocks, sentences and tokens, and reads headline, byline, date and outlet.
+    public func document(_ story: Story) -> Document {
+      reader.read(story)
+    }
+  }
+}
