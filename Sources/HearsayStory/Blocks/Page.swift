@@ -96,6 +96,7 @@ struct Page {
 
   /// The words of two blocks are the same.
   func saysTheSame(_ a: Int, _ b: Int) -> Bool {
+    guard facts[a].words == facts[b].words else { return false }
     let x = words(of: facts[a].tokens)
     return x.count >= 2 && x == words(of: facts[b].tokens)
   }

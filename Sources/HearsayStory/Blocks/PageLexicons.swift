@@ -101,7 +101,7 @@ extension ScannedText {
 
   func isWord(_ i: Int) -> Bool { tokens.kind[i] == .word }
   func isCapitalised(_ i: Int) -> Bool { tokens.flags[i].contains(.capitalised) }
-  func isMark(_ i: Int, _ mark: Character) -> Bool {
-    mark.asciiValue.map { tokens.end[i] - tokens.start[i] == 1 && firstByte(i) == $0 } ?? false
+  func isMark(_ i: Int, _ mark: Unicode.Scalar) -> Bool {
+    tokens.end[i] - tokens.start[i] == 1 && firstByte(i) == UInt8(ascii: mark)
   }
 }
