@@ -87,6 +87,26 @@ import Testing
     #expect(read.blockTokens.last?.upperBound == read.scanned.tokens.count)
   }
 
+  /// The label of a card's kind ("Editorial:") must not keep the words below it in the story.
+  @Test(arguments: ["Article image", "Nobody objected to it, the clerk said, and the councillors went home early."])
+  func aCardMayNameItsKind(_ below: String) throws {
+    let read = try document(
+      """
+      The council of Quillmoor voted on Tuesday to keep the pool open, its clerk said.
+
+      Editorial: What the mayor doesn’t understand about boilers
+      In any kitchen, one of the oldest rules is patience. The mayor has none. The speech that she gave on the steps of \
+      the baths showed that she has never once waited for a kettle to
+      \(below == "Article image" ? below : "\n" + below)
+
+      The vote was nine to two, with one councillor asleep, according to the minutes of the meeting.
+      """)
+    #expect(read.kind(of: "Editorial") == .teaser)
+    #expect(read.kind(of: "In any kitchen") == .teaser)
+    #expect(read.kind(of: "The vote") == .paragraph)
+    if below != "Article image" { #expect(read.kind(of: "Nobody") == .paragraph) }
+  }
+
   @Test func aPlainStoryHasNoFurniture() throws {
     let read = try document(
       """

@@ -25,7 +25,7 @@ extension Page {
 
   /// Whether a block could be the title of a card.
   private func isCardTitle(_ block: Int) -> Bool {
-    guard kinds[block] == nil || kinds[block] == .furniture else { return false }
+    guard kinds[block] == nil || kinds[block] == .furniture || kinds[block] == .teaser else { return false }
     return facts[block].isTitleLike || facts[block].words <= 24 && facts[block].ending == .question
   }
 
@@ -72,7 +72,7 @@ extension Page {
 
   /// A title directly above words that break off in mid-sentence, between paragraphs that stand apart.
   private func isBareCard(_ block: Int) -> Bool {
-    guard kinds[block] == nil, kinds[block + 1] == nil, block > 0 else { return false }
+    guard kinds[block] == nil || kinds[block] == .teaser, kinds[block + 1] == nil, block > 0 else { return false }
     let title = facts[block]
     let words = facts[block + 1]
     guard title.isTitleLike, title.words >= 4, words.words >= 15, words.isCutOff, !words.startsSmall else {
