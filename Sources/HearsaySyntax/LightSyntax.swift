@@ -52,14 +52,13 @@ public struct LightSyntax: PhraseFinder, Sendable {
     case .quote: quotationStart(to: end, scope, into: &out)
     case .clause: clauseStarts(to: end, scope, into: &out)
     case .person, .outlet, .number, .date:
-      // Short phrases: try each start in reach and keep those whose end fits.
+      // Short phrases: try each start in reach, the farthest first, and keep those whose end fits.
       var ends: [Int] = []
-      for s in stride(from: end - 1, through: max(scope.lowerBound, end - 10), by: -1) {
+      for s in max(scope.lowerBound, end - 10)..<end {
         ends.removeAll(keepingCapacity: true)
         self.ends(of: type, from: s, scope: scope, into: &ends)
         if ends.contains(end) { out.append(s) }
       }
-      out.reverse()
     }
   }
 
@@ -123,7 +122,7 @@ public struct LightSyntax: PhraseFinder, Sendable {
     if !k.isDisjoint(with: WordKinds.auxiliary) { return true }
     guard !k.isDisjoint(with: [.plainVerb, .cueVerb]), k.isDisjoint(with: [.name, .ingForm]) else { return false }
     if k.contains(.nounVerb) && !k.contains(.sayVerb) { return false }
-    if i > lower, has(i - 1, [.to, .article, .possessive]) { return false }
+    if i > lower, has(i - 1, [.to, .article, .possessive, .possessiveMark]) { return false }
     return true
   }
 }
@@ -167,6 +166,12 @@ extension LightSyntax {
   /// Punctuation that belongs to no content: commas, colons, stops, dashes; not quotation marks or brackets.
   public func isEdge(_ i: Int) -> Bool {
     has(i, [.comma, .semicolon, .colon, .stop, .dash])
+  }
+
+  /// The start of the noun phrase that ends right before `end`.
+  public func nounPhrase(endingAt end: Int, scope: Range<Int>) -> Int? {
+    guard end > scope.lowerBound, end <= scope.upperBound else { return nil }
+    return plainSubject(to: end, scope)
   }
 
   /// Whether the words from `i` on are a participle of speech: "adding that …".

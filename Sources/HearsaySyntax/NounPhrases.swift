@@ -81,7 +81,7 @@ extension LightSyntax {
     var j = i
     while j < limit, j < i + 4 {
       if has(j, .time) || has(j, .digits) { return true }
-      if has(j, [.document, .claimNoun, .reportNoun]), !has(j, .name) { return true }
+      if has(j, .document), !has(j, .name), i > 0, !has(i - 1, [.of, .to]) { return true }
       if !has(j, [.article, .possessive, .quantity, .number, .demonstrative]) && !isNominal(j) { return false }
       if has(j, .name) { return false }
       j += 1

@@ -174,6 +174,8 @@ extension LightSyntax {
   /// "Jane Doe, a professor of law at the university, | said": the subject with its apposition or relative clause.
   private func insertedSubject(to end: Int, _ scope: Range<Int>, into out: inout [Int]) {
     let lower = max(scope.lowerBound, end - LightSyntax.reach)
+    // The nearest comma's start, and one farther out.
+    var starts: [Int] = []
     var c = end - 1
     while c > lower {
       let k = kinds[c]
@@ -182,13 +184,19 @@ extension LightSyntax {
       if k.contains(.comma), isInsertion(c + 1, end), let start = plainSubject(to: c, scope),
         !looksAdverbial(start, c)
       {
-        out.append(start)
-        if out.count == 2 { break }
+        starts.append(start)
+        if starts.count == 2 { break }
       }
       c -= 1
     }
-    out.reverse()
-    if out.count == 2, !insertionSpans(out[0], out[1]) { out.swapAt(0, 1) }
+    guard let nearest = starts.first, let farthest = starts.last else { return }
+    if starts.count == 2 {
+      let isOuterRight = insertionSpans(farthest, nearest)
+      out.append(isOuterRight ? farthest : nearest)
+      out.append(isOuterRight ? nearest : farthest)
+    } else {
+      out.append(nearest)
+    }
   }
 
   /// Of two starts the outer one is right when it names somebody and the inner one only continues the apposition.

@@ -134,10 +134,13 @@ public struct AnonymityReason: Sendable {
   public var reason: Span?
   /// A formula that tells the reader nothing ("not authorized to speak", "sensitivity of the matter").
   public var isRote: Bool
-  public init(span: Span, reason: Span?, isRote: Bool) {
+  /// The rule that found it.
+  public var rule: String
+  public init(span: Span, reason: Span?, isRote: Bool, rule: String = "") {
     self.span = span
     self.reason = reason
     self.isRote = isRote
+    self.rule = rule
   }
 }
 

@@ -15,7 +15,7 @@ struct BlockReader {
 
   private enum State { case outside, inBlock, skipping }
   private var state = State.outside
-  private var kind = BlockKind.rule
+  private var kind = RuleBlockKind.rule
   private var fieldNames: [(bytes: [UInt8], name: FieldName)] = []
   private var fieldIndent: Int?
   private var canContinue = false
@@ -75,7 +75,7 @@ struct BlockReader {
   private mutating func readHeader(_ start: Int, _ end: Int, into sink: inout DiagnosticSink) {
     var scanner = ByteScanner(bytes, Span(start, end))
     let keyword = scanner.wordToSpace()
-    guard let found = BlockKind(bytes: bytes[keyword.start..<keyword.end]) else {
+    guard let found = RuleBlockKind(bytes: bytes[keyword.start..<keyword.end]) else {
       rejectHeader(keyword, end, into: &sink)
       return
     }
@@ -121,7 +121,7 @@ struct BlockReader {
     open(found, change, name, scanner.string(name))
   }
 
-  private mutating func open(_ kind: BlockKind, _ change: RawBlock.Change?, _ span: Span, _ name: String) {
+  private mutating func open(_ kind: RuleBlockKind, _ change: RawBlock.Change?, _ span: Span, _ name: String) {
     state = .inBlock
     fieldIndent = nil
     canContinue = false
@@ -158,7 +158,7 @@ struct BlockReader {
     }
     closeBlock()
     state = .skipping
-    let keywords = BlockKind.allCases.map(\.keyword)
+    let keywords = RuleBlockKind.allCases.map(\.keyword)
     let near = nearestName(to: word, among: keywords)
     sink.report(
       .unknownKeyword, "`\(word)` is no kind of block", at: SourceLocation(file, keyword), "unknown keyword",

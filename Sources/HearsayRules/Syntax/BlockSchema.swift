@@ -1,4 +1,4 @@
-extension BlockKind {
+extension RuleBlockKind {
   /// The fields of a block of this kind, in the order in which a block should have them.
   public var fields: [FieldSchema] {
     switch self {

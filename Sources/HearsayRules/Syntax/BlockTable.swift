@@ -3,7 +3,7 @@ import HearsayText
 
 /// A block with everything that packs have added to it.
 struct MergedBlock {
-  var kind: BlockKind
+  var kind: RuleBlockKind
   var name: String
   /// The block that declares it, then those that extend it; indices into the table's blocks.
   var parts: [Int]
@@ -18,7 +18,7 @@ struct BlockTable {
   private var places: [Key: Int] = [:]
 
   private struct Key: Hashable {
-    var kind: BlockKind
+    var kind: RuleBlockKind
     var name: String
   }
 

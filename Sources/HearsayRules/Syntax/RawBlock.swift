@@ -4,7 +4,7 @@ import HearsayText
 struct RawBlock {
   enum Change: String { case extends, replaces }
 
-  var kind: BlockKind
+  var kind: RuleBlockKind
   var change: Change?
   /// Index of the file.
   var file: Int

@@ -2,10 +2,10 @@
 public enum RuleReference {
   /// Markdown, sections from level 3 on.
   public static func markdown() -> String {
-    (BlockKind.allCases.map(block) + [types, verbForms, constraints, actions, limits]).joined(separator: "\n")
+    (RuleBlockKind.allCases.map(block) + [types, verbForms, constraints, actions, limits]).joined(separator: "\n")
   }
 
-  private static func block(_ kind: BlockKind) -> String {
+  private static func block(_ kind: RuleBlockKind) -> String {
     var text = "### `\(kind.keyword)`\n\n\(kind.about)"
     text +=
       kind.canBeExtended
@@ -17,7 +17,7 @@ public enum RuleReference {
     return text
   }
 
-  private static func value(of field: FieldSchema, in kind: BlockKind) -> String {
+  private static func value(of field: FieldSchema, in kind: RuleBlockKind) -> String {
     let choices: [String] =
       switch (kind, field.name) {
       case (.rule, .status): Rule.Status.allCases.map(\.rawValue)

@@ -28,7 +28,7 @@ import Testing
   @Test func everyFieldTypeAndCodewordIsNamed() throws {
     let text = try String(contentsOf: Self.file, encoding: .utf8)
     let words =
-      FieldName.allCases.map(\.rawValue) + BlockKind.allCases.map(\.keyword) + PhraseType.allCases.map(\.name)
+      FieldName.allCases.map(\.rawValue) + RuleBlockKind.allCases.map(\.keyword) + PhraseType.allCases.map(\.name)
       + Rule.Status.allCases.map(\.rawValue) + Rule.Scope.allCases.map(\.rawValue)
       + LanguageDefinition.Abbreviations.classes
     for word in words { #expect(text.contains("`\(word)`"), "`\(word)` is missing from the handbook") }

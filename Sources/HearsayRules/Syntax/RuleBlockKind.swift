@@ -1,5 +1,5 @@
 /// The kinds of blocks, in the order in which the handbook explains them.
-public enum BlockKind: String, CaseIterable, Sendable {
+public enum RuleBlockKind: String, CaseIterable, Sendable {
   case rule, fragment, lexicon, outlet, caveat, grade, check, language
 
   /// The word that opens the block, in column 1.

@@ -1,0 +1,127 @@
+import HearsayRules
+import HearsayText
+
+/// Lays each caveat over the attributions that it covers.
+///
+/// A caveat on a sentence covers what is attributed there. One on "claims before" covers with certainty what stands right
+/// before it, and by inference the run of attributions that share its origin or relay further up: a story says "these
+/// claims" once. What came another way is left out, and the reach ends at a heading.
+struct CaveatApplier: Sendable {
+  let reading: Reading
+  let drafts: [Draft]
+  let places: [SentencePlace]
+  let blocks: [BlockPlace]
+
+  func apply(_ facts: [CaveatFact], to attributions: inout [Attribution], by name: (Range<Int>?) -> String?)
+    -> [StoryCaveat]
+  {
+    var out: [StoryCaveat] = []
+    var seen = Set<String>()
+    for fact in facts.sorted(by: { ($0.cue.lowerBound, $0.rule) < ($1.cue.lowerBound, $1.rule) }) {
+      let rule = reading.rulebook.rules[fact.rule].name
+      guard seen.insert("\(fact.effect.id) \(fact.cue.lowerBound)").inserted else { continue }
+      let cue = [reading.span(fact.cue)]
+      let by = name(fact.by) ?? reading.document.publisher?.name
+      var covers: [Int] = []
+      for (id, certainty) in covered(fact, attributions) {
+        covers.append(id)
+        if attributions[id].caveats.contains(where: { $0.caveat == fact.effect.id }) { continue }
+        attributions[id].caveats.append(
+          AppliedCaveat(caveat: fact.effect.id, certainty: certainty, by: by, cue: cue, rule: rule))
+      }
+      out.append(StoryCaveat(caveat: fact.effect.id, cue: cue, by: by, covers: covers.sorted(), rule: rule))
+    }
+    return out
+  }
+
+  private func covered(_ fact: CaveatFact, _ attributions: [Attribution]) -> [(Int, Certainty)] {
+    switch fact.effect.scope {
+    case .story: return []
+    case .sentence: return inSentence(fact).map { ($0, .certain) }
+    case .capture: return inSentence(fact).map { ($0, .certain) }
+    case .claims(let direction, let reach):
+      return direction == .before ? before(fact, reach, attributions) : after(fact, reach)
+    }
+  }
+
+  /// Attributions whose cue or content stands in the fact's sentence; the innermost one alone when the caveat's words
+  /// stand in its content.
+  private func inSentence(_ fact: CaveatFact) -> [Int] {
+    guard fact.sentence < places.count else { return [] }
+    let sentence = places[fact.sentence].tokens
+    let here = drafts.indices.filter { i in
+      sentence.contains(drafts[i].cue.lowerBound) || drafts[i].content.contains { $0.overlaps(fact.cue) }
+    }
+    let holding = here.filter { i in
+      drafts[i].extent.lowerBound <= fact.cue.lowerBound && fact.cue.upperBound <= drafts[i].extent.upperBound
+    }
+    return holding.isEmpty ? here : holding
+  }
+
+  private func before(_ fact: CaveatFact, _ reach: CaveatEffect.Reach, _ attributions: [Attribution])
+    -> [(Int, Certainty)]
+  {
+    var out: [(Int, Certainty)] = []
+    let same = inSentence(fact)
+    let earlier = drafts.indices.filter {
+      drafts[$0].cue.lowerBound < fact.cue.lowerBound && !drafts[$0].isHeadline && !same.contains($0)
+    }.sorted { drafts[$0].cue.lowerBound > drafts[$1].cue.lowerBound }
+    // Same paragraph or the one before: certain.
+    var nearest: Int?
+    for i in earlier {
+      let d = drafts[i]
+      if case .paragraph = reach, d.block != fact.block {
+        guard nearest == nil, d.block == previousBody(fact.block) else { break }
+      }
+      if case .sentences(let n) = reach, fact.sentence - d.sentence > n { break }
+      if hasHeading(between: d.block, fact.block) { break }
+      if attributions[i].within != nil {
+        if nearest != nil { out.append((i, .inferred)) }
+        continue
+      }
+      if let nearest {
+        guard sharesWay(attributions[nearest], attributions[i]) else { continue }
+        out.append((i, d.block == fact.block || d.block == drafts[nearest].block ? .certain : .inferred))
+      } else {
+        nearest = i
+        out.append((i, .certain))
+      }
+    }
+    if out.isEmpty { return same.map { ($0, .certain) } }
+    return out
+  }
+
+  private func after(_ fact: CaveatFact, _ reach: CaveatEffect.Reach) -> [(Int, Certainty)] {
+    drafts.indices.filter { i in
+      guard drafts[i].cue.lowerBound > fact.cue.upperBound else { return false }
+      switch reach {
+      case .paragraph: return drafts[i].block == fact.block
+      case .story: return true
+      case .sentences(let n): return drafts[i].sentence - fact.sentence <= n
+      }
+    }.map { ($0, .certain) }
+  }
+
+  private func previousBody(_ b: Int) -> Int? {
+    var i = b - 1
+    while i >= 0 {
+      if blocks[i].kind.isBody { return i }
+      i -= 1
+    }
+    return nil
+  }
+
+  private func hasHeading(between a: Int, _ b: Int) -> Bool {
+    guard a < b else { return false }
+    return blocks[a..<b].contains { $0.kind == .heading }
+  }
+
+  /// Whether two attributions reached the publisher the same way: one relay, or one speaker.
+  private func sharesWay(_ a: Attribution, _ b: Attribution) -> Bool {
+    if let s = a.speaker?.id, s == b.speaker?.id { return true }
+    let relaysA = a.chain.dropLast().filter { $0.kind == .outlet }.map(\.name)
+    let relaysB = b.chain.dropLast().filter { $0.kind == .outlet }.map(\.name)
+    if !relaysA.isEmpty { return relaysA.contains { relaysB.contains($0) } }
+    return relaysB.isEmpty && (a.speaker?.anonymous ?? true) == (b.speaker?.anonymous ?? true)
+  }
+}

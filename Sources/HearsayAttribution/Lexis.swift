@@ -1,0 +1,59 @@
+import HearsayRules
+
+/// The lexicon questions that the analysis asks, looked up once for each rulebook.
+struct Lexis: Sendable {
+  let he, she, it, they, i, we, you, who: Predicate?
+  let article, demonstrative, possessive, quantity: Predicate?
+  let role, officeRole, spokesRole: Predicate?
+  let organisation, place, document, reportNoun, outletNoun, mediaNoun: Predicate?
+  let anonymousNoun, anonymousMarker, access, vagueSource, claimNoun, platform: Predicate?
+  let honorific, honorificMale, honorificFemale, firstMale, firstFemale: Predicate?
+  let numberWord, vagueNumber, say, tell, according: Predicate?
+  let roteReason, another, plural, ofWord, andWord: Predicate?
+  let organisationName, organisationSuffix, placeName, ordinal: Predicate?
+
+  init(_ rulebook: Rulebook) {
+    func p(_ lexicon: String, _ name: String? = nil) -> Predicate? { rulebook.predicate(lexicon, name) }
+    he = p("pronoun", "he"); she = p("pronoun", "she"); it = p("pronoun", "it"); they = p("pronoun", "they")
+    i = p("pronoun", "i"); we = p("pronoun", "we"); you = p("pronoun", "you"); who = p("pronoun", "who")
+    article = p("determiner", "article"); demonstrative = p("determiner", "demonstrative")
+    possessive = p("determiner", "possessive"); quantity = p("determiner", "quantity")
+    role = p("role"); officeRole = p("office"); spokesRole = p("role", "press")
+    organisation = p("org-noun"); place = p("place-state"); document = p("document")
+    reportNoun = p("report-noun"); outletNoun = p("outlet-noun"); mediaNoun = p("media-noun")
+    anonymousNoun = p("anonymous-noun"); anonymousMarker = p("anonymous-marker"); access = p("access")
+    vagueSource = p("vague-source"); claimNoun = p("claim-noun"); platform = p("platform")
+    honorific = p("title")
+    honorificMale = p("title", "honorific-m"); honorificFemale = p("title", "honorific-f")
+    firstMale = p("first-name", "male"); firstFemale = p("first-name", "female")
+    numberWord = p("number-word"); vagueNumber = p("number-word", "vague")
+    say = p("say"); tell = p("tell"); according = p("according")
+    roteReason = p("rote-reason"); another = p("another")
+    plural = p("plural")
+    organisationName = p("org-name"); organisationSuffix = p("org-suffix"); placeName = p("place-name")
+    ordinal = p("another", "ordinal")
+    ofWord = p("function-word", "of"); andWord = p("function-word", "and")
+  }
+}
+
+extension ScannedText {
+  /// `has` for a question that the rulebook may not know.
+  func has(_ i: Int, _ p: Predicate?) -> Bool {
+    guard let p else { return false }
+    return has(i, p)
+  }
+
+  /// Whether an entry of one word or several begins at `i` inside `range`; the end of it.
+  func entryEnd(_ i: Int, _ p: Predicate?, in range: Range<Int>) -> Int? {
+    guard let p else { return nil }
+    for hit in hits(startingAt: i) where hit.end <= range.upperBound && has(hit, p) { return hit.end }
+    return has(i, p) ? i + 1 : nil
+  }
+
+  /// Whether an entry stands anywhere in the range.
+  func holds(_ range: Range<Int>, _ p: Predicate?) -> Bool {
+    guard p != nil else { return false }
+    for i in range where entryEnd(i, p, in: range) != nil { return true }
+    return false
+  }
+}

@@ -1,0 +1,206 @@
+import HearsayRules
+import HearsaySyntax
+import HearsayText
+
+/// The full names of persons that a story gives, by surname, so that "Quintal" and "she" can be spelt out.
+struct NamePool: Sendable {
+  struct Person: Sendable {
+    /// The fullest form in the text.
+    var name: Range<Int>
+    var gender: Gender
+    /// Forms of the role words that stood beside the name ("minister", "envoy").
+    var roles: [Form]
+    /// Token positions of all mentions.
+    var mentions: [Int]
+  }
+
+  private(set) var persons: [Person] = []
+  /// For each token the end of the run of name words that begins there, 0 where none does.
+  private var runEnd: [Int32]
+  private var isPersonRun: Set<Int> = []
+  /// The person of a run, by the run's first token.
+  private var personOfRun: [Int: Int] = [:]
+  private let scanned: ScannedText
+
+  /// Scans the body once.
+  init(_ scanned: ScannedText, _ syntax: LightSyntax, _ lexis: Lexis) {
+    self.scanned = scanned
+    runEnd = [Int32](repeating: 0, count: scanned.tokens.count)
+    var singles: [Range<Int>] = []
+    var bySurname: [Form: Int] = [:]
+    var i = 0
+    let tokens = scanned.tokens
+    var unsure: [Range<Int>] = []
+    while i < tokens.count {
+      guard let run = Self.findRun(i, scanned, syntax, lexis) else {
+        i += 1
+        continue
+      }
+      runEnd[run.lowerBound] = Int32(run.upperBound)
+      let titled = Self.isTitled(run, scanned, syntax, lexis)
+      let known = scanned.has(run.lowerBound, lexis.firstMale) || scanned.has(run.lowerBound, lexis.firstFemale)
+      let isFull = run.count >= 2 && run.count <= 4 && (known || titled || Self.isIntroduced(run, scanned, syntax, lexis)
+          || Self.isSpeaking(run, scanned, lexis))
+      if isFull {
+        isPersonRun.insert(run.lowerBound)
+        add(run, titled: titled, &bySurname, lexis)
+      } else if run.count == 1 {
+        if titled { isPersonRun.insert(run.lowerBound) }
+        singles.append(run)
+      } else if run.count <= 4 {
+        unsure.append(run)
+      }
+      i = run.upperBound
+    }
+    // Two or more capitalised words that nothing explains are a person when the story uses the last one alone.
+    let alone = Set(singles.map { tokens.form[$0.lowerBound] })
+    for run in unsure {
+      let surname = tokens.form[run.upperBound - 1]
+      guard bySurname[surname] != nil || (alone.contains(surname) && !Self.isBody(run, scanned, lexis)) else { continue }
+      isPersonRun.insert(run.lowerBound)
+      add(run, titled: false, &bySurname, lexis)
+    }
+    for run in singles {
+      let surname = tokens.form[run.upperBound - 1]
+      if let p = bySurname[surname], run.count == 1 || persons[p].name.count <= run.count {
+        isPersonRun.insert(run.lowerBound)
+        persons[p].mentions.append(run.lowerBound)
+        personOfRun[run.lowerBound] = p
+      } else if run.count == 1, isPersonRun.contains(run.lowerBound) {
+        add(run, titled: true, &bySurname, lexis)
+      }
+    }
+    // Surnames that are also nouns of bodies or places: "Banks said".
+    for i in 0..<tokens.count where runEnd[i] == 0 && syntax.isName(i) {
+      guard let p = bySurname[tokens.form[i]], i == 0 || runEnd[i - 1] == 0 else { continue }
+      if (0..<5).contains(where: { i >= $0 && Int(runEnd[i - $0]) > i }) { continue }
+      runEnd[i] = Int32(i + 1)
+      isPersonRun.insert(i)
+      persons[p].mentions.append(i)
+      personOfRun[i] = p
+    }
+    for p in persons.indices { persons[p].mentions.sort() }
+  }
+
+  private mutating func add(_ run: Range<Int>, titled: Bool, _ bySurname: inout [Form: Int], _ lexis: Lexis) {
+    let surname = scanned.tokens.form[run.upperBound - 1]
+    let roles = Self.rolesBeside(run, scanned, lexis)
+    if let p = bySurname[surname] {
+      persons[p].mentions.append(run.lowerBound)
+      persons[p].roles += roles
+      if run.count > persons[p].name.count { persons[p].name = run }
+      personOfRun[run.lowerBound] = p
+      return
+    }
+    var gender = Gender.unknown
+    let first = run.lowerBound
+    let male = scanned.has(first, lexis.firstMale)
+    let female = scanned.has(first, lexis.firstFemale)
+    if male != female { gender = male ? .male : .female }
+    if first > 0 {
+      if scanned.has(first - 1, lexis.honorificMale) { gender = .male }
+      if scanned.has(first - 1, lexis.honorificFemale) { gender = .female }
+    }
+    bySurname[surname] = persons.count
+    personOfRun[run.lowerBound] = persons.count
+    persons.append(Person(name: run, gender: gender, roles: roles, mentions: [run.lowerBound]))
+  }
+
+  /// The run of name words that begins at a token.
+  func run(startingAt i: Int) -> Range<Int>? {
+    i < runEnd.count && runEnd[i] > 0 ? i..<Int(runEnd[i]) : nil
+  }
+
+  /// Whether a run names a person: a full name, or the surname of one, or a name behind a title.
+  func isPerson(_ run: Range<Int>) -> Bool { isPersonRun.contains(run.lowerBound) }
+
+  /// The person that a run of the text names.
+  func person(of run: Range<Int>) -> Int? { personOfRun[run.lowerBound] }
+
+  // MARK: Runs
+
+  /// Capitalised words in a row that are neither titles, bodies, places nor outlets in front.
+  private static func findRun(_ i: Int, _ s: ScannedText, _ syntax: LightSyntax, _ lexis: Lexis) -> Range<Int>? {
+    guard syntax.isName(i), !isOther(i, s, lexis) else { return nil }
+    if s.hits(startingAt: i).contains(where: { $0.outlet != nil && $0.end > i + 1 }) { return nil }
+    var end = i + 1
+    // Behind a first name any capitalised word is a surname: "Cordelia Banks".
+    let isNamed = s.has(i, lexis.firstMale) || s.has(i, lexis.firstFemale)
+    while end < s.tokens.count, end < i + 5, syntax.isNameOrParticle(end), isNamed || !isOther(end, s, lexis),
+      !s.tokens.flags[end].contains(.newlineBefore)
+    {
+      end += 1
+    }
+    while end > i + 1, !syntax.isName(end - 1) { end -= 1 }
+    // "Cornell University", "Almeda Harbour Authority": a body.
+    if !isNamed, end < s.tokens.count, syntax.isName(end), s.has(end, lexis.organisation) { return nil }
+    return i..<end
+  }
+
+  private static func isOther(_ i: Int, _ s: ScannedText, _ lexis: Lexis) -> Bool {
+    s.has(i, lexis.role) || s.has(i, lexis.honorific) || s.has(i, lexis.organisation) || s.has(i, lexis.document)
+      || s.has(i, lexis.place) || s.has(i, lexis.organisationSuffix) || s.has(i, lexis.article)
+  }
+
+  /// Words of an organisation or place, or an article in front: no person's name.
+  private static func isBody(_ run: Range<Int>, _ s: ScannedText, _ lexis: Lexis) -> Bool {
+    for i in run {
+      if s.has(i, lexis.organisationSuffix) || s.has(i, lexis.organisationName) || s.has(i, lexis.placeName) { return true }
+      if s.tokens.flags[i].contains(.allCaps), s.tokens.span(i).count > 2 { return true }
+    }
+    return run.lowerBound > 0 && s.has(run.lowerBound - 1, lexis.article)
+  }
+
+  private static func isTitled(_ run: Range<Int>, _ s: ScannedText, _ syntax: LightSyntax, _ lexis: Lexis) -> Bool {
+    guard run.lowerBound > 0 else { return false }
+    var before = run.lowerBound - 1
+    if s.has(before, lexis.honorific) || s.has(before, lexis.role) { return true }
+    // "the chairman, Ulf Mander,": behind a comma too, for a full name.
+    if run.count >= 2, before > 0, syntax.isComma(before) {
+      before -= 1
+      return s.has(before, lexis.role)
+    }
+    return false
+  }
+
+  /// A full name right beside a verb of speech, with nothing of a body in it.
+  private static func isSpeaking(_ run: Range<Int>, _ s: ScannedText, _ lexis: Lexis) -> Bool {
+    guard run.count == 2 || run.count == 3, !isBody(run, s, lexis) else { return false }
+    let isSpoken = run.upperBound < s.tokens.count && s.has(run.upperBound, lexis.say)
+      && !s.tokens.flags[run.upperBound].contains(.capitalised)
+    return isSpoken || (run.lowerBound > 0 && s.has(run.lowerBound - 1, lexis.say)
+      && !s.tokens.flags[run.lowerBound - 1].contains(.capitalised))
+  }
+
+  /// "Ilse Brandt, 54," or "Ilse Brandt, a nurse": introduced as a person.
+  private static func isIntroduced(_ run: Range<Int>, _ s: ScannedText, _ syntax: LightSyntax, _ lexis: Lexis) -> Bool {
+    let i = run.upperBound
+    guard i + 1 < s.tokens.count, syntax.isComma(i) else { return false }
+    if s.tokens.kind[i + 1] == .number { return true }
+    var j = i + 1
+    while j < s.tokens.count, j < i + 9, !syntax.isComma(j) {
+      if s.has(j, lexis.role) { return true }
+      j += 1
+    }
+    return false
+  }
+
+  private static func rolesBeside(_ run: Range<Int>, _ s: ScannedText, _ lexis: Lexis) -> [Form] {
+    var out: [Form] = []
+    var i = run.lowerBound - 1
+    while i >= 0, i > run.lowerBound - 4 {
+      if s.has(i, lexis.role) { out.append(s.tokens.form[i]) }
+      i -= 1
+    }
+    i = run.upperBound
+    while i < s.tokens.count, i < run.upperBound + 9 {
+      if s.has(i, lexis.role) {
+        out.append(s.tokens.form[i])
+        break
+      }
+      if s.tokens.flags[i].contains(.sentenceStart) { break }
+      i += 1
+    }
+    return out
+  }
+}

@@ -1,0 +1,386 @@
+import HearsayRules
+import HearsayText
+
+/// The speakers of a story: each source phrase is resolved to one, in the order of the text.
+///
+/// What a phrase may mean is decided by its form: a name by the full name that the story gives anywhere; a pronoun by the
+/// last speaker or person of its gender and number; "the official" by the last speaker of that role; "another official"
+/// by nobody so far.
+struct SpeakerRegistry: Sendable {
+  struct Entry: Sendable {
+    var speaker: Speaker
+    var gender: Gender
+    var isPlural: Bool
+    /// Forms of the role heads by which the story calls the speaker.
+    var roles: [Form]
+    var isDefinite = false
+    var person: Int?
+    var outlet: Int?
+    /// The outlet to which an anonymous speaker spoke, once known.
+    var via: Link?
+    /// Place of the last mention.
+    var lastToken: Int
+    var lastBlock: Int
+
+    var isUnnamedPerson: Bool { speaker.kind == .person && speaker.anonymous }
+  }
+
+  let reading: Reading
+  let reader: MentionReader
+  private(set) var entries: [Entry] = []
+  private var byPerson: [Int: Int] = [:]
+  private var byOutlet: [Int: Int] = [:]
+  private var byName: [String: Int] = [:]
+  /// The last outlet that was named and isn't the publisher: what "the outlet" means.
+  var lastOutlet: Int?
+  /// The source stands in the headline.
+  var isHeadline = false
+
+  init(_ reading: Reading) {
+    self.reading = reading
+    reader = MentionReader(reading: reading)
+  }
+
+  mutating func touch(_ e: Int, token: Int, block: Int) {
+    entries[e].lastToken = token
+    entries[e].lastBlock = block
+  }
+
+  mutating func setVia(_ e: Int, _ link: Link) { entries[e].via = link }
+  mutating func setReason(_ e: Int, _ reason: AnonymityReason) {
+    if entries[e].speaker.anonymityReason == nil { entries[e].speaker.anonymityReason = reason }
+  }
+
+  /// The entry that a source phrase stands for; nil where it can't be told.
+  mutating func resolve(_ source: Range<Int>, block: Int, sentence: Range<Int>, before cue: Int) -> Int? {
+    let m = reader.read(source)
+    let e = entry(for: m, block: block, sentence: sentence)
+    if let e { touch(e, token: source.lowerBound, block: block) }
+    return e
+  }
+
+  private mutating func entry(for m: Mention, block: Int, sentence: Range<Int>) -> Int? {
+    switch m.form {
+    case .pronoun(let p): return pronoun(p, m, block: block, sentence: sentence)
+    case .person: return person(m)
+    case .outlet:
+      guard let o = m.outlet else { return nil }
+      if o != reading.document.publisher?.outlet { lastOutlet = o }
+      return outlet(o, m)
+    case .outletDescription:
+      if let o = lastOutlet { return outlet(o, m) }
+      return add(m, kind: .outlet, name: described(m), anonymous: false, grade: .institution)
+    case .role: return role(m, block: block)
+    case .organisation:
+      if let o = shortOutlet(m) {
+        lastOutlet = o
+        return outlet(o, m)
+      }
+      return body(m, .organisation)
+    case .document:
+      if m.isDefinite, let o = lastOutlet, m.range.count <= 2, isReport(m) { return outlet(o, m) }
+      if let o = outletOwner(m) { return outlet(o, m) }
+      return body(m, .document)
+    case .platform: return body(m, .platform)
+    case .collective:
+      return add(m, kind: .collective, name: described(m), anonymous: true, grade: .collective)
+    case .other: return other(m)
+    }
+  }
+
+  // MARK: By form
+
+  private mutating func person(_ m: Mention) -> Int? {
+    guard let run = m.name else { return nil }
+    let p = reading.names.person(of: run)
+    if let p, let known = byPerson[p] {
+      if let head = m.head { entries[known].roles.append(reading.scanned.tokens.form[head]) }
+      return known
+    }
+    let full = p.map { reading.names.persons[$0].name } ?? run
+    let name = reading.string(full)
+    if let known = byName[name] { return known }
+    if let p, let holder = delayedName(m, p) {
+      entries[holder].speaker.name = name
+      entries[holder].speaker.kind = .person
+      entries[holder].speaker.anonymous = false
+      entries[holder].speaker.grade = .named
+      entries[holder].person = p
+      entries[holder].gender = reading.names.persons[p].gender
+      byPerson[p] = holder
+      byName[name] = holder
+      return holder
+    }
+    var entry = Entry(
+      speaker: Speaker(
+        id: entries.count, name: name, kind: .person, anonymous: false, grade: .named,
+        role: m.head.map { reading.string($0..<$0 + 1).lowercased() }, mention: reading.span(m.range)),
+      gender: m.gender, isPlural: false, roles: p.map { reading.names.persons[$0].roles } ?? [], person: p,
+      outlet: nil, via: nil, lastToken: 0, lastBlock: 0)
+    if case .unknown = entry.gender, let p { entry.gender = reading.names.persons[p].gender }
+    if let head = m.head { entry.roles.append(reading.scanned.tokens.form[head]) }
+    entries.append(entry)
+    if let p { byPerson[p] = entries.count - 1 }
+    byName[name] = entries.count - 1
+    return entries.count - 1
+  }
+
+  mutating func outlet(_ o: Int, _ m: Mention) -> Int {
+    if let known = byOutlet[o] { return known }
+    let definition = reading.rulebook.outlets[o]
+    entries.append(
+      Entry(
+        speaker: Speaker(
+          id: entries.count, name: definition.name, kind: .outlet, anonymous: false, grade: .institution,
+          mention: reading.span(m.range)),
+        gender: .unknown, isPlural: false, roles: [], person: nil, outlet: o, via: nil, lastToken: 0, lastBlock: 0))
+    byOutlet[o] = entries.count - 1
+    return entries.count - 1
+  }
+
+  private mutating func role(_ m: Mention, block: Int) -> Int? {
+    let s = reading.scanned
+    let lex = reading.lexis
+    if m.isPart { return part(m) }
+    guard let head = m.head else { return nil }
+    let form = s.tokens.form[head]
+    // Headlines leave articles out.
+    if m.isDefinite || (isHeadline && !m.isPlural), !m.isAnother {
+      // "the official": the last speaker who is called so; a qualified phrase must share its other words.
+      let candidates = entries.indices.filter { e in
+        entries[e].roles.contains(where: { sameRole($0, form) })
+          && (entries[e].isPlural == m.isPlural || m.isPlural == false && entries[e].isPlural)
+          && fits(m, entries[e])
+      }
+      if let e = candidates.max(by: { entries[$0].lastToken < entries[$1].lastToken }) {
+        if entries[e].isPlural == m.isPlural { return e }
+      }
+      if !m.isPlural, m.core.count == 1,
+        let p = reading.names.persons.indices.last(where: { p in
+          reading.names.persons[p].roles.contains(where: { sameRole($0, form) })
+            && (reading.names.persons[p].mentions.first ?? .max) < m.range.lowerBound
+        })
+      {
+        return namedPerson(p, mention: m)
+      }
+    }
+    let isOffice = s.holds(head..<head + 1, lex.officeRole) || holdsOffice(m)
+    let isSpokes = s.holds(m.core, lex.spokesRole)
+    if !m.hasAnonymityMarker, isSpokes || (isOffice && (m.isDefinite || isHeadline || !m.isPlural && capitalisedRole(m))) {
+      return body(m, .office)
+    }
+    let access = m.hasAccess
+    let bare = m.core.count == 1
+    let isSourceNoun = s.has(head, lex.anonymousNoun)
+    let grade: Grade =
+      access ? (isSourceNoun && bare ? .anonymousWithRole : .anonymousWithAccess)
+      : isSourceNoun && m.core.count <= (m.count.max == 1 || m.count.min > 1 ? 2 : 1) ? .anonymous : .anonymousWithRole
+    let e = add(m, kind: m.isPlural ? .group : .person, name: described(m), anonymous: true, grade: grade)
+    entries[e].roles.append(form)
+    return e
+  }
+
+  /// Some of a group that spoke before: they reached the story the way the group did.
+  private mutating func part(_ m: Mention) -> Int? {
+    let group = entries.indices.last { entries[$0].speaker.anonymous && (entries[$0].isPlural || m.core.count == 1) }
+    let e = add(m, kind: m.isPlural ? .group : .person, name: described(m), anonymous: true, grade: .anonymousWithRole)
+    if let head = m.head { entries[e].roles.append(reading.scanned.tokens.form[head]) }
+    if let group {
+      entries[e].via = entries[group].via
+      entries[e].speaker.grade = entries[group].speaker.grade
+      entries[e].roles += entries[group].roles
+    } else if m.hasAccess {
+      entries[e].speaker.grade = .anonymousWithAccess
+    }
+    return e
+  }
+
+  /// A person who comes in without role or title right behind an office that nobody has named is that office's holder:
+  /// "The prisons minister said … Agneta Thorsby said".
+  private mutating func delayedName(_ m: Mention, _ p: Int) -> Int? {
+    guard m.head == nil, reading.names.persons[p].roles.isEmpty,
+      let last = entries.indices.max(by: { entries[$0].lastToken < entries[$1].lastToken }),
+      entries[last].speaker.kind == .office || entries[last].isUnnamedPerson, !entries[last].isPlural,
+      entries[last].isDefinite
+    else { return nil }
+    return last
+  }
+
+  private func holdsOffice(_ m: Mention) -> Bool { reading.scanned.holds(m.core, reading.lexis.officeRole) }
+
+  private func capitalisedRole(_ m: Mention) -> Bool {
+    guard let head = m.head else { return false }
+    return reading.scanned.tokens.flags[head].contains(.capitalised)
+  }
+
+  /// Singular and plural of one role are the same for this purpose.
+  private func sameRole(_ a: Form, _ b: Form) -> Bool {
+    if a == b { return true }
+    guard let la = lemma(a), let lb = lemma(b) else { return false }
+    return la == lb
+  }
+
+  private func lemma(_ f: Form) -> String? {
+    guard f.isKnown else { return nil }
+    return reading.rulebook.lemma(f, in: "role") ?? reading.rulebook.lemma(f, in: "anonymous-noun")
+  }
+
+  /// Whether the other describing words of "the Russian official" are among those of the entry.
+  private func fits(_ m: Mention, _ e: Entry) -> Bool {
+    guard let head = m.head else { return true }
+    let have = words(of: e.speaker)
+    for i in m.core.lowerBound..<min(head, m.core.upperBound) where i != head {
+      if reading.scanned.has(i, reading.lexis.possessive) { continue }
+      if !have.contains(reading.string(i..<i + 1).lowercased()) { return false }
+    }
+    return true
+  }
+
+  private func words(of speaker: Speaker) -> Set<String> {
+    Set(speaker.name.lowercased().split(whereSeparator: { $0 == " " || $0 == "-" }).map(String.init))
+      .union([speaker.name.lowercased()])
+  }
+
+  private mutating func namedPerson(_ p: Int, mention m: Mention) -> Int {
+    if let known = byPerson[p] { return known }
+    let person = reading.names.persons[p]
+    entries.append(
+      Entry(
+        speaker: Speaker(
+          id: entries.count, name: reading.string(person.name), kind: .person, anonymous: false, grade: .named,
+          role: m.head.map { reading.string($0..<$0 + 1).lowercased() }, mention: reading.span(m.range)),
+        gender: person.gender, isPlural: false, roles: person.roles, person: p, outlet: nil, via: nil, lastToken: 0,
+        lastBlock: 0))
+    byPerson[p] = entries.count - 1
+    return entries.count - 1
+  }
+
+  private mutating func body(_ m: Mention, _ kind: ActorKind) -> Int? {
+    let name = described(m)
+    let key = name.lowercased()
+    if let known = byName[key] { return known }
+    if m.isDefinite, m.core.count == 1, let head = m.head {
+      // "the ministry": the last body with that head.
+      let form = reading.scanned.tokens.form[head]
+      if let e = entries.indices.last(where: { entries[$0].roles.contains(form) && entries[$0].speaker.kind == kind }) {
+        return e
+      }
+    }
+    let e = add(m, kind: kind, name: name, anonymous: false, grade: .institution)
+    if let head = m.head { entries[e].roles.append(reading.scanned.tokens.form[head]) }
+    byName[key] = e
+    return e
+  }
+
+  private mutating func other(_ m: Mention) -> Int? {
+    body(m, .organisation)
+  }
+
+  /// "The Dispatch" for an outlet that was named in full before: its name ends so.
+  private func shortOutlet(_ m: Mention) -> Int? {
+    guard m.isDefinite, m.core.count == 1 else { return nil }
+    let word = reading.string(m.core).lowercased()
+    for hit in reading.scanned.hits.reversed() where hit.outlet != nil && hit.start < m.range.lowerBound {
+      guard let o = hit.outlet else { continue }
+      let name = reading.rulebook.outlets[o].name.lowercased()
+      if name.hasSuffix(" " + word) { return o }
+    }
+    return nil
+  }
+
+  private func isReport(_ m: Mention) -> Bool {
+    m.head.map { reading.scanned.has($0, reading.lexis.reportNoun) } ?? false
+  }
+
+  /// "Bloomberg's report" inside a longer phrase.
+  private func outletOwner(_ m: Mention) -> Int? {
+    for i in m.range {
+      if let hit = reading.scanned.hits(startingAt: i).first(where: { $0.outlet != nil && $0.end < m.range.upperBound }),
+        reading.scanned.tokens.kind[hit.end] == .possessive
+      {
+        return hit.outlet
+      }
+    }
+    return nil
+  }
+
+  private mutating func add(_ m: Mention, kind: ActorKind, name: String, anonymous: Bool, grade: Grade) -> Int {
+    entries.append(
+      Entry(
+        speaker: Speaker(
+          id: entries.count, name: name, kind: kind, anonymous: anonymous, grade: grade,
+          role: m.head.map { reading.string($0..<$0 + 1).lowercased() }, count: m.count,
+          mention: reading.span(m.range)),
+        gender: .unknown, isPlural: m.isPlural, roles: [], isDefinite: m.isDefinite, person: nil, outlet: nil, via: nil,
+        lastToken: 0, lastBlock: 0))
+    return entries.count - 1
+  }
+
+  /// The phrase as a name: without article, with what says how they know, without an apposition behind a comma.
+  private func described(_ m: Mention) -> String {
+    var end = m.core.lowerBound
+    while end < m.core.upperBound, !reading.syntax.isComma(end) { end += 1 }
+    return reading.string(m.core.lowerBound..<max(end, m.core.lowerBound + 1))
+  }
+
+  // MARK: Pronouns
+
+  /// The last fitting speaker or person before a pronoun: in its sentence, else in the paragraph, else one before.
+  private mutating func pronoun(_ p: Mention.Pronoun, _ m: Mention, block: Int, sentence: Range<Int>) -> Int? {
+    let position = m.range.lowerBound
+    switch p {
+    case .first, .you: return nil
+    case .who:
+      // The noun before it: "…, according to Reuters, which said".
+      return antecedentBefore(position, sentence)
+    case .he, .she, .it, .they: break
+    }
+    func agrees(_ e: Entry) -> Bool {
+      switch p {
+      case .he: return !e.isPlural && e.gender != .female && (e.speaker.kind == .person || e.speaker.kind == .office)
+      case .she: return !e.isPlural && e.gender != .male && (e.speaker.kind == .person || e.speaker.kind == .office)
+      case .it:
+        return e.speaker.kind == .organisation || e.speaker.kind == .outlet || e.speaker.kind == .document
+          || e.speaker.kind == .office
+      case .they: return e.isPlural || e.speaker.kind == .organisation || e.speaker.kind == .outlet
+      default: return false
+      }
+    }
+    var best: (entry: Int?, person: Int?, token: Int)?
+    for i in entries.indices where agrees(entries[i]) && entries[i].lastToken < position {
+      guard block - entries[i].lastBlock <= 3 else { continue }
+      if best == nil || entries[i].lastToken > (best?.token ?? -1) { best = (i, nil, entries[i].lastToken) }
+    }
+    if p == .he || p == .she {
+      // A person named as the subject of this sentence or the one before outranks an older speaker.
+      for i in reading.names.persons.indices {
+        let person = reading.names.persons[i]
+        if person.gender == (p == .he ? .female : .male) { continue }
+        guard let mention = person.mentions.last(where: { $0 < position }) else { continue }
+        let isSubject = sentence.contains(mention) && mention < sentence.lowerBound + 6
+        if isSubject, mention > (best?.token ?? -1) { best = (nil, i, mention) }
+        if best == nil { best = (nil, i, mention) }
+      }
+    }
+    guard let best else { return nil }
+    if let e = best.entry { return e }
+    if let person = best.person { return namedPerson(person, mention: m) }
+    return nil
+  }
+
+  /// The noun phrase that a relative pronoun belongs to.
+  private mutating func antecedentBefore(_ position: Int, _ sentence: Range<Int>) -> Int? {
+    var end = position
+    while end > sentence.lowerBound, reading.syntax.isEdge(end - 1) { end -= 1 }
+    for hit in reading.scanned.hits(endingAt: end) where hit.outlet != nil {
+      if let o = hit.outlet {
+        lastOutlet = o
+        return outlet(o, Mention(form: .outlet, range: hit.range, core: hit.range))
+      }
+    }
+    guard let start = reading.syntax.nounPhrase(endingAt: end, scope: sentence), start < end else { return nil }
+    let m = reader.read(start..<end)
+    if case .pronoun = m.form { return nil }
+    return entry(for: m, block: 0, sentence: sentence)
+  }
+}

@@ -1,0 +1,184 @@
+import HearsayRules
+import HearsayStory
+import HearsayText
+
+/// Puts speakers, chains and caveats on the drafts of one story.
+struct StoryBuilder: Sendable {
+  let reading: Reading
+  let places: [SentencePlace]
+  let blocks: [BlockPlace]
+  let facts: Facts
+  let leftOver: [Range<Int>]
+
+  func build() -> AttributedStory {
+    let drafts = facts.drafts
+    var speakers = SpeakerRegistry(reading)
+    var chains = ChainBuilder(reading)
+    var origins = [Int?](repeating: nil, count: drafts.count)
+    var attributions: [Attribution] = []
+    var isOpened = false
+    for (i, d) in drafts.enumerated() {
+      let sentence = places[d.sentence].tokens
+      speakers.isHeadline = d.isHeadline
+      var entry = d.source.flatMap {
+        speakers.resolve($0, block: d.block, sentence: sentence, before: d.cue.lowerBound)
+      }
+      // The relays of this statement, the nearest to the origin first.
+      var via: [Link] = []
+      if let v = d.via, let link = relayLink(v, &speakers, chains) { via.append(link) }
+      for hop in facts.hops where hop.sentence == d.sentence {
+        guard belongs(hop, d, drafts) else { continue }
+        if let from = hop.from {
+          // "Reuters said …, citing two officials": the officials are the origin, Reuters the relay.
+          guard let e = entry, speakers.entries[e].outlet != nil || isVia(hop, d) else { continue }
+          guard let origin = speakers.resolve(from, block: d.block, sentence: sentence, before: hop.via.lowerBound)
+          else { continue }
+          if speakers.entries[e].outlet != nil, let o = speakers.entries[e].outlet {
+            via.append(chains.link(outlet: o))
+            entry = origin
+          }
+        } else if let link = relayLink(hop.via, &speakers, chains), !via.contains(where: { $0.name == link.name }) {
+          if let e = entry, speakers.entries[e].speaker.name == link.name { continue }
+          via.append(link)
+        }
+      }
+      origins[i] = entry
+      if let e = entry, let first = via.first, first.kind == .outlet, speakers.entries[e].speaker.anonymous {
+        speakers.setVia(e, first)
+      }
+      if d.within == nil, d.source != nil, !isOpened {
+        // The first statement of the body decides, or the headline before it.
+        isOpened = !d.isHeadline
+        if let relay = openingRelay(entry, via, speakers, chains) {
+          chains.open(with: relay, block: d.block)
+          isOpened = true
+        }
+      }
+      attributions.append(attribution(i, d))
+      let origin = entry.map { speakers.entries[$0] }
+      attributions[i].chain = chains.chain(origin: origin, via: via, block: d.block, mayImply: !d.isHeadline)
+    }
+    anonymity(&speakers, origins)
+    for i in attributions.indices {
+      attributions[i].speaker = origins[i].map { speakers.entries[$0].speaker }
+      if let reason = attributions[i].speaker?.anonymityReason, reason.reason != nil {
+        attributions[i].caveats.append(
+          AppliedCaveat(
+            caveat: "anonymous-reason", certainty: .certain, by: reading.document.publisher?.name, cue: [reason.span],
+            rule: reason.rule))
+      }
+    }
+    let applier = CaveatApplier(reading: reading, drafts: drafts, places: places, blocks: blocks)
+    let caveats = applier.apply(facts.caveats, to: &attributions) { range in
+      guard let range else { return nil }
+      return issuer(range)
+    }
+    var story = AttributedStory(document: reading.document, attributions: attributions, caveats: caveats)
+    story.unattributedQuotations = leftOver.map(reading.span)
+    story.ruleFindings = facts.findings
+    story.relay = chains.relay
+    return story
+  }
+
+  // MARK: One attribution
+
+  private func attribution(_ i: Int, _ d: Draft) -> Attribution {
+    Attribution(
+      id: i, kind: kind(d), content: d.content.map(reading.span), cue: [reading.span(d.cue)],
+      source: d.source.map { [reading.span($0)] } ?? [], stance: d.stance, within: d.within,
+      rule: reading.rulebook.rules[d.rule].name, block: d.block)
+  }
+
+  private func kind(_ d: Draft) -> AttributionKind {
+    if d.isHeadline { return .headline }
+    var quoted = 0
+    var all = 0
+    for piece in d.content {
+      for i in piece where reading.scanned.tokens.kind[i] != .punctuation {
+        all += 1
+        if reading.scanned.tokens.flags[i].contains(.inQuotation) { quoted += 1 }
+      }
+    }
+    return quoted == 0 ? .indirect : quoted == all ? .direct : .mixed
+  }
+
+  // MARK: Relays
+
+  private func relayLink(_ r: Range<Int>, _ speakers: inout SpeakerRegistry, _ chains: ChainBuilder) -> Link? {
+    let m = speakers.reader.read(r)
+    switch m.form {
+    case .outlet:
+      guard let o = m.outlet else { return nil }
+      if !chains.isPublisher(outlet: o) { speakers.lastOutlet = o }
+      return chains.link(outlet: o)
+    case .outletDescription:
+      guard let o = speakers.lastOutlet else { return nil }
+      return chains.link(outlet: o)
+    case .platform:
+      return Link(name: reading.string(m.core), kind: .platform)
+    default: return nil
+    }
+  }
+
+  /// Whether a link found in the sentence is about this attribution: it stands outside of the content, and no other cue
+  /// of the sentence is nearer.
+  private func belongs(_ hop: HopFact, _ d: Draft, _ drafts: [Draft]) -> Bool {
+    if d.content.contains(where: { $0.contains(hop.via.lowerBound) && $0.contains(hop.via.upperBound - 1) }) {
+      return false
+    }
+    if d.via == hop.via { return hop.from != nil }
+    if hop.from != nil { return true }
+    let mine = distance(hop.via, d.cue)
+    return !drafts.contains {
+      $0.sentence == d.sentence && $0.cue != d.cue && distance(hop.via, $0.cue) < mine
+    }
+  }
+
+  private func distance(_ a: Range<Int>, _ b: Range<Int>) -> Int {
+    a.lowerBound >= b.upperBound ? a.lowerBound - b.upperBound : max(0, b.lowerBound - a.upperBound) + 2
+  }
+
+  private func isVia(_ hop: HopFact, _ d: Draft) -> Bool { d.via == hop.via }
+
+  /// The outlet whose work this statement is, if it isn't the publisher's own.
+  private func openingRelay(
+    _ entry: Int?, _ via: [Link], _ speakers: SpeakerRegistry, _ chains: ChainBuilder
+  ) -> Link? {
+    if let link = via.last(where: { $0.kind == .outlet }) {
+      if let e = entry, !speakers.entries[e].speaker.anonymous { return nil }
+      return link.outlet == reading.document.publisher?.id ? nil : link
+    }
+    if let e = entry, let o = speakers.entries[e].outlet, !chains.isPublisher(outlet: o) {
+      return chains.link(outlet: o)
+    }
+    return nil
+  }
+
+  // MARK: Anonymity and caveats
+
+  private func anonymity(_ speakers: inout SpeakerRegistry, _ origins: [Int?]) {
+    for fact in facts.anonymity {
+      let near = facts.drafts.indices.filter { facts.drafts[$0].sentence == fact.sentence }
+        + facts.drafts.indices.filter { facts.drafts[$0].sentence == fact.sentence - 1 }
+      let reason = AnonymityReason(
+        span: reading.span(fact.cue), reason: fact.reason.map(reading.span), isRote: fact.isRote,
+        rule: reading.rulebook.rules[fact.rule].name)
+      for i in near {
+        guard let e = origins[i], speakers.entries[e].speaker.anonymous else { continue }
+        speakers.setReason(e, reason)
+        break
+      }
+    }
+  }
+
+  /// Who gives a caveat, in words: an outlet by its name, else as the text says; "we" is the publisher.
+  private func issuer(_ range: Range<Int>) -> String? {
+    let reader = MentionReader(reading: reading)
+    let m = reader.read(range)
+    switch m.form {
+    case .outlet: return m.outlet.map { reading.rulebook.outlets[$0].name }
+    case .pronoun, .outletDescription: return reading.document.publisher?.name
+    default: return reading.string(m.core)
+    }
+  }
+}
