@@ -4,8 +4,8 @@ import HearsayText
 extension Rulebook {
   /// Tokenises a text and looks every word up, pairs its quotation marks and finds its sentences.
   ///
-  /// `ranges` are the bytes of its blocks, in order and without overlap; neither phrases nor sentences go across them.
-  /// The whole text is one block when they are nil.
+  /// `ranges` are the bytes of its blocks, in order and without overlap; neither phrases nor sentences go across
+  /// them. The whole text is one block when they are nil.
   public func scan(_ text: SourceText, ranges: [Span]? = nil) -> ScannedText {
     var scanned = ScannedText(text: text, sets: index.sets)
     scan(text, ranges: ranges, into: &scanned)

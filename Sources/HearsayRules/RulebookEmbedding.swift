@@ -5,8 +5,8 @@ public enum RulebookEmbedding {
 
   /// The Swift file that declares a constant with all files in the order of their paths.
   ///
-  /// One raw string literal, with as many number signs as the text needs not to end it early. Line breaks of other systems
-  /// become plain ones, as Swift would make them, and a file without a final one gets it.
+  /// One raw string literal, with as many number signs as the text needs not to end it early. Line breaks of other
+  /// systems become plain ones, as Swift would make them, and a file without a final one gets it.
   ///
   /// - Parameters:
   ///   - name: The constant; `builtInRules` for the rulebook.

@@ -11,8 +11,8 @@ public struct Predicate: Hashable, Sendable {
 
 /// An entry of several words, or an outlet's alias of any length, where it stands in a text.
 ///
-/// The token range is half-open. An alias that is also a lexicon entry makes one hit. The same words make several hits
-/// when entries that differ in capitals both fit.
+/// The token range is half-open. An alias that is also a lexicon entry makes one hit. The same words make several
+/// hits when entries that differ in capitals both fit.
 public struct PhraseHit: Hashable, Sendable {
   @usableFromInline let first: Int32
   @usableFromInline let last: Int32
@@ -57,10 +57,10 @@ public struct PhraseHit: Hashable, Sendable {
 
 /// A text with its tokens and what the lexicons say of them; made by `Rulebook.scan`.
 ///
-/// A word is in a lexicon in the case it is written in there: an entry that begins with a capital fits capitalised words
-/// only, one all in capitals (`AP`, `WHO`) fits words all in capitals only, and a single word with one capital (`Time`)
-/// doesn't fit `TIME`. In an entry of several words each word with a capital needs one in the text, in either of the two
-/// forms; but where two or more have one, the first is free, so that `The Sun` fits “the Sun”.
+/// A word is in a lexicon in the case it is written in there: an entry that begins with a capital fits capitalised
+/// words only, one all in capitals (`AP`, `WHO`) fits words all in capitals only, and a single word with one capital
+/// (`Time`) doesn't fit `TIME`. In an entry of several words each word with a capital needs one in the text, in
+/// either of the two forms; but where two or more have one, the first is free, so that `The Sun` fits “the Sun”.
 public struct ScannedText: Sendable {
   public internal(set) var text: SourceText
   /// Forms and offsets must not be changed; flags may be, by whoever finds sentences and quotations.

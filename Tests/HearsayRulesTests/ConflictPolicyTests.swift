@@ -8,7 +8,8 @@ import Testing
   private let cue = PatternElement.capture(name: "cue", [[.lexicon(name: "say", class: nil)]])
   private let content = PatternElement.capture(name: "content", [[.type(.clause)]])
 
-  private func resolve(_ text: String, _ build: (inout TestRules) -> Void) throws -> (kept: [String], beaten: [String]) {
+  private func resolve(_ text: String, _ build: (inout TestRules) -> Void) throws -> (kept: [String], beaten: [String])
+  {
     var rules = TestRules()
     rules.lexicon("say", [("neutral", "say/says/said")])
     build(&rules)
@@ -16,7 +17,9 @@ import Testing
     let result = ConflictPolicy(book).resolve(book.matches(text))
     return (
       result.kept.map { book.rules[$0.rule].name },
-      result.beaten.map { "\(book.rules[$0.match.rule].name) < \(book.rules[result.kept[$0.by].rule].name) \($0.reason)" }
+      result.beaten.map {
+        "\(book.rules[$0.match.rule].name) < \(book.rules[result.kept[$0.by].rule].name) \($0.reason)"
+      }
     )
   }
 

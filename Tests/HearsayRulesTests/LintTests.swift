@@ -47,7 +47,7 @@ import Testing
       outlet bell-two
         name     Bell's News
       """)
-    #expect(found == ["L003 3 `Bell's News` is read as a name of two outlets"])
+    #expect(found == ["L003 4 `Bell's News` is read as a name of two outlets"])
   }
 
   @Test func onePatternInTwoRules() throws {

@@ -7,7 +7,8 @@ import Testing
 @Suite struct MatcherTests {
   private func rules(_ build: (inout TestRules) -> Void) throws -> Rulebook {
     var rules = TestRules()
-    rules.lexicon("say", [("neutral", "say/says/said, tell/tells/told"), ("deny", "deny/denies/denied, play down/plays down")])
+    rules.lexicon(
+      "say", [("neutral", "say/says/said, tell/tells/told"), ("deny", "deny/denies/denied, play down/plays down")])
     rules.outlet("lantern", ["The Lantern", "Lantern"], kind: "newspaper")
     rules.outlet("pra", ["PRA", "Port Radio Agency"], kind: "wire")
     build(&rules)
@@ -59,13 +60,15 @@ import Testing
     let book = try rules {
       $0.rule(
         "by",
-        [[
-          .word("per"),
-          .group([
-            [.capture(name: "via", [[.type(.outlet)]])],
-            [.capture(name: "source", [[.type(.source)]])],
-          ]),
-        ]])
+        [
+          [
+            .word("per"),
+            .group([
+              [.capture(name: "via", [[.type(.outlet)]])],
+              [.capture(name: "source", [[.type(.source)]])],
+            ]),
+          ]
+        ])
     }
     #expect(book.rendered("Late again, per Mara Quill") == ["by: source=Mara Quill"])
     #expect(book.rendered("Late again, per The Lantern") == ["by: via=The Lantern"])
@@ -102,7 +105,9 @@ import Testing
   }
 
   @Test func aRuleReportsTheSameCapturesOnce() throws {
-    let book = try rules { $0.rule("said", [[source, cue, content], [source, cue, .optional(.word("that")), content]]) }
+    let book = try rules {
+      $0.rule("said", [[source, cue, content], [source, cue, .optional(.word("that")), content]])
+    }
     #expect(book.matches("Mara Quill said it").count == 1)
   }
 

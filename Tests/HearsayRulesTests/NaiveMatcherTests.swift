@@ -5,7 +5,9 @@ import Testing
 
 /// The matcher against its oracle: the same matches, capture by capture, for random rules and random texts.
 @Suite struct NaiveMatcherTests {
-  private static let words = ["a", "b", "Cee", "Dee", "the", "has", "not", "said", "calls", "for", "out", ",", "\"", "."]
+  private static let words = [
+    "a", "b", "Cee", "Dee", "the", "has", "not", "said", "calls", "for", "out", ",", "\"", ".",
+  ]
 
   @Test(arguments: 0..<60)
   func matchesAgreeOnRandomRules(seed: Int) throws {

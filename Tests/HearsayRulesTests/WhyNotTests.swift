@@ -29,7 +29,8 @@ import Testing
 
   @Test func theElementThatFailedIsNamedWithTheClosestAlias() throws {
     #expect(
-      try explain("told-outlet", "Mara Quill told the Lantren that talks had stalled.").text == """
+      try explain("told-outlet", "Mara Quill told the Lantren that talks had stalled.").text
+        == """
         `told-outlet`, pattern 1: matched <source: source> “Mara Quill” told “told”
         stopped at token 3 “the”: no <outlet> here (closest alias: The Lantern)
         Mara Quill told the Lantren that talks had stalled.
@@ -41,8 +42,9 @@ import Testing
 
   @Test func aWordOfAnotherClassIsTold() throws {
     let miss = try explain("denial", "Otto said it.")
-    #expect(miss.outcome == .stopped(at: 1, element: "verb @say.deny", hint: "it is in @say.neutral", isBehindEnd: false)
-      || miss.text.contains("it is in @say.neutral"))
+    #expect(
+      miss.outcome == .stopped(at: 1, element: "verb @say.deny", hint: "it is in @say.neutral", isBehindEnd: false)
+        || miss.text.contains("it is in @say.neutral"))
     #expect(try explain("denial", "Otto dennied it.").text.contains("closest word: denied"))
   }
 

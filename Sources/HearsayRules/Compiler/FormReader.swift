@@ -1,9 +1,10 @@
 import HearsayText
 
-/// Turns entries, aliases and pattern words into forms, cut exactly as the tokenizer cuts the text that they must match.
+/// Turns entries, aliases and pattern words into forms, cut exactly as the tokenizer cuts the text that they must
+/// match.
 ///
-/// Nearly all are single words of plain letters, which are their own token. The others are gathered and tokenised together,
-/// because a run of the tokenizer has a price whatever its length.
+/// Nearly all are single words of plain letters, which are their own token. The others are gathered and tokenised
+/// together, because a run of the tokenizer has a price whatever its length.
 struct FormReader {
   /// How one token of an entry is written: the state that `LexiconIndex` keeps a row for.
   struct Piece {

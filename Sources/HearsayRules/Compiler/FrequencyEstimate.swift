@@ -1,8 +1,8 @@
 /// How often something comes up, as a guess: the share of tokens that fit.
 ///
 /// Anchors are chosen by it, so only the order matters, and only roughly: a wrong guess costs time, never a match. No
-/// list of word counts is needed: in every language that Hearsay reads, common words are short (Zipf), and lexicons hold
-/// mostly rare words.
+/// list of word counts is needed: in every language that Hearsay reads, common words are short (Zipf), and lexicons
+/// hold mostly rare words.
 enum FrequencyEstimate {
   /// By length in bytes.
   private static let words: [Double] = [
@@ -22,8 +22,8 @@ enum FrequencyEstimate {
     return isWord ? words[min(bytes.count, words.count - 1)] : punctuation
   }
 
-  /// The estimate for a lexicon, given the sum for its entries of one word; longer entries count nothing, they are rare.
-  /// Most words of a long list are rarer than their length says, and none is commoner than a function word.
+  /// The estimate for a lexicon, given the sum for its entries of one word; longer entries count nothing, they are
+  /// rare. Most words of a long list are rarer than their length says, and none is commoner than a function word.
   static func frequency(ofLexicon sum: Double) -> Double {
     min(0.03, sum / 4)
   }

@@ -72,8 +72,9 @@ extension ScannedText {
   mutating func append(_ hit: PhraseHit) {
     hitsByEnd.append(hit)
     var place = hits.count
-    while place > 0, hits[place - 1].start > hit.start
-      || (hits[place - 1].start == hit.start && hits[place - 1].end < hit.end)
+    while place > 0,
+      hits[place - 1].start > hit.start
+        || (hits[place - 1].start == hit.start && hits[place - 1].end < hit.end)
     {
       place -= 1
     }

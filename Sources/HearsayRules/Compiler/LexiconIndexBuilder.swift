@@ -2,8 +2,8 @@ import HearsayText
 
 /// Builds a `LexiconIndex` from lexicons and outlets.
 ///
-/// Three steps, because patterns stand between: entries become rows; patterns are resolved and add their own words; the
-/// words that patterns are anchored on get rows of their own, and all is frozen.
+/// Three steps, because patterns stand between: entries become rows; patterns are resolved and add their own words;
+/// the words that patterns are anchored on get rows of their own, and all is frozen.
 struct LexiconIndexBuilder {
   var reader: FormReader
   let predicates: PredicateNames

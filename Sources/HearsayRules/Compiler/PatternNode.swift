@@ -19,7 +19,8 @@ indirect enum PatternNode: Sendable {
 
 /// Looks up the names of patterns.
 ///
-/// Fragments are unfolded in place, so the size of what comes out is bounded by `sizeLimit`, not by the text that went in.
+/// Fragments are unfolded in place, so the size of what comes out is bounded by `sizeLimit`, not by the text that
+/// went in.
 struct PatternResolver {
   /// The most elements that a pattern may have once its fragments are unfolded.
   static let sizeLimit = 4_096

@@ -2,8 +2,8 @@ import HearsayText
 
 /// Finds all entries of several words, and all aliases, in one pass: an Aho-Corasick automaton over forms.
 ///
-/// Transitions are hashed by state and form in one flat table, because the alphabet is the whole vocabulary. Most tokens
-/// never get here: see `LexiconIndex.scan`.
+/// Transitions are hashed by state and form in one flat table, because the alphabet is the whole vocabulary. Most
+/// tokens never get here: see `LexiconIndex.scan`.
 struct PhraseAutomaton: Sendable {
   /// An entry as it ends at a state: what it is, and how it must be written.
   struct Entry: Sendable {
@@ -108,7 +108,8 @@ extension PhraseAutomaton {
       set { nodes[Int(last.state)].entries[last.entry].row = newValue }
     }
 
-    /// Adds an entry, or what it says to one that must be written the same way. The first outlet to claim an alias keeps it.
+    /// Adds an entry, or what it says to one that must be written the same way. The first outlet to claim an alias
+    /// keeps it.
     mutating func update(_ entry: Entry, at state: UInt32) {
       let known = nodes[Int(state)].entries.firstIndex { other in
         other.capitals == entry.capitals && other.casing == entry.casing

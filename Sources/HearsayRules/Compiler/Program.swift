@@ -1,7 +1,7 @@
 import HearsayText
 
-/// One instruction of the machine that verifies candidates. It runs leftwards and rightwards alike: position `p` stands
-/// between token `p - 1` and token `p`, and an instruction moves away from the anchor.
+/// One instruction of the machine that verifies candidates. It runs leftwards and rightwards alike: position `p`
+/// stands between token `p - 1` and token `p`, and an instruction moves away from the anchor.
 struct Instruction: Sendable {
   enum Operation: UInt8, Sendable {
     /// The token has the form `a`.
@@ -12,8 +12,8 @@ struct Instruction: Sendable {
     case lexicon
     /// The token is, or a hit there is, an entry of predicate `a`.
     case lexiconOrPhrase
-    /// A verb group whose head has predicate `a`; the lowest bit of `b` is set when phrases have it too, the others are the
-    /// form.
+    /// A verb group whose head has predicate `a`; the lowest bit of `b` is set when phrases have it too, the others
+    /// are the form.
     case verb
     /// A phrase of type `a`.
     case type

@@ -2,8 +2,8 @@ import HearsayText
 
 /// Builds the rows of `PredicateSets`: one for each set of predicates that some word or phrase has.
 ///
-/// A set grows by one predicate at a time, and each step is remembered, so that words with the same memberships come to
-/// share a row without their sets ever being compared.
+/// A set grows by one predicate at a time, and each step is remembered, so that words with the same memberships come
+/// to share a row without their sets ever being compared.
 struct RowTable {
   private(set) var bits: [UInt64]
   let stride: Int

@@ -1,9 +1,9 @@
 /// Decides between matches of rules that attribute the same words.
 ///
-/// Two matches are in conflict when their cues share a token; when one of them has no cue, when their contents do. The
-/// winner is, in this order: the one whose rule names the other's in `over`; the longer; the one with fewer tokens in gaps;
-/// the one whose rule stands first in the files, which the rule tests report as an unresolved tie. Rules that attribute
-/// nothing are never in conflict: a caveat and an attribution may share their words.
+/// Two matches are in conflict when their cues share a token; when one of them has no cue, when their contents do.
+/// The winner is, in this order: the one whose rule names the other's in `over`; the longer; the one with fewer
+/// tokens in gaps; the one whose rule stands first in the files, which the rule tests report as an unresolved tie.
+/// Rules that attribute nothing are never in conflict: a caveat and an attribution may share their words.
 public struct ConflictPolicy: Sendable {
   /// By rule: whether it attributes, and which rules it beats.
   private let attributes: [Bool]
@@ -53,8 +53,9 @@ public struct ConflictPolicy: Sendable {
 
   /// Splits matches into those that stand and those that lose to one of them, both in the order given.
   ///
-  /// A match that has lost beats nobody. Whoever is named in an `over` waits until the one that names it is decided, so that
-  /// the result doesn't depend on the order of the matches. Quadratic in the matches of one place, linear in places.
+  /// A match that has lost beats nobody. Whoever is named in an `over` waits until the one that names it is decided,
+  /// so that the result doesn't depend on the order of the matches. Quadratic in the matches of one place, linear in
+  /// places.
   public func resolve(_ matches: [RuleMatch]) -> (kept: [RuleMatch], beaten: [Beaten]) {
     var fates = [Fate](repeating: .kept, count: matches.count)
     for cluster in clusters(matches) where cluster.count > 1 { decide(cluster, matches, &fates) }
@@ -99,7 +100,7 @@ public struct ConflictPolicy: Sendable {
     var waiting = cluster.sorted { a, b in preference(matches[a], matches[b])?.first ?? (a < b) }
     var kept: [Int] = []
     while !waiting.isEmpty {
-      // The best one that no waiting match is declared to beat; `over` has no cycles, but a set that was not checked might.
+      // The best one that no waiting match is declared to beat. `over` has no cycles in a checked set.
       let next =
         waiting.indices.first { i in
           !waiting.contains { other in

@@ -2,9 +2,9 @@ import HearsayText
 
 /// Runs programs: from an anchor outwards, each side with its own backtracking, within a budget of steps.
 ///
-/// The two sides of a program share nothing but the anchor, so the best match is the best left side and the best right
-/// side; a failure on one side never reopens the other. A budget for each attempt keeps the whole linear in the text,
-/// whatever the rules are; an attempt that spends it fails.
+/// The two sides of a program share nothing but the anchor, so the best match is the best left side and the best
+/// right side; a failure on one side never reopens the other. A budget for each attempt keeps the whole linear in the
+/// text, whatever the rules are; an attempt that spends it fails.
 struct Machine: Sendable {
   /// Steps that one side of one attempt may take. Rules of the shipped rulebook take some ten.
   static let budget = 2_000

@@ -2,11 +2,12 @@ import HearsayText
 
 /// Finds the matches of a rulebook's rules. A worker makes one and keeps it: it holds the memory that matching needs.
 ///
-/// What a match is: for each rule, pattern and place of the pattern's anchor, the best way to fit the pattern round that
-/// place. The best is the first in this order, element by element outwards from the anchor, first all to the left, then
-/// all to the right: an alternative before those behind it, an optional element before nothing, a longer entry before a
-/// shorter one, a short gap before a longer one, phrases as their finder offers them. `unless` and `where` are asked of
-/// that one; when it doesn't pass, there is no match there. `NaiveMatcher` spells this out without any of the machinery.
+/// What a match is: for each rule, pattern and place of the pattern's anchor, the best way to fit the pattern round
+/// that place. The best is the first in this order, element by element outwards from the anchor, first all to the
+/// left, then all to the right: an alternative before those behind it, an optional element before nothing, a longer
+/// entry before a shorter one, a short gap before a longer one, phrases as their finder offers them. `unless` and
+/// `where` are asked of that one; when it doesn't pass, there is no match there. `NaiveMatcher` spells this out
+/// without any of the machinery.
 ///
 /// Time is linear in the number of tokens for any rulebook: see `Machine.budget`.
 public struct Matcher: Sendable {

@@ -2,10 +2,10 @@ import HearsayText
 
 /// The same matches as `Matcher` finds, by trying every rule at every position from left to right, all ways at once.
 ///
-/// This is what the matcher is tested against, so it is written to be read: no index, no instructions, no direction, no
-/// budget, and time that grows exponentially with the pattern. It shares with the matcher how names are looked up and
-/// which element of a pattern is its anchor, because that says how often a pattern matches; and `where` is asked by the same
-/// code.
+/// This is what the matcher is tested against, so it is written to be read: no index, no instructions, no direction,
+/// no budget, and time that grows exponentially with the pattern. It shares with the matcher how names are looked up
+/// and which element of a pattern is its anchor, because that says how often a pattern matches; and `where` is asked
+/// by the same code.
 public struct NaiveMatcher: Sendable {
   public let rulebook: Rulebook
   /// Drafts are matched too.

@@ -2,8 +2,8 @@ import HearsayText
 
 /// What the machine reads at every step, as plain pointers: valid while `Matcher.match` runs, and only there.
 ///
-/// The rulebook and the text own the memory and are alive all the while. Tokens are asked for inside `scope` only, which
-/// lies inside the text; instructions and rows come from the compiler.
+/// The rulebook and the text own the memory and are alive all the while. Tokens are asked for inside `scope` only,
+/// which lies inside the text; instructions and rows come from the compiler.
 struct Scene {
   let book: Rulebook
   let scope: Range<Int>

@@ -3,9 +3,9 @@ import HearsayText
 
 /// Looks for what is allowed in a rulebook but probably not meant: `hearsay rules lint`.
 ///
-/// Codes: L001 a pattern is tried at too many tokens, L002 a word is in two classes of a lexicon, L003 an alias is a name of two
-/// outlets once it is folded, L004 two rules have one pattern, L005 an `over` that can never decide anything, L006 all
-/// rules together are tried too often.
+/// Codes: L001 a pattern is tried at too many tokens, L002 a word is in two classes of a lexicon, L003 an alias is a
+/// name of two outlets once it is folded, L004 two rules have one pattern, L005 an `over` that can never decide
+/// anything, L006 all rules together are tried too often.
 public struct Lint {
   private let rulebook: Rulebook
 
@@ -177,7 +177,8 @@ public struct Lint {
     return [
       Diagnostic(
         code: "L006", severity: .note,
-        message: "the rules together are tried \(tenths / 10).\(tenths % 10) times for each token, as far as can be guessed",
+        message:
+          "the rules together are tried \(tenths / 10).\(tenths % 10) times for each token, as far as can be guessed",
         primary: .init(place), help: "L001 names the patterns that cost most")
     ]
   }

@@ -3,10 +3,11 @@ import HearsayText
 
 /// Runs the examples of a rulebook's rules: `hearsay rules test`, and `swift test` through the same code.
 ///
-/// A `match` example must make its own rule fire with the captures that its braces mark; a `skip` example must not; a `todo`
-/// must still go wrong. Each `match` example is also given to all rules together: two rules that attribute the same words
-/// differently, with nothing to prefer one, are a failure of both, and what else fires is listed for a person to look at.
-/// Rules that the rulebook doesn't run (drafts) are not tested; load it with all statuses to test them too.
+/// A `match` example must make its own rule fire with the captures that its braces mark; a `skip` example must not; a
+/// `todo` must still go wrong. Each `match` example is also given to all rules together: two rules that attribute the
+/// same words differently, with nothing to prefer one, are a failure of both, and what else fires is listed for a
+/// person to look at. Rules that the rulebook doesn't run (drafts) are not tested; load it with all statuses to test
+/// them too.
 public struct RuleTester<Phrases: PhraseFinder> {
   private let rulebook: Rulebook
   private let makePhrases: (ScannedText) -> Phrases
@@ -61,7 +62,8 @@ public struct RuleTester<Phrases: PhraseFinder> {
     guard !own.isEmpty else {
       let miss = WhyNot(rulebook, makePhrases: makePhrases).explain(rule: number, scanned: scanned)
       return RuleTestFailure(
-        kind: .noMatch, rule: rule.name, location: example.location, message: "`\(rule.name)` doesn't match its example",
+        kind: .noMatch, rule: rule.name, location: example.location,
+        message: "`\(rule.name)` doesn't match its example",
         detail: miss.text)
     }
     var wanted: [(name: String, tokens: Range<Int>)] = []
@@ -148,7 +150,8 @@ public struct RuleTester<Phrases: PhraseFinder> {
     return RuleTestFailure(
       kind: .tie(first, second), rule: second, location: example.location,
       message: "`\(first)` and `\(second)` attribute the same words differently, and nothing prefers one",
-      detail: TokenRuler(scanned).render(marks) + "\nhelp: write `over \(second)` in `\(first)`, or the other way round")
+      detail: TokenRuler(scanned).render(marks) + "\nhelp: write `over \(second)` in `\(first)`, or the other way round"
+    )
   }
 
   private func unexpected(

@@ -1,7 +1,8 @@
 import HearsayDiagnostics
 import HearsayText
 
-/// A text with its tokens numbered below it, and marks under some of them: how rule tests show where something happened.
+/// A text with its tokens numbered below it, and marks under some of them: how rule tests show where something
+/// happened.
 ///
 ///     A harbour official told the Lantern
 ///     0 1       2        3    4   5

@@ -174,7 +174,8 @@ public struct NearMiss: Sendable {
       lines.append("`\(rule)` found no word to look at")
     case .stopped(let at, let element, let hint, let isBehindEnd):
       lines.append(
-        "`\(rule)`, pattern \(pattern + 1): " + (parts.isEmpty ? "nothing matched" : "matched " + parts.joined(separator: " ")))
+        "`\(rule)`, pattern \(pattern + 1): "
+          + (parts.isEmpty ? "nothing matched" : "matched " + parts.joined(separator: " ")))
       let place = isBehindEnd ? "at the end" : "at token \(at) “\(scanned.text.string(scanned.tokens.span(at)))”"
       lines.append("stopped \(place): no \(element) here" + (hint.map { " (\($0))" } ?? ""))
     }

@@ -4,9 +4,9 @@ import HearsayText
 
 /// A phrase finder that knows no language: enough to test the matcher with, and consistent in both directions.
 ///
-/// A source or person is a run of up to four capitalised words, "the" before them or not; an outlet is an alias; a quote is a
-/// quotation; a clause is any run of up to eight tokens without a comma or stop, the longest first; a number is a number. A verb
-/// group takes in "has", "had", "also" and "not" before its head.
+/// A source or person is a run of up to four capitalised words, "the" before them or not; an outlet is an alias; a
+/// quote is a quotation; a clause is any run of up to eight tokens without a comma or stop, the longest first; a
+/// number is a number. A verb group takes in "has", "had", "also" and "not" before its head.
 struct SimplePhrases: PhraseFinder {
   let scanned: ScannedText
 
