@@ -27,7 +27,8 @@ extension Rulebook {
 
   /// The first form of the entry that a form belongs to, folded; of the first entry when there are several.
   public func lemma(_ form: Form, in lexicon: String) -> String? {
-    guard form.isKnown, let predicate = predicate(lexicon), let table = index.lemmas[predicate] else { return nil }
+    guard form.isKnown, let predicate = predicate(lexicon) else { return nil }
+    let table = index.lemmas[Int(predicate.index)]
     var low = 0
     var high = table.count
     while low < high {

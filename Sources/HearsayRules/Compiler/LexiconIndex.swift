@@ -11,8 +11,9 @@ struct LexiconIndex: Sendable {
   var sets: PredicateSets
   var automaton: PhraseAutomaton
   var predicates: PredicateNames
-  /// For each lexicon the form of each entry of one word and that of its lemma (`form << 32 | lemma`), ascending.
-  var lemmas: [Predicate: [UInt64]]
+  /// By predicate, for lexicons: the form of each entry of one word and that of its lemma (`form << 32 | lemma`),
+  /// ascending.
+  var lemmas: [[UInt64]]
 
   static let beginsPhrase: UInt32 = 1 << 31
 

@@ -12,7 +12,8 @@ struct LexiconIndexBuilder {
   /// By form.
   private var beginsPhrase: [Bool] = []
   private var phrases = PhraseAutomaton.Builder()
-  private var lemmas: [Predicate: [UInt64]] = [:]
+  /// By predicate of a lexicon: see `LexiconIndex.lemmas`.
+  private var lemmas: [[UInt64]]
   private let language: LanguageSettings
   /// By predicate: whether an entry of it has several words.
   private(set) var hasPhrases: [Bool]
@@ -25,6 +26,7 @@ struct LexiconIndexBuilder {
     predicates = PredicateNames(set.lexicons)
     rowTable = RowTable(predicateCount: predicates.all.count)
     hasPhrases = [Bool](repeating: false, count: predicates.all.count)
+    lemmas = [[UInt64]](repeating: [], count: predicates.all.count)
     frequencySums = [Double](repeating: 0, count: predicates.all.count)
     read(set)
   }
@@ -61,8 +63,8 @@ struct LexiconIndexBuilder {
         text += one.forms.count
       }
     }
-    for alias in aliases { addPhrase(reader.pieces(of: alias.text), [], outlet: Int32(alias.outlet)) }
-    for key in lemmas.keys { lemmas[key]?.sort() }
+    for alias in aliases { addPhrase(reader.pieces(of: alias.text), nil, nil, outlet: Int32(alias.outlet)) }
+    for lexicon in lemmas.indices { lemmas[lexicon].sort() }
   }
 
   private mutating func add(_ entry: LexiconEntry, firstText: Int, _ whole: Predicate, _ part: Predicate?) {
@@ -71,16 +73,16 @@ struct LexiconIndexBuilder {
       let pieces = reader.pieces(of: firstText + form)
       guard let first = pieces.first else { continue }
       if pieces.count == 1 {
-        if let lemma { lemmas[whole, default: []].append(UInt64(first.form) << 32 | UInt64(lemma)) }
+        if let lemma { lemmas[Int(whole.index)].append(UInt64(first.form) << 32 | UInt64(lemma)) }
         if lemma == nil, form == entry.forms.lowerBound {
           lemma = first.form
-          lemmas[whole, default: []].append(UInt64(first.form) << 32 | UInt64(first.form))
+          lemmas[Int(whole.index)].append(UInt64(first.form) << 32 | UInt64(first.form))
         }
         addWord(first, whole, part)
       } else {
         hasPhrases[Int(whole.index)] = true
         if let part { hasPhrases[Int(part.index)] = true }
-        addPhrase(pieces, [whole] + (part.map { [$0] } ?? []))
+        addPhrase(pieces, whole, part)
       }
     }
   }
@@ -104,7 +106,7 @@ struct LexiconIndexBuilder {
   }
 
   private mutating func addPhrase(
-    _ pieces: ArraySlice<FormReader.Piece>, _ predicates: [Predicate], outlet: Int32 = -1
+    _ pieces: ArraySlice<FormReader.Piece>, _ whole: Predicate?, _ part: Predicate?, outlet: Int32 = -1
   ) {
     guard let first = pieces.first else { return }
     var capitals: UInt32 = 0
@@ -123,7 +125,8 @@ struct LexiconIndexBuilder {
     phrases.update(
       PhraseAutomaton.Entry(
         row: 0, outlet: outlet, length: Int32(pieces.count), capitals: capitals, casing: casing), at: state)
-    for predicate in predicates { phrases.lastRow = rowTable.row(phrases.lastRow, adding: predicate) }
+    if let whole { phrases.lastRow = rowTable.row(phrases.lastRow, adding: whole) }
+    if let part { phrases.lastRow = rowTable.row(phrases.lastRow, adding: part) }
     beginsPhrase[Int(first.form)] = true
   }
 

@@ -19,9 +19,8 @@ struct PhraseAutomaton: Sendable {
   /// What an entry of one word asks of the word beyond its first letter.
   enum Casing: UInt8, Sendable { case any, notAllCaps, allCaps }
 
-  /// `(state << 32 | form) + 1` and the next state; 0 is an empty slot.
-  private var keys: [UInt64] = [0]
-  private var targets: [UInt32] = [0]
+  /// The next state by `state << 32 | form`.
+  private var transitions = KeyTable()
   /// By state: the state of the longest proper suffix.
   private var fallback: [UInt32] = [0]
   /// By state: the longest suffix, the state itself included, where entries end; 0 for none.
@@ -55,20 +54,12 @@ struct PhraseAutomaton: Sendable {
 
   @inline(__always)
   private func target(_ state: UInt32, _ form: Form) -> UInt32 {
-    let key = (UInt64(state) << 32 | UInt64(form)) &+ 1
-    let mask = keys.count &- 1
-    var slot = Self.slot(key) & mask
-    while keys[slot] != 0 {
-      if keys[slot] == key { return targets[slot] }
-      slot = (slot &+ 1) & mask
-    }
-    return 0
+    transitions[Self.key(state, form)] ?? 0
   }
 
   @inline(__always)
-  private static func slot(_ key: UInt64) -> Int {
-    let product = key &* 0x9E37_79B9_7F4A_7C15
-    return Int(truncatingIfNeeded: product >> 32 ^ product)
+  private static func key(_ state: UInt32, _ form: Form) -> UInt64 {
+    UInt64(state) << 32 | UInt64(form)
   }
 }
 
@@ -82,22 +73,17 @@ extension PhraseAutomaton {
     }
 
     private var nodes = [Node(parent: 0, form: 0)]
-    private var children: [UInt64: UInt32] = [:]
+    private var transitions = KeyTable()
     private var last: (state: UInt32, entry: Int) = (0, 0)
 
     /// The state of a sequence of forms, made when it is new.
     mutating func state(of forms: some Sequence<Form>) -> UInt32 {
       var state: UInt32 = 0
       for form in forms {
-        let key = UInt64(state) << 32 | UInt64(form)
-        if let child = children[key] {
-          state = child
-        } else {
-          let child = UInt32(nodes.count)
-          nodes.append(Node(parent: state, form: form))
-          children[key] = child
-          state = child
-        }
+        let new = UInt32(nodes.count)
+        let child = transitions.value(of: PhraseAutomaton.key(state, form), orInsert: new)
+        if child == new { nodes.append(Node(parent: state, form: form)) }
+        state = child
       }
       return state
     }
@@ -124,20 +110,10 @@ extension PhraseAutomaton {
 
     func freeze() -> PhraseAutomaton {
       var automaton = PhraseAutomaton()
-      var size = 2
-      while size < nodes.count * 2 { size *= 2 }
-      automaton.keys = [UInt64](repeating: 0, count: size)
-      automaton.targets = [UInt32](repeating: 0, count: size)
+      automaton.transitions = transitions
       var depths = [Int32](repeating: 0, count: nodes.count)
-      for state in 1..<max(1, nodes.count) {
-        let node = nodes[state]
-        depths[state] = depths[Int(node.parent)] + 1
-        let key = (UInt64(node.parent) << 32 | UInt64(node.form)) + 1
-        var slot = PhraseAutomaton.slot(key) & (size - 1)
-        while automaton.keys[slot] != 0 { slot = (slot + 1) & (size - 1) }
-        automaton.keys[slot] = key
-        automaton.targets[slot] = UInt32(state)
-      }
+      // A parent is always older than its children.
+      for state in nodes.indices.dropFirst() { depths[state] = depths[Int(nodes[state].parent)] + 1 }
       automaton.link(nodes.map { ($0.parent, $0.form, !$0.entries.isEmpty) }, depths)
       automaton.starts = [0]
       for node in nodes {

@@ -7,9 +7,7 @@ import HearsayText
 struct RowTable {
   private(set) var bits: [UInt64]
   let stride: Int
-  private var steps: [UInt64: UInt32] = [:]
-  /// Steps taken lately: the entries of a class take the same ones again and again.
-  private var recent = [(key: UInt64, row: UInt32)](repeating: (.max, 0), count: 256)
+  private var steps = KeyTable()
 
   /// Row 0 has no predicate.
   init(predicateCount: Int) {
@@ -36,17 +34,10 @@ struct RowTable {
 
   private mutating func next(_ row: UInt32, _ step: UInt64) -> UInt32 {
     let key = UInt64(row) << 33 | step
-    let place = Int(truncatingIfNeeded: (key ^ key >> 31) & 255)
-    if recent[place].key == key { return recent[place].row }
-    if let known = steps[key] {
-      recent[place] = (key, known)
-      return known
-    }
+    if let known = steps[key] { return known }
     let new = UInt32(count)
     // One by one: a slice would hold on to the bits, and all of them would be copied.
     for word in Int(row) * stride..<(Int(row) + 1) * stride { bits.append(bits[word]) }
-    steps[key] = new
-    recent[place] = (key, new)
-    return new
+    return steps.value(of: key, orInsert: new)
   }
 }

@@ -26,6 +26,13 @@ enum Folding {
     while i < p.count {
       let b = p[i]
       if b < 0x80 {
+        // Nearly all words of a rulebook are small letters only: they are taken in one go.
+        let run = unchangedRun(in: p, from: i)
+        if run > i {
+          folded.append(contentsOf: UnsafeBufferPointer(rebasing: p[i..<run]))
+          i = run
+          continue
+        }
         folded.append(b &- 0x41 < 26 ? b | 0x20 : b == 0x60 ? 0x27 : b)
         i += 1
         continue
@@ -43,6 +50,13 @@ enum Folding {
       }
     }
     if needsComposition { Composition.compose(&folded, from: begin) }
+  }
+
+  /// Where a run of ASCII ends that folding leaves as it is.
+  private static func unchangedRun(in p: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var i = start
+    while i < p.count, p[i] < 0x80, p[i] &- 0x41 >= 26, p[i] != 0x60 { i += 1 }
+    return i
   }
 
   private static func append(lowered scalar: UInt32, to folded: inout [UInt8]) {

@@ -57,11 +57,17 @@ public struct VocabularyBuilder: Sendable {
     while slots[slot] != 0 {
       if Vocabulary.View.tag(slots[slot]) == Vocabulary.View.tag(hash) {
         let id = Vocabulary.View.id(slots[slot])
-        if bytes[Int(offsets[id])..<Int(offsets[id + 1])].elementsEqual(form) { return (slot, hash, id) }
+        if holds(form, at: Int(offsets[id]), count: Int(offsets[id + 1] - offsets[id])) { return (slot, hash, id) }
       }
       slot = (slot + 1) & mask
     }
     return (slot, hash, nil)
+  }
+
+  private func holds(_ form: [UInt8], at start: Int, count: Int) -> Bool {
+    guard count == form.count else { return false }
+    for i in 0..<count where bytes[start + i] != form[i] { return false }
+    return true
   }
 
   private mutating func grow() {
