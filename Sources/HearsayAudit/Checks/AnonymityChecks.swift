@@ -3,11 +3,22 @@ import HearsayText
 
 /// Who an unnamed source is, how it knows, and why its name is kept back.
 enum AnonymityChecks {
-  /// The unnamed sources of a story that a reader may ask about.
+  /// The unnamed sources of a story that a reader may ask about, each description once.
   static func confidential(_ galley: Galley) -> [Voice] {
-    galley.voices.filter { voice in
-      voice.isConfidential && voice.statements.contains { !galley.statements[$0].isNested }
+    var described: [Range<Int>] = []
+    return galley.voices.filter { voice in
+      guard voice.isConfidential, voice.statements.contains(where: { !galley.statements[$0].isNested }),
+        !described.contains(voice.mention)
+      else { return false }
+      described.append(voice.mention)
+      return true
     }
+  }
+
+  /// Whether the description calls the source by a role from which people speak out of school.
+  static func hasGuardedRole(_ voice: Voice, _ galley: Galley) -> Bool {
+    guard let phrase = SourcePhrase(voice.mention, galley) else { return false }
+    return galley.scanned.has(phrase.head, galley.lexis.confidential)
   }
 
   /// ANON-01: no reason for anonymity. One remark for the story.
@@ -54,18 +65,27 @@ enum AnonymityChecks {
     }
   }
 
-  /// ANON-02: nothing but "sources", or a place.
+  /// ANON-02: nothing but "sources", or a place. One remark for the story.
   static func bareDescription(_ galley: Galley) -> [Remark] {
-    confidential(galley).compactMap { voice in
-      let phrases = galley.phrases(of: voice)
-      guard voice.speaker.grade == .anonymous, !voice.hasAccess, let phrase = phrases.first,
-        !phrase.isPartitive, phrase.tokens == voice.mention,
-        galley.scanned.has(phrase.head, galley.lexis.bareSource)
-      else { return nil }
-      let hasPlace = galley.scanned.holds(galley.lexis.place, in: phrase.tokens)
-      return Remark(
-        message: "\(galley.quoted(voice.mention)): \(hasPlace ? "a place, but " : "")no role, and no word on how they know",
-        at: galley.span(voice.mention), attribution: voice.statements.first.map { galley.statements[$0].attribution.id })
+    let bare = confidential(galley).filter { isBare($0, galley) }
+    guard let first = bare.first else { return [] }
+    let hasPlace = galley.scanned.holds(galley.lexis.place, in: first.mention)
+    return [
+      Remark(
+        message: "\(galley.quoted(first.mention)): \(hasPlace ? "a place, but " : "")no role, and no word on how they know",
+        at: galley.span(first.mention), related: galley.alsoAt(bare.dropFirst().map { galley.span($0.mention) }),
+        attribution: first.statements.first.map { galley.statements[$0].attribution.id })
+    ]
+  }
+
+  /// "Sources", with at most a place or the word "unnamed": "party sources" and "one of the sources" say more.
+  static func isBare(_ voice: Voice, _ galley: Galley) -> Bool {
+    guard voice.speaker.grade >= .anonymousWithRole, !voice.hasAccess, let phrase = SourcePhrase(voice.mention, galley),
+      !phrase.isPartitive, galley.scanned.has(phrase.head, galley.lexis.bareSource)
+    else { return false }
+    return (phrase.tokens.lowerBound..<phrase.head).allSatisfy { i in
+      let isPlace = galley.scanned.has(i, galley.lexis.place) || galley.scanned.has(i, galley.lexis.marker)
+      return isPlace || !phrase.modifiers.contains(galley.string(i..<i + 1).lowercased())
     }
   }
 
@@ -87,20 +107,27 @@ enum AnonymityChecks {
     ]
   }
 
-  /// ANON-05: roles, and for no unnamed source of the story a word on how it knows.
+  private static func isRoleOnly(_ voice: Voice, _ galley: Galley) -> Bool {
+    voice.speaker.grade == .anonymousWithRole && hasGuardedRole(voice, galley) && !isBare(voice, galley)
+  }
+
+  /// ANON-05: roles, and for no unnamed source of the story a word on how it knows. A note, where the lead doesn't rest on
+  /// them: a role often says enough.
   static func noAccess(_ galley: Galley) -> [Remark] {
     let sources = confidential(galley)
-    guard !sources.contains(where: \.hasAccess),
-      let first = sources.first(where: { $0.speaker.grade == .anonymousWithRole })
+    guard !sources.contains(where: { $0.hasAccess || galley.scanned.holds(galley.lexis.insider, in: $0.mention) }),
+      let first = sources.first(where: { isRoleOnly($0, galley) })
     else { return [] }
-    let rest = sources.filter { $0.speaker.grade == .anonymousWithRole }.dropFirst()
+    let rest = sources.filter { isRoleOnly($0, galley) }.dropFirst()
+    let restsOnThem = HeadlineChecks.leadStatement(galley).map { $0.speaker?.id == first.speaker.id } ?? false
     return [
       Remark(
         message: rest.isEmpty
           ? "\(galley.quoted(first.mention)): a role, but no word on how this source knows"
           : "\(rest.count + 1) unnamed sources with a role, and for none a word on how they know",
         at: galley.span(first.mention), related: galley.alsoAt(rest.map { galley.span($0.mention) }),
-        attribution: first.statements.first.map { galley.statements[$0].attribution.id })
+        attribution: first.statements.first.map { galley.statements[$0].attribution.id },
+        level: restsOnThem ? nil : .note)
     ]
   }
 }

@@ -48,6 +48,9 @@ enum AnonymousVoiceChecks {
       }
       for i in voice.statements {
         let statement = galley.statements[i]
+        guard voice.isConfidential || statement.attribution.kind == .direct, statement.attribution.stance != "ask" else {
+          continue
+        }
         for content in statement.content {
           guard let word = scanned.first(galley.lexis.pejorative, in: content), namesPerson(content, galley),
             !isNegated(word, in: content, galley)

@@ -61,7 +61,8 @@ enum CountChecks {
     guard !a.isPartitive, a.tokens != b.tokens, a.isGeneric || b.isGeneric || a.lemma == b.lemma else { return false }
     // The same words again are the same people.
     if a.number == b.number, a.lemma == b.lemma, a.modifiers == b.modifiers { return false }
-    return galley.relays(earlier.statement).map(\.name) == galley.relays(later.statement).map(\.name)
+    let ways = [earlier, later].map { galley.relays($0.statement).map(\.name) }
+    return ways[0] == ways[1] || ways[1].isEmpty
   }
 
   /// The phrases for unnamed sources in the body, in the order of the text.

@@ -3,7 +3,8 @@ import HearsayText
 
 /// FIG-01: a statistic without a source. One remark for the story.
 ///
-/// Looked at are shares, sums of money and millions: numbers that somebody must have worked out. Not looked at: what a
+/// Looked at are shares and millions: numbers that somebody must have worked out. A single one that is neither old nor a
+/// forecast is a note. Not looked at: what a
 /// sentence or its paragraph attributes, prices, polls and tables that say what they are, and figures that only describe a
 /// thing ("the 40 million crown project").
 enum FigureCheck {
@@ -13,20 +14,30 @@ enum FigureCheck {
       if let figure = statistic(in: passage.tokens, galley) { figures.append(figure) }
     }
     guard let first = figures.first else { return [] }
-    let date = galley.sentence(of: first.lowerBound).flatMap { oldDate(in: galley.sentences[$0].tokens, galley) }
+    let sentence = galley.sentence(of: first.lowerBound).map { galley.sentences[$0].tokens } ?? first
+    let date = oldDate(in: sentence, galley)
+    let isForecast = galley.scanned.holds(galley.lexis.future, in: sentence)
     return [
       Remark(
         message: "\(galley.quoted(first)): from whom?" + (date.map { " and dated \(galley.quoted($0))" } ?? ""),
-        at: galley.span(first), related: galley.alsoAt(figures.dropFirst().map(galley.span)))
+        at: galley.span(first), related: galley.alsoAt(figures.dropFirst().map(galley.span)),
+        level: figures.count > 1 || date != nil || isForecast ? nil : .note)
     ]
   }
 
   /// Whether the sentence, or one before it in the paragraph, says where its facts are from.
   private static func isSourced(_ s: Int, _ galley: Galley) -> Bool {
     let passage = galley.sentences[s]
-    if galley.scanned.holds(galley.lexis.publicFigure, in: passage.tokens) || galley.namesOutlet(passage.tokens) {
+    // A charge or a verdict is the source of what it says.
+    let lexis = galley.lexis
+    if [lexis.publicFigure, lexis.court].contains(where: { galley.scanned.holds($0, in: passage.tokens) })
+      || galley.namesOutlet(passage.tokens)
+    {
       return true
     }
+    // A survey or report that was named just before is still being told.
+    let recent = galley.sentences[max(0, s - 2)..<s]
+    if recent.contains(where: { galley.scanned.holds(lexis.publicSource, in: $0.tokens) }) { return true }
     return galley.statements.contains { statement in
       guard let other = statement.sentence, other <= s, galley.sentences[other].block == passage.block else { return false }
       return statement.speaker != nil
@@ -44,7 +55,6 @@ enum FigureCheck {
       var counts = number.hasSuffix("%")
       if i > sentence.lowerBound, scanned.tokens.kind[i - 1] == .currency {
         start = i - 1
-        counts = counts || number.contains(",")
       }
       if end < sentence.upperBound, galley.string(end..<end + 1) == "%" {
         end += 1

@@ -58,8 +58,13 @@ enum HeadlineChecks {
   /// The statement that holds the first sentence's main content.
   static func leadStatement(_ galley: Galley) -> Statement? {
     guard let opening = galley.sentences.firstIndex(where: { $0.block == galley.lead }) else { return nil }
+    // Of two that hold each other the one that was not said openly is what the lead rests on.
     return galley.statements.filter { $0.sentence == opening && !$0.isNested }
-      .max { length($0) < length($1) }
+      .max { (isHandedOn($0, galley) ? 1 : 0, length($0)) < (isHandedOn($1, galley) ? 1 : 0, length($1)) }
+  }
+
+  private static func isHandedOn(_ statement: Statement, _ galley: Galley) -> Bool {
+    statement.speaker?.anonymous == true || !galley.relays(statement).isEmpty
   }
 
   private static func length(_ statement: Statement) -> Int { statement.content.reduce(0) { $0 + $1.count } }

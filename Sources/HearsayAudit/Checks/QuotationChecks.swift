@@ -5,8 +5,8 @@ import HearsayText
 enum QuotationChecks {
   /// QUOTE-01: one or two words in quotation marks. One remark for the story.
   ///
-  /// Not names and titles, not terms that the text introduces as such, and not a word whose sentence says whose it is
-  /// unless the story makes a habit of it.
+  /// Not names and titles, not terms that the text introduces as such, and a word whose sentence says whose it is only
+  /// where the story makes a habit of it.
   static func fragments(_ galley: Galley) -> [Remark] {
     let scanned = galley.scanned
     var spoken: [Range<Int>] = []
@@ -19,7 +19,11 @@ enum QuotationChecks {
         !isTerm(quotation.tokens, in: galley.sentences[s].tokens, galley)
       else { continue }
       let isSpoken = galley.statements.contains { $0.sentence == s && ($0.speaker?.grade ?? .none) <= .anonymous }
-      if isSpoken { spoken.append(quotation.tokens) } else { scare.append(quotation.tokens) }
+      if isSpoken {
+        spoken.append(quotation.tokens)
+      } else if isNoun(quotation.tokens, words.count, in: galley.sentences[s].tokens, galley) {
+        scare.append(quotation.tokens)
+      }
     }
     if let first = scare.first {
       return [
@@ -28,12 +32,24 @@ enum QuotationChecks {
           related: galley.alsoAt(scare.dropFirst().map(galley.span)))
       ]
     }
-    guard spoken.count >= 2 else { return [] }
+    guard spoken.count >= galley.limits.fragments else { return [] }
     return [
       Remark(
         message: "\(spoken.count) quotations of a word or two: what was the sentence?", at: galley.span(spoken[0]),
         related: galley.alsoAt(spoken.dropFirst().map(galley.span)))
     ]
+  }
+
+  /// One word behind an article or possessive with no noun after it ("the “reform” was passed"): it stands for the thing,
+  /// in somebody's scare quotes. Before a noun ("the “undercard” debate") it is a name.
+  private static func isNoun(_ quote: Range<Int>, _ words: Int, in sentence: Range<Int>, _ galley: Galley) -> Bool {
+    let scanned = galley.scanned
+    let lexis = galley.lexis
+    guard words == 1, quote.lowerBound > sentence.lowerBound, quote.upperBound < sentence.upperBound,
+      scanned.has(quote.lowerBound - 1, lexis.article) || scanned.has(quote.lowerBound - 1, lexis.possessive)
+    else { return false }
+    let next = quote.upperBound
+    return scanned.tokens.kind[next] == .punctuation || lexis.small.contains { scanned.has(next, $0) }
   }
 
   /// "a state called “minimally conscious”", "the so-called “gap”": the words before make it a term.
@@ -42,22 +58,60 @@ enum QuotationChecks {
     return galley.scanned.holds(galley.lexis.termIntro, in: before)
   }
 
-  /// SPK-01: words in quotation marks whose speaker the text does not identify. One remark for each paragraph.
+  /// SPK-01: words in quotation marks whose speaker the text does not identify. One remark for the story.
   static func noSpeaker(_ galley: Galley) -> [Remark] {
-    var blocks: [Int] = []
-    var remarks: [Remark] = []
+    var places: [Range<Int>] = []
     for span in galley.story.unattributedQuotations {
       let tokens = galley.tokens(span)
-      guard let s = galley.sentence(of: tokens.lowerBound), !blocks.contains(galley.sentences[s].block),
-        tokens.count(where: { galley.scanned.tokens.kind[$0] == .word }) >= 4
+      guard let s = galley.sentence(of: tokens.lowerBound), !isRun(galley.sentences[s].block, galley),
+        tokens.count(where: { galley.scanned.tokens.kind[$0] == .word }) >= 4, !isTitle(tokens, galley), isWhole(tokens, galley),
+        !hasSpeaker(near: s, tokens, galley)
       else { continue }
       let sentence = galley.sentences[s].tokens
       let before = sentence.lowerBound..<max(sentence.lowerBound, tokens.lowerBound)
       guard !galley.scanned.holds(galley.lexis.termIntro, in: before) else { continue }
-      blocks.append(galley.sentences[s].block)
-      remarks.append(Remark(message: "who says this? no speaker for \(galley.quoted(tokens))", at: span))
+      places.append(tokens)
     }
-    return remarks
+    guard let first = places.first else { return [] }
+    return [
+      Remark(
+        message: "quoted words, and nobody who says them", at: galley.span(first),
+        related: galley.alsoAt(places.dropFirst().map(galley.span)))
+    ]
+  }
+
+  /// Whether a paragraph goes on with a run of quoted paragraphs (a transcript, a letter), or with what a colon announced.
+  private static func isRun(_ block: Int, _ galley: Galley) -> Bool {
+    guard let first = galley.sentences.firstIndex(where: { $0.block == block }), first > 0 else { return false }
+    let before = galley.sentences[first - 1]
+    let opensQuoted = galley.sentences.first { $0.block == before.block }
+      .map { galley.scanned.tokens.kind[$0.tokens.lowerBound] == .quotationMark } ?? false
+    return opensQuoted || before.tokens.suffix(2).contains { galley.string($0..<$0 + 1) == ":" }
+  }
+
+  /// Ends like a sentence. With a comma inside the last mark a cue follows, even if it could not be read.
+  private static func isWhole(_ quote: Range<Int>, _ galley: Galley) -> Bool {
+    quote.suffix(2).contains { [".", "!", "?", "…"].contains(galley.string($0..<$0 + 1)) }
+  }
+
+  /// A programme, a book, a song: most of its words have capitals.
+  private static func isTitle(_ quote: Range<Int>, _ galley: Galley) -> Bool {
+    let words = quote.filter { galley.scanned.tokens.kind[$0] == .word }
+    let small = words.count { !galley.scanned.tokens.flags[$0].contains(.capitalised) }
+    return small * 3 <= words.count
+  }
+
+  /// Whether somebody speaks in the sentence, in the paragraph, or right before it: then a reader knows who goes on.
+  private static func hasSpeaker(near s: Int, _ quote: Range<Int>, _ galley: Galley) -> Bool {
+    let passage = galley.sentences[s]
+    let outside = passage.tokens.filter { !quote.contains($0) && !galley.scanned.isQuoted($0) }
+    if outside.contains(where: { galley.scanned.has($0, galley.lexis.say) || galley.string($0..<$0 + 1) == ":" }) { return true }
+    let first = galley.sentences.firstIndex { $0.block == passage.block } ?? s
+    return galley.statements.contains { statement in
+      guard let other = statement.sentence, statement.speaker != nil else { return false }
+      let block = galley.sentences[other].block
+      return block == passage.block || first > 0 && block == galley.sentences[first - 1].block
+    }
   }
 
   /// TYPO-01: a mark without its partner, or a curly one closed by a straight one. One remark for the story.

@@ -24,10 +24,10 @@ enum SingleSourceCheck {
     if galley.sentences[s].block == galley.lead {
       return isBacked(statement, galley) ? nil : ("the lead", .error)
     }
-    if holdsAccusation(statement, galley) {
+    if holdsAccusation(statement, galley), AnonymityChecks.hasGuardedRole(voice, galley) {
       return isBacked(statement, galley) ? nil : ("a grave claim", .warning)
     }
-    if voice.speaker.grade == .anonymous, !voice.hasAccess, galley.phrases(of: voice).first?.isPartitive == false {
+    if AnonymityChecks.isBare(voice, galley) {
       return isBacked(statement, galley) ? nil : ("this", .warning)
     }
     return nil

@@ -16,7 +16,7 @@ enum VagueChecks {
         remarks.append(
           Remark(message: "the headline names no source: \(words)", at: item.finding.at, rule: item.finding.rule))
       } else if let s = galley.sentence(of: item.tokens.lowerBound), s == opening {
-        guard !isNamed(in: s, galley) else { continue }
+        guard !isNamed(item.tokens, in: s, galley) else { continue }
         var remark = Remark(
           message: "the lead names no source: \(words)", at: item.finding.at, rule: item.finding.rule)
         if let named = namedSoon(after: s, galley) {
@@ -32,9 +32,15 @@ enum VagueChecks {
     return Array(remarks.prefix(1))
   }
 
-  private static func isNamed(in sentence: Int, _ galley: Galley) -> Bool {
-    galley.statements(inSentence: sentence).contains { ($0.speaker?.grade ?? .none) <= .anonymousWithRole }
-      || galley.namesOutlet(galley.sentences[sentence].tokens)
+  /// Whether the sentence has a source for it after all. Who wants or says something inside the words that are handed on is
+  /// none.
+  private static func isNamed(_ cue: Range<Int>, in sentence: Int, _ galley: Galley) -> Bool {
+    if galley.namesOutlet(galley.sentences[sentence].tokens) { return true }
+    let handedOn = galley.statements.first { $0.cue.overlaps(cue) }?.content ?? []
+    return galley.statements(inSentence: sentence).contains { statement in
+      (statement.speaker?.grade ?? .none) <= .anonymousWithRole
+        && !handedOn.contains { $0.contains(statement.cue.lowerBound) }
+    }
   }
 
   /// The first statement with a named source in the two sentences behind.
@@ -47,22 +53,21 @@ enum VagueChecks {
 
   /// VAGUE-02: "critics", "concerns", "speculation". One remark for the story.
   ///
-  /// Not where somebody with a name follows in the paragraph or opens the next: then the crowd was a heading for them.
+  /// Not where somebody with a name follows a crowd in its paragraph or opens the next: then it was a heading for them.
   static func impersonalSources(_ galley: Galley) -> [Remark] {
     var places: [(tokens: Range<Int>, span: Span)] = []
     for statement in galley.statements {
       guard statement.speaker?.grade == .collective, !statement.isNested, let s = statement.sentence,
         let source = statement.source, !galley.scanned.isQuoted(source.lowerBound),
-        galley.scanned.holds(galley.lexis.vagueSource, in: source)
-          || galley.scanned.holds(galley.lexis.mediaNoun, in: source),
+        isCrowd(source, galley), !isCounted(source, galley),
         !isFollowedByName(statement.extent.upperBound, sentence: s, galley)
       else { continue }
       places.append((source, galley.span(source)))
     }
     for item in galley.ruleFindings("VAGUE-02") {
       guard let s = galley.sentence(of: item.tokens.lowerBound),
-        !galley.statements.contains(where: { isOwned(item.tokens, by: $0) }),
-        !isFollowedByName(item.tokens.upperBound, sentence: s, galley)
+        !galley.scanned.isQuoted(item.tokens.lowerBound), galley.sentences[s].tokens.contains(item.tokens.lowerBound),
+        !galley.statements.contains(where: { isOwned(item.tokens, by: $0) })
       else { continue }
       places.append((item.tokens, item.finding.at))
     }
@@ -75,9 +80,25 @@ enum VagueChecks {
     return [Remark(message: message, at: first.span, related: galley.alsoAt(places.dropFirst().map(\.span)))]
   }
 
-  /// Whether the words are part of what somebody with a name or role says.
+  /// "many", "critics", "local media": the whole phrase, or a trade at the end of it ("Western analysts").
+  private static func isCrowd(_ source: Range<Int>, _ galley: Galley) -> Bool {
+    let scanned = galley.scanned
+    if scanned.has(source, galley.lexis.crowd) || scanned.has(source, galley.lexis.mediaNoun) { return true }
+    return source.contains { scanned.entryEnd($0, galley.lexis.trade, in: source) == source.upperBound }
+  }
+
+  /// "one of the people", "two experts": somebody in particular, whom other checks ask about.
+  private static func isCounted(_ source: Range<Int>, _ galley: Galley) -> Bool {
+    guard let phrase = SourcePhrase(source, galley) else { return false }
+    return phrase.isPartitive || phrase.number != nil || phrase.isDefinite
+  }
+
+  /// Whether the words are part of what somebody with a name or role says. An outlet's or a paper's words about concerns
+  /// leave them in the air.
   private static func isOwned(_ words: Range<Int>, by statement: Statement) -> Bool {
-    guard let speaker = statement.speaker, speaker.grade <= .anonymous else { return false }
+    guard let speaker = statement.speaker, speaker.grade <= .anonymous, speaker.kind != .outlet,
+      speaker.kind != .document
+    else { return false }
     return statement.content.contains { $0.contains(words.lowerBound) }
   }
 

@@ -11,14 +11,23 @@ enum VerificationChecks {
     else { return [] }
     let relayed = galley.statements.filter { statement in
       !statement.isHeadline && statement.attribution.chain.contains { $0.name == relay.name }
+        && (statement.speaker?.anonymous == true || statement.speaker?.name == relay.name)
     }
-    guard let first = relayed.first, let at = first.who else { return [] }
+    guard let first = relayed.first, let at = first.who, restsOn(relayed, galley) else { return [] }
     return [
       Remark(
         message: "the story relays \(relay.name) and does not say whether the report was verified", at: at,
         rewrite: galley.publisher.map { "\($0) could not independently verify the report." },
         attribution: first.attribution.id)
     ]
+  }
+
+  /// Whether the lead relays, or the story goes back to the other outlet again and again; one look aside at a report is no
+  /// relay.
+  private static func restsOn(_ relayed: [Statement], _ galley: Galley) -> Bool {
+    if relayed.count >= 3 { return true }
+    guard let s = relayed.first?.sentence, let lead = galley.lead else { return false }
+    return galley.sentences[s].block == lead
   }
 
   /// "Radio Holmsey has seen the e-mail": the publisher, or "we", and a verb of checking without a negation.
@@ -55,8 +64,8 @@ enum VerificationChecks {
       let covered = Set(caveat.covers)
       let ways = Set(covered.flatMap { id in galley.statements.first { $0.attribution.id == id }.map { way($0, galley) } ?? [] })
       let below = galley.statements.filter { statement in
-        guard let other = statement.sentence, other > s, !statement.isNested, statement.speaker?.anonymous == true,
-          statement.speaker?.grade != .collective
+        guard let other = statement.sentence, other > s, !statement.isNested,
+          galley.voices.contains(where: { $0.isConfidential && $0.speaker.id == statement.speaker?.id })
         else { return false }
         let isInferred = statement.attribution.caveats.contains { $0.caveat == "unverified" && $0.certainty == .inferred }
         return isInferred || !covered.contains(statement.attribution.id) && !ways.isDisjoint(with: way(statement, galley))

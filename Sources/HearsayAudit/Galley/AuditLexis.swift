@@ -4,7 +4,7 @@ import HearsayRules
 /// answered with no.
 struct AuditLexis: Sendable {
   // Sources.
-  let confidential, bareSource, role, anonymousNoun, access, marker, vagueSource, mediaNoun: Predicate?
+  let confidential, bareSource, role, anonymousNoun, access, marker, crowd, trade, insider, openRole, mediaNoun: Predicate?
   let another, definite, article, possessive, quantity, numberWord, vagueNumber, preposition, relative: Predicate?
   let he, she, they, we, firstMale, firstFemale, title, place, organisation: Predicate?
   // Words of statements.
@@ -12,8 +12,8 @@ struct AuditLexis: Sendable {
   let rote, risk, because, ownCheck, negation, beNegation, haveNegation, doNegation, modalNegation: Predicate?
   let wideScope, termIntro, claimNoun, comment, cite, say: Predicate?
   // Figures.
-  let share, mass, money, publicFigure, oldDate, month, weekday: Predicate?
-  /// The classes of `count-word` (`n2`) with their numbers.
+  let share, mass, money, publicFigure, publicSource, future, oldDate, month, weekday: Predicate?
+  /// The classes of `people-count` (`n2`) with their numbers.
   let counts: [(predicate: Predicate, value: Int)]
   /// Words that tell nothing about what a sentence is on.
   let small: [Predicate]
@@ -26,7 +26,10 @@ struct AuditLexis: Sendable {
     anonymousNoun = p("anonymous-noun")
     access = p("access")
     marker = p("anonymous-marker")
-    vagueSource = p("vague-source")
+    crowd = p("crowd", "crowd")
+    trade = p("crowd", "trade")
+    openRole = p("open-role")
+    insider = p("insider-word")
     mediaNoun = p("media-noun")
     another = p("another-word")
     definite = p("definite-word")
@@ -74,11 +77,13 @@ struct AuditLexis: Sendable {
     mass = p("figure-unit", "mass")
     money = p("money")
     publicFigure = p("public-figures")
+    publicSource = p("public-figures", "source")
+    future = p("future-word")
     oldDate = p("old-date")
     month = p("when", "month")
     weekday = p("when", "weekday")
-    counts = rulebook.classes(of: "count-word").compactMap { name in
-      guard let predicate = rulebook.predicate("count-word", name), let value = Int(name.dropFirst()) else { return nil }
+    counts = rulebook.classes(of: "people-count").compactMap { name in
+      guard let predicate = rulebook.predicate("people-count", name), let value = Int(name.dropFirst()) else { return nil }
       return (predicate, value)
     }
     small = ["determiner", "pronoun", "preposition", "conjunction", "aux", "adverb", "when", "number-word", "say"]
@@ -107,6 +112,12 @@ extension ScannedText {
       if let end = entryEnd(i, p, in: range) { return i..<end }
     }
     return nil
+  }
+
+  /// `has` of a whole range, for a question that the rulebook may not know.
+  func has(_ range: Range<Int>, _ p: Predicate?) -> Bool {
+    guard let p else { return false }
+    return has(range, p)
   }
 
   func holds(_ p: Predicate?, in range: Range<Int>) -> Bool { first(p, in: range) != nil }

@@ -52,8 +52,13 @@ struct Galley: Sendable {
     }?.block
     let places = TokenPlaces(scanned.tokens)
     headline = story.document.headline.map(places.tokens).flatMap { $0.isEmpty ? nil : $0 }
-    statements = story.attributions.map { Statement($0, places, sentences) }
-    voices = Voice.gather(statements, scanned, lexis, places)
+    let found = story.attributions.map { Statement($0, places, sentences) }
+    statements = found.map { statement in
+      var settled = statement
+      settled.settleNesting(in: found)
+      return settled
+    }
+    voices = Voice.gather(statements, headline: headline, scanned, lexis, places)
   }
 
   // MARK: Words

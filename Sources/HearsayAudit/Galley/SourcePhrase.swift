@@ -77,7 +77,7 @@ struct SourcePhrase: Sendable {
 }
 
 extension Galley {
-  /// The number of people that a token gives: digits, or a word of the lexicon `count-word`.
+  /// The number of people that a token gives: digits, or a word of the lexicon `people-count`.
   func number(_ i: Int) -> Int? {
     if scanned.tokens.kind[i] == .number {
       guard let n = Int(string(i..<i + 1)), n > 0, n < 1000 else { return nil }

@@ -18,13 +18,20 @@ struct Statement: Sendable {
     content = attribution.content.map(places.tokens)
     source = attribution.source.first.map(places.tokens).flatMap { $0.isEmpty ? nil : $0 }
     let anchor = cue.isEmpty ? content.first?.lowerBound ?? 0 : cue.lowerBound
+    isNested = attribution.within != nil
     sentence = attribution.kind == .headline ? nil : Self.sentence(of: anchor, sentences)
+  }
+
+  mutating func settleNesting(in all: [Statement]) {
+    guard let outer = all.first(where: { $0.attribution.id == attribution.within }) else { return }
+    isNested = !content.contains { $0.contains(outer.cue.lowerBound) }
   }
 
   var speaker: Speaker? { attribution.speaker }
   var isHeadline: Bool { attribution.kind == .headline }
-  /// Part of another statement: told at second hand there.
-  var isNested: Bool { attribution.within != nil }
+  /// Part of another statement: told at second hand there. Not where it holds that other one itself ("…, officials said",
+  /// round a sentence with a wish in it).
+  private(set) var isNested: Bool
 
   /// From the first to the last token that belongs to it.
   var extent: Range<Int> {

@@ -16,7 +16,8 @@ struct Voice: Sendable {
   let hasAccess: Bool
 
   static func gather(
-    _ statements: [Statement], _ scanned: ScannedText, _ lexis: AuditLexis, _ places: TokenPlaces
+    _ statements: [Statement], headline: Range<Int>?, _ scanned: ScannedText, _ lexis: AuditLexis,
+    _ places: TokenPlaces
   ) -> [Voice] {
     var order: [Int] = []
     var bySpeaker: [Int: [Int]] = [:]
@@ -29,14 +30,17 @@ struct Voice: Sendable {
       guard let members = bySpeaker[id], let speaker = members.first.flatMap({ statements[$0].speaker }) else {
         return nil
       }
-      var phrases = members.compactMap { statements[$0].source }
-      let mention = places.tokens(speaker.mention)
-      if !mention.isEmpty { phrases.append(mention) }
+      let sources = members.compactMap { statements[$0].source }.filter { !isPronoun($0, scanned, lexis) }
+      // A headline's telegraphic words describe nobody where the body does.
+      var mention = places.tokens(speaker.mention)
+      if mention.isEmpty || headline?.contains(mention.lowerBound) == true || isPronoun(mention, scanned, lexis) {
+        mention = sources.first ?? statements[members[0]].cue
+      }
+      let phrases = [mention] + sources
       let hasAccess = speaker.grade == .anonymousWithAccess || phrases.contains { scanned.holds(lexis.access, in: $0) }
       return Voice(
         speaker: speaker, statements: members,
-        mention: members.first.flatMap { statements[$0].source }.flatMap { isPronoun($0, scanned, lexis) ? nil : $0 }
-          ?? (mention.isEmpty ? statements[members[0]].cue : mention),
+        mention: mention,
         isConfidential: isConfidential(
           speaker, phrases, hasAccess, isRelayed: members.contains { hasStatedRelay(statements[$0]) }, scanned, lexis),
         hasAccess: hasAccess)
@@ -48,7 +52,7 @@ struct Voice: Sendable {
   }
 
   private static func hasStatedRelay(_ statement: Statement) -> Bool {
-    statement.attribution.chain.dropLast().contains { $0.kind == .outlet }
+    statement.attribution.chain.dropLast().contains { $0.kind == .outlet && $0.stated }
   }
 
   private static func isConfidential(
@@ -60,12 +64,26 @@ struct Voice: Sendable {
     else { return false }
     if speaker.anonymityReason != nil || phrases.contains(where: { scanned.holds(lexis.marker, in: $0) }) { return true }
     if phrases.contains(where: { head($0, scanned, lexis) == .bare }) { return true }
+    if !hasAccess, speaker.count.max == 1, let first = phrases.first, !isIndefinite(first, scanned, lexis) { return false }
     let isGuarded = phrases.contains { head($0, scanned, lexis) == .guarded }
     if hasAccess {
       return isGuarded || phrases.contains { scanned.holds(lexis.anonymousNoun, in: $0) }
     }
     // "Officials said" is how public bodies are quoted every day; "a senior official" is somebody.
     return isGuarded && (speaker.count.max != nil || isRelayed)
+  }
+
+  /// "a diplomat", "another diplomat", "one diplomat": somebody who can't be looked up. "The prisons minister" can, and so
+  /// can "a former minister" who has just been named.
+  private static func isIndefinite(_ phrase: Range<Int>, _ scanned: ScannedText, _ lexis: AuditLexis) -> Bool {
+    let i = phrase.lowerBound
+    let isCounted = lexis.counts.contains { $0.value == 1 && scanned.has(i, $0.predicate) }
+    guard isCounted || scanned.has(i, lexis.another) || scanned.has(i, lexis.article) && !scanned.has(i, lexis.definite)
+    else { return false }
+    // "Saul Anders, a former minister,": a name of two words, a comma, and what he is.
+    let isApposition = i >= 3 && scanned.has(i, lexis.article) && scanned.tokens.kind[i - 1] == .punctuation
+      && scanned.tokens.flags[i - 2].contains(.capitalised) && scanned.tokens.flags[i - 3].contains(.capitalised)
+    return !isApposition
   }
 
   private enum Head { case bare, guarded }
@@ -77,6 +95,9 @@ struct Voice: Sendable {
     while i < phrase.upperBound {
       if let end = scanned.entryEnd(i, lexis.bareSource, in: phrase) {
         found = .bare
+        i = end
+      } else if let end = scanned.entryEnd(i, lexis.openRole, in: phrase) {
+        found = nil
         i = end
       } else if let end = scanned.entryEnd(i, lexis.confidential, in: phrase) {
         found = .guarded

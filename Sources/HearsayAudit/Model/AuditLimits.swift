@@ -8,6 +8,8 @@ public struct AuditLimits: Sendable {
   public var anonymousShare = 75
   /// QUOTE-01: quotations of up to this many words are fragments.
   public var fragmentWords = 2
+  /// QUOTE-01: this many fragments of speakers who are named make a habit.
+  public var fragments = 3
   /// CHAIN-04: quotations below this length are fragments, whose wording nobody weighs.
   public var weighedWords = 5
   /// How many further places a finding lists.

@@ -1,0 +1,60 @@
+import HearsayAttribution
+import HearsayAudit
+import Testing
+
+@Suite struct ChainChecksTests {
+  @Test func aRelayThatIsOnlyImplied() throws {
+    let sketch = Sketch(
+      """
+      ⟦1.content The railway will be sold⟧, ⟦1.source The Tarn Dispatch⟧ ⟦1.cue reported⟧ on Friday.
+      ⟦2.source Another official⟧ ⟦2.cue said⟧ ⟦2.content that the unions knew nothing⟧.
+      """
+    )
+    .speaker(1, name: "The Tarn Dispatch", .institution, kind: .outlet)
+    .speaker(2, name: "official", .anonymousWithRole).via(2, "The Tarn Dispatch", stated: false)
+    .relay("The Tarn Dispatch").published(by: "The Brazier")
+    let finding = try #require(sketch.findings("CHAIN-02").first)
+    #expect(finding.message == "who was told? the story relays The Tarn Dispatch and does not say that this source is theirs")
+    #expect(finding.rewrite == "Another official told The Tarn Dispatch")
+  }
+
+  @Test func aSpeakerWhoseRelayWasStatedOnceIsClear() {
+    let sketch = Sketch(
+      """
+      ⟦1.source A treasury official⟧ ⟦1.cue told⟧ the Dispatch ⟦1.content that the price was open⟧.
+      ⟦2.content “We argue about the price,”⟧ ⟦2.source the official⟧ ⟦2.cue said⟧.
+      """
+    )
+    .speaker(1, 2, name: "treasury official", .anonymousWithRole)
+    .via(1, "The Tarn Dispatch").via(2, "The Tarn Dispatch", stated: false).published(by: "The Brazier")
+    #expect(sketch.findings("CHAIN-02").isEmpty)
+  }
+
+  private func quoted(_ words: String, by relays: String...) -> Sketch {
+    let sketch = Sketch("⟦1.content \(words)⟧ ⟦1.source the official⟧ ⟦1.cue said⟧ at the end of the meeting.")
+      .speaker(1, name: "official", .anonymousWithRole).published(by: "The Brazier")
+    return relays.count == 2 ? sketch.via(1, relays[0], relays[1]) : sketch.via(1, relays[0])
+  }
+
+  @Test func aQuotationAtThirdHand() {
+    let findings = quoted("“We will not come back to this table,”", by: "Radio Sorn", "The Tarn Dispatch").findings("CHAIN-04")
+    #expect(
+      findings.map(\.message)
+        == ["these words in quotation marks reach the reader at third hand, through The Tarn Dispatch"])
+  }
+
+  @Test(arguments: ["“If this [deal] happens, we will not come back,”", "“If this happens… we will not come back,”"])
+  func anEditedQuotationAtSecondHand(_ words: String) {
+    #expect(quoted(words, by: "The Tarn Dispatch").findings("CHAIN-04").count == 1)
+  }
+
+  @Test func aPlainQuotationAtSecondHandIsFine() {
+    #expect(quoted("“We will not come back to this table,”", by: "The Tarn Dispatch").findings("CHAIN-04").isEmpty)
+  }
+
+  @Test func anEditedQuotationToThePublisherIsFine() {
+    let sketch = Sketch("⟦1.content “If this [deal] happens, we will leave,”⟧ ⟦1.source Ida Moor⟧ ⟦1.cue said⟧ on Friday.")
+      .speaker(1, name: "Ida Moor", .named).published(by: "The Brazier")
+    #expect(sketch.findings("CHAIN-04").isEmpty)
+  }
+}

@@ -1,0 +1,30 @@
+import HearsayDiagnostics
+import HearsayRulebook
+import HearsayRules
+
+/// The built-in rules with a few outlets of the tests' own.
+enum TestRules {
+  static let outlets = """
+    outlet tarn-dispatch
+      name     The Tarn Dispatch
+      aliases  The Tarn Dispatch, the Dispatch, Tarn Dispatch
+      kind     newspaper
+
+    outlet brazier
+      name     The Brazier
+      aliases  The Brazier
+      kind     newspaper
+
+    """
+
+  static let loaded: (rulebook: Rulebook?, diagnostics: [Diagnostic]) = {
+    let (rulebook, diagnostics) = Rulebook.load(
+      files: Rulebook.files(builtIn: builtInRules) + [("tests.rules", Array(outlets.utf8))])
+    return (rulebook, diagnostics)
+  }()
+
+  static var rulebook: Rulebook {
+    guard let rulebook = loaded.rulebook else { preconditionFailure("the built-in rules don't load: \(loaded.diagnostics)") }
+    return rulebook
+  }
+}
