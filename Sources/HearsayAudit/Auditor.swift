@@ -51,7 +51,8 @@ public struct Auditor: Sendable {
       switch check.needs {
       case .text: nil
       case .dossier: NotAssessed(check: check.id, why: "needs other stories on the same event")
-      case .metadata: NotAssessed(check: check.id, why: "needs links and facts about outlets, which plain text doesn't hold")
+      case .metadata:
+        NotAssessed(check: check.id, why: "needs links and facts about outlets, which plain text doesn't hold")
       }
     }
   }

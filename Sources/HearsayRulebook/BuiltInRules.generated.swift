@@ -716,15 +716,39 @@ lexicon confidential-role
            negotiator/negotiators, councillor/councillors, councilor/councilors, staffer/staffers,
            bureaucrat/bureaucrats, civil servant/civil servants, investigator/investigators,
            prosecutor/prosecutors, operative/operatives, strategist/strategists, agent/agents, regulator/regulators,
-           politician/politicians, member/members, loyalist/loyalists, functionary/functionaries,
+           politician/politicians, loyalist/loyalists, functionary/functionaries,
            cabinet member/cabinet members
-  arms     commander/commanders, general/generals, colonel/colonels, intelligence officer/intelligence officers,
+  arms     former officer/former officers, army officer/army officers, security officer/security officers, commander/commanders, general/generals, colonel/colonels, intelligence officer/intelligence officers,
            officer/officers
   trade    executive/executives, banker/bankers, manager/managers, employee/employees, insider/insiders,
            consultant/consultants, lobbyist/lobbyists, board member/board members, director/directors,
            colleague/colleagues, associate/associates, confidant/confidants, friend/friends, engineer/engineers
   bare     source/sources, whistleblower/whistleblowers, whistle-blower/whistle-blowers, informant/informants,
            tipster/tipsters, leaker/leakers
+
+lexicon open-role
+  why      Roles in that list which are quoted in public every day and keep nothing back.
+  role     police officer/police officers, fire officer/fire officers, press officer/press officers,
+           medical officer/medical officers, health officer/health officers, probation officer/probation officers,
+           prison officer/prison officers, returning officer/returning officers, county executive/county executives,
+           chief executive/chief executives, campaign manager/campaign managers, project manager/project managers,
+           funeral director/funeral directors, athletic director/athletic directors, family friend/family friends,
+           school official/school officials, health official/health officials, election official/election officials,
+           police official/police officials, city official/city officials, state official/state officials,
+           county official/county officials, local official/local officials, emergency official/emergency officials,
+           fire official/fire officials, elected official/elected officials, public official/public officials
+
+lexicon insider-word
+  why      Words that say that a source was or is inside, so that a reader can see how it may know.
+  word     current, former, serving, ex-, outgoing, retired
+
+lexicon crowd
+  why      Words for speakers in general. Trades that markets and courts are reported by every day are not in here.
+  crowd    some, many, others, several, most, few, some people, many people, most people, people
+  trade    observers, critics, experts, analysts, commentators, pundits, insiders, skeptics/sceptics, detractors,
+           political observers, political analysts, legal experts, security experts, military experts, military analysts,
+           industry watchers, market watchers, social media users, internet users, netizens, historians, scholars,
+           conventional wisdom
 
 lexicon opinion-cue
   why      Verbs by which a source tells what may come or what it thinks, not what it knows.
@@ -816,11 +840,31 @@ lexicon money
 
 lexicon public-figures
   why      Words that say where a number comes from, or that anybody can look it up: prices, scores, votes, tables.
-  market   share, shares, stock, stocks, index, traded, trading, closed, futures, bitcoin, yield, yields, barrel, barrels,
+  market   shares, stock, stocks, index, traded, trading, futures, bitcoin, yield, yields, barrel, barrels,
            market, dow, nasdaq, ftse, points, currency
-  source   poll, polls, survey, surveys, census, data, figures, statistics, study, report, estimates, estimate, estimated,
+  source   voters, voter, primary, primaries, delegates, caucus, caucuses, electorate, won, wins, winning, election, ballot,
+           referendum, turnout, jobless rate, unemployment rate, inflation, poll, polls, survey, surveys, census, data, figures, statistics, study, report, estimates, estimate, estimated,
            records, filing, filings, results, according, budget, tally, count, forecast, vote, votes, ballots, margin of error,
            respondents, returns, precincts, polling
+
+lexicon future-word
+  why      Words that make a figure a forecast or a plan.
+  modal    will, would, to cost, set to, expected to
+
+lexicon people-count
+  why      Numbers of people, as a source phrase gives them; the class is the number.
+  n1       one, a single, single
+  n2       two, both, a pair of, pair of, a couple of
+  n3       three
+  n4       four
+  n5       five
+  n6       six
+  n7       seven
+  n8       eight
+  n9       nine
+  n10      ten
+  n11      eleven
+  n12      twelve, a dozen
 
 lexicon old-date
   why      Words that date a figure and say that it may have aged.
@@ -848,7 +892,7 @@ rule agentless-headline
   scope    headline
   pattern  <cue: @media-noun ( say | says | report | reports | claim )> $
   pattern  <cue: media reports> $
-  pattern  <cue: reports> $
+  pattern  , <cue: reports> $
   pattern  ^ <cue: ( media | reports )> :
   then     finding VAGUE-01 at cue
   match    Harbour fund empty, {cue: local media report}
@@ -904,13 +948,11 @@ lexicon hedge-verb
 lexicon loaded-verb
   why        Reporting verbs that take sides. The class says what they add to “said”.
   guilt      admit/admits/admitted/admitting, concede/concedes/conceded/conceding, confess/confesses/confessed/confessing
-  doubt      claim/claims/claimed/claiming, purport/purports/purported/purporting, profess/professes/professed/professing
-  insistence insist/insists/insisted/insisting, protest/protests/protested/protesting
+  doubt      claims, claimed, claiming, purported, professed
+  insistence insist/insists/insisted/insisting
   truth      reveal/reveals/revealed/revealing, expose/exposes/exposed/exposing, divulge/divulges/divulged/divulging
-  temper     rant/rants/ranted/ranting, rage/rages/raged/raging, fume/fumes/fumed/fuming, whine/whines/whined/whining,
-             boast/boasts/boasted/boasting, brag/brags/bragged/bragging, gush/gushes/gushed/gushing,
-             sneer/sneers/sneered/sneering, thunder/thunders/thundered/thundering, bleat/bleats/bleated/bleating,
-             snap/snaps/snapped/snapping, scoff/scoffs/scoffed/scoffing, crow/crows/crowed/crowing
+  temper     ranted, ranting, raged, fumed, fuming, whined, whining, boasted, boasting, bragged, bragging, gushed, sneered,
+             thundered, bleated, scoffed, crowed
 
 lexicon claimed-thing
   why      Things that are claimed without anything being said.
@@ -920,7 +962,8 @@ lexicon claimed-thing
 rule verb-of-guilt
   why      The verb implies guilt or something wrung out of the speaker.
   pattern  <cue: verb @loaded-verb.guilt>
-  unless   @loaded-verb.guilt ( defeat | to hospital | to the hospital | into | guilt | guilty | a goal | goals | the race | the election )
+  unless   @loaded-verb.guilt ( to | into | through | from | in | as | for | at | under | defeat | guilt | guilty | a goal | goals | the race | the election | students | patients )
+  unless   ( those | people | somebody | someone | anybody | anyone | patients | students | refugees | immigrants | been | being ) @loaded-verb.guilt
   where    not in quote
   then     finding VERB-01 at cue, rewrite said
   then     note implies guilt, or something wrung out of the speaker
@@ -931,7 +974,9 @@ rule verb-of-doubt
   why      The verb implies that the speaker is not to be believed.
   pattern  <cue: verb @loaded-verb.doubt>
   unless   @loaded-verb.doubt ..2 @claimed-thing
-  unless   @loaded-verb.doubt ( to have | to be )
+  unless   @loaded-verb.doubt ( to | of | about | for | against | on )
+  unless   , @loaded-verb.doubt
+  unless   @determiner @loaded-verb.doubt
   where    not in quote
   then     finding VERB-01 at cue, rewrite said
   then     note implies that the speaker is not to be believed
@@ -941,6 +986,8 @@ rule verb-of-doubt
 rule verb-of-insistence
   why      The verb implies that somebody doubted the speaker, or that the words were defiant.
   pattern  <cue: verb @loaded-verb.insistence>
+  unless   @loaded-verb.insistence that ..8 ( must | should | be )
+  unless   @determiner @loaded-verb.insistence
   unless   @loaded-verb.insistence ( on | upon | against | outside | in | at | over )
   where    not in quote
   then     finding VERB-01 at cue, rewrite said
@@ -951,11 +998,13 @@ rule verb-of-insistence
 rule verb-of-truth
   why      The verb implies that what follows is so, and was hidden.
   pattern  <source: source> <cue: verb @loaded-verb.truth> that
+  unless   ( investigation | report | study | survey | poll | records | documents | data | review | audit | inquiry | probe | test | tests | video | emails | analysis | research | results | filing | filings ) ..3 @loaded-verb.truth
   where    not in quote
   then     finding VERB-01 at cue, rewrite said
   then     note implies that what follows is true and was hidden
   match    {source: The aide} {cue: revealed} that the treasurer had left.
-  skip     The curtain revealed that stage.
+  skip     The curtain revealed the stage.
+  skip     The inquiry revealed that the bolts were new.
 
 rule verb-of-temper
   why      The verb describes a temper instead of words.

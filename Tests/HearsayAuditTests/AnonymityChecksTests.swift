@@ -29,7 +29,9 @@ import Testing
       ⟦2.source A harbour official⟧ ⟦2.cue said⟧ ⟦2.content the ferry would run all night⟧.
       """
     )
-    .speaker(1, name: "two people familiar with the inspection", .anonymousWithAccess, kind: .group, count: CountRange(2, 2))
+    .speaker(
+      1, name: "two people familiar with the inspection", .anonymousWithAccess, kind: .group, count: CountRange(2, 2)
+    )
     .speaker(2, name: "harbour official", .anonymousWithRole)
     #expect(sketch.words("ANON-01") == ["A harbour official"])
     #expect(sketch.findings("ANON-01").first?.message == "no reason for anonymity is given for 1 of 2 unnamed sources")
@@ -62,16 +64,20 @@ import Testing
   }
 
   @Test func bareSourcesAreAnError() {
-    let sketch = Sketch("⟦1.source Unnamed sources in Moscow⟧ ⟦1.cue said⟧ ⟦1.content the treaty was dead⟧ on Friday night.")
-      .speaker(1, name: "Unnamed sources in Moscow", .anonymous, kind: .group, count: CountRange(2, nil))
+    let sketch = Sketch(
+      "⟦1.source Unnamed sources in Moscow⟧ ⟦1.cue said⟧ ⟦1.content the treaty was dead⟧ on Friday night."
+    )
+    .speaker(1, name: "Unnamed sources in Moscow", .anonymous, kind: .group, count: CountRange(2, nil))
     #expect(
       sketch.findings("ANON-02").map(\.message)
         == ["“Unnamed sources in Moscow”: a place, but no role, and no word on how they know"])
   }
 
   @Test func sourcesWithAccessAreNotBare() {
-    let sketch = Sketch("⟦1.source Sources familiar with the talks⟧ ⟦1.cue said⟧ ⟦1.content the treaty was dead⟧ on Friday.")
-      .speaker(1, name: "Sources familiar with the talks", .anonymousWithAccess, kind: .group, count: CountRange(2, nil))
+    let sketch = Sketch(
+      "⟦1.source Sources familiar with the talks⟧ ⟦1.cue said⟧ ⟦1.content the treaty was dead⟧ on Friday."
+    )
+    .speaker(1, name: "Sources familiar with the talks", .anonymousWithAccess, kind: .group, count: CountRange(2, nil))
     #expect(sketch.findings("ANON-02").isEmpty)
   }
 

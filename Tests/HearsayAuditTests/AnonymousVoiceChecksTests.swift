@@ -48,8 +48,10 @@ import Testing
   }
 
   @Test func anInsultFromNobody() {
-    let sketch = Sketch("⟦1.content “She was asleep at the wheel,”⟧ ⟦1.source a council official⟧ ⟦1.cue said⟧ of the mayor.")
-      .speaker(1, name: "council official", .anonymousWithRole)
+    let sketch = Sketch(
+      "⟦1.content “She was asleep at the wheel,”⟧ ⟦1.source a council official⟧ ⟦1.cue said⟧ of the mayor."
+    )
+    .speaker(1, name: "council official", .anonymousWithRole)
     #expect(sketch.words("ANON-07") == ["asleep at the wheel"])
   }
 
@@ -81,7 +83,9 @@ import Testing
 
   @Test func fiveQuotationsWithoutANameAreMany() {
     func sketch(_ count: Int) -> Sketch {
-      let lines = (1...count).map { "⟦\($0).content “We have read part \($0) of it twice,”⟧ ⟦\($0).source an aide⟧ ⟦\($0).cue said⟧." }
+      let lines = (1...count).map {
+        "⟦\($0).content “We have read part \($0) of it twice,”⟧ ⟦\($0).source an aide⟧ ⟦\($0).cue said⟧."
+      }
       var sketch = Sketch(lines.joined(separator: "\n"))
       for id in 1...count { sketch = sketch.speaker(id, name: "aide", .anonymousWithRole) }
       return sketch

@@ -14,7 +14,8 @@ import Testing
     .speaker(2, name: "official", .anonymousWithRole).via(2, "The Tarn Dispatch", stated: false)
     .relay("The Tarn Dispatch").published(by: "The Brazier")
     let finding = try #require(sketch.findings("CHAIN-02").first)
-    #expect(finding.message == "who was told? the story relays The Tarn Dispatch and does not say that this source is theirs")
+    #expect(
+      finding.message == "who was told? the story relays The Tarn Dispatch and does not say that this source is theirs")
     #expect(finding.rewrite == "Another official told The Tarn Dispatch")
   }
 
@@ -37,7 +38,8 @@ import Testing
   }
 
   @Test func aQuotationAtThirdHand() {
-    let findings = quoted("“We will not come back to this table,”", by: "Radio Sorn", "The Tarn Dispatch").findings("CHAIN-04")
+    let findings = quoted("“We will not come back to this table,”", by: "Radio Sorn", "The Tarn Dispatch").findings(
+      "CHAIN-04")
     #expect(
       findings.map(\.message)
         == ["these words in quotation marks reach the reader at third hand, through The Tarn Dispatch"])
@@ -53,8 +55,10 @@ import Testing
   }
 
   @Test func anEditedQuotationToThePublisherIsFine() {
-    let sketch = Sketch("⟦1.content “If this [deal] happens, we will leave,”⟧ ⟦1.source Ida Moor⟧ ⟦1.cue said⟧ on Friday.")
-      .speaker(1, name: "Ida Moor", .named).published(by: "The Brazier")
+    let sketch = Sketch(
+      "⟦1.content “If this [deal] happens, we will leave,”⟧ ⟦1.source Ida Moor⟧ ⟦1.cue said⟧ on Friday."
+    )
+    .speaker(1, name: "Ida Moor", .named).published(by: "The Brazier")
     #expect(sketch.findings("CHAIN-04").isEmpty)
   }
 }

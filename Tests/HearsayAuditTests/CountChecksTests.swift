@@ -24,7 +24,9 @@ import Testing
     #expect(finding.related.map(\.message) == ["quoted"])
   }
 
-  @Test(arguments: ["another Harbour diplomat", "one of the Harbour diplomats", "two Harbour diplomats", "a Tarn diplomat"])
+  @Test(arguments: [
+    "another Harbour diplomat", "one of the Harbour diplomats", "two Harbour diplomats", "a Tarn diplomat",
+  ])
   func aSecondDiplomatOrOneOfAnotherKind(_ second: String) {
     #expect(diplomats(second).findings("NUM-01").isEmpty)
   }

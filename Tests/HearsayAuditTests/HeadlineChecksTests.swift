@@ -68,7 +68,9 @@ import Testing
 
   @Test func noHeadlineIsNotAssessed() {
     let sketch = Sketch("The council of Port Ellery met on Friday for two hours.")
-    let missing = Auditor(TestRules.rulebook).audit(sketch.story).notAssessed.filter { $0.why == "the text has no headline" }
+    let missing = Auditor(TestRules.rulebook).audit(sketch.story).notAssessed.filter {
+      $0.why == "the text has no headline"
+    }
     #expect(missing.map(\.check) == ["HEAD-01", "HEAD-03"])
   }
 }

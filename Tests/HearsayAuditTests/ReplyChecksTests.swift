@@ -29,14 +29,18 @@ import Testing
   }
 
   @Test func aDenialOfTheLeadIsAnAnswer() {
-    let sketch = leak("⟦2.source The mayor, Orla Quist,⟧ ⟦2.cue denied⟧ ⟦2.content that she had hidden the bridge report⟧.")
-      .speaker(2, name: "Orla Quist", .named).stance(2, "deny")
+    let sketch = leak(
+      "⟦2.source The mayor, Orla Quist,⟧ ⟦2.cue denied⟧ ⟦2.content that she had hidden the bridge report⟧."
+    )
+    .speaker(2, name: "Orla Quist", .named).stance(2, "deny")
     #expect(sketch.findings("RTR-01").isEmpty)
   }
 
   @Test func aStoryOnTheRecordIsNotAsked() {
-    let sketch = Sketch("⟦1.source Ida Moor⟧ ⟦1.cue said⟧ ⟦1.content the mayor hid the bridge report for months⟧ on Friday.")
-      .speaker(1, name: "Ida Moor", .named)
+    let sketch = Sketch(
+      "⟦1.source Ida Moor⟧ ⟦1.cue said⟧ ⟦1.content the mayor hid the bridge report for months⟧ on Friday."
+    )
+    .speaker(1, name: "Ida Moor", .named)
     #expect(sketch.findings("RTR-01").isEmpty)
   }
 

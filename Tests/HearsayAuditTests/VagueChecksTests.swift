@@ -86,8 +86,10 @@ import Testing
   }
 
   @Test func oneOfThePeopleIsNoCrowd() {
-    let sketch = Sketch("⟦1.content The bridge was cracked⟧, ⟦1.source one of the people⟧ ⟦1.cue said⟧ on Friday night.")
-      .speaker(1, name: "one of the people", .collective, kind: .collective)
+    let sketch = Sketch(
+      "⟦1.content The bridge was cracked⟧, ⟦1.source one of the people⟧ ⟦1.cue said⟧ on Friday night."
+    )
+    .speaker(1, name: "one of the people", .collective, kind: .collective)
     #expect(sketch.findings("VAGUE-02").isEmpty)
   }
 

@@ -24,7 +24,9 @@ import Testing
     #expect(sketch.findings("CAV-01").isEmpty)
   }
 
-  @Test(arguments: ["The Brazier has seen the contract, which is dated May 2.", "We have confirmed the sale with two of the buyers."])
+  @Test(arguments: [
+    "The Brazier has seen the contract, which is dated May 2.", "We have confirmed the sale with two of the buyers.",
+  ])
   func ownCheckingIsEnough(_ line: String) {
     #expect(relay(line).findings("CAV-01").isEmpty)
   }

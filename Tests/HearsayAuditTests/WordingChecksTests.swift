@@ -16,7 +16,8 @@ import Testing
 
   @Test func admittingInCourtIsATermOfLaw() {
     let sketch = admitted(
-      "⟦1.source The engineer⟧ ⟦1.cue ⟦VERB-01/verb-of-guilt admitted⟧⟧ ⟦1.content to the court that the bolts were new⟧.")
+      "⟦1.source The engineer⟧ ⟦1.cue ⟦VERB-01/verb-of-guilt admitted⟧⟧ ⟦1.content to the court that the bolts were new⟧."
+    )
     #expect(sketch.findings("VERB-01").isEmpty)
   }
 
@@ -56,7 +57,8 @@ import Testing
 
   @Test func stackedHedgesComeFromTheirRule() {
     let sketch = Sketch("The official ⟦HEDGE-01/stacked-hedges reportedly claimed⟧ that the port of Sorn was mined.")
-    #expect(sketch.findings("HEDGE-01").map(\.message) == ["“reportedly claimed”: two hedges on one statement; keep one"])
+    #expect(
+      sketch.findings("HEDGE-01").map(\.message) == ["“reportedly claimed”: two hedges on one statement; keep one"])
   }
 }
 
@@ -100,7 +102,8 @@ import Testing
   }
 
   @Test func aMarkThatIsNeverClosed() {
-    let sketch = Sketch("The envoy called the plan “ready for signature and left the hall.\nThe hall was empty by nine.")
+    let sketch = Sketch(
+      "The envoy called the plan “ready for signature and left the hall.\nThe hall was empty by nine.")
     #expect(sketch.findings("TYPO-01").count == 1)
   }
 
@@ -135,8 +138,10 @@ import Testing
   }
 
   @Test func aFigureThatIsAttributed() {
-    let sketch = Sketch("⟦1.content Repairs will cost 40 million crowns⟧, ⟦1.source the council⟧ ⟦1.cue said⟧ on Friday.")
-      .speaker(1, name: "council", .institution, kind: .organisation)
+    let sketch = Sketch(
+      "⟦1.content Repairs will cost 40 million crowns⟧, ⟦1.source the council⟧ ⟦1.cue said⟧ on Friday."
+    )
+    .speaker(1, name: "council", .institution, kind: .organisation)
     #expect(sketch.findings("FIG-01").isEmpty)
   }
 

@@ -72,7 +72,8 @@ enum AnonymityChecks {
     let hasPlace = galley.scanned.holds(galley.lexis.place, in: first.mention)
     return [
       Remark(
-        message: "\(galley.quoted(first.mention)): \(hasPlace ? "a place, but " : "")no role, and no word on how they know",
+        message:
+          "\(galley.quoted(first.mention)): \(hasPlace ? "a place, but " : "")no role, and no word on how they know",
         at: galley.span(first.mention), related: galley.alsoAt(bare.dropFirst().map { galley.span($0.mention) }),
         attribution: first.statements.first.map { galley.statements[$0].attribution.id })
     ]

@@ -48,7 +48,8 @@ enum AnonymousVoiceChecks {
       }
       for i in voice.statements {
         let statement = galley.statements[i]
-        guard voice.isConfidential || statement.attribution.kind == .direct, statement.attribution.stance != "ask" else {
+        guard voice.isConfidential || statement.attribution.kind == .direct, statement.attribution.stance != "ask"
+        else {
           continue
         }
         for content in statement.content {

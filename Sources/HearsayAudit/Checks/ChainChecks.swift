@@ -28,7 +28,8 @@ enum ChainChecks {
     var seen = Set<String>()
     for statement in galley.statements where !statement.isHeadline {
       guard let quote = weighedQuotation(statement, galley), let relay = galley.relays(statement).last,
-        statement.speaker?.kind != .outlet, !statement.attribution.caveats.contains(where: { $0.caveat == "machine-translated" })
+        statement.speaker?.kind != .outlet,
+        !statement.attribution.caveats.contains(where: { $0.caveat == "machine-translated" })
       else { continue }
       let steps = statement.attribution.chain.count - (galley.publisher == nil ? 0 : 1)
       let edit = editMark(quote, galley)

@@ -69,7 +69,8 @@ enum CountChecks {
   private static func anonymousPhrases(_ galley: Galley) -> [(statement: Statement, phrase: SourcePhrase)] {
     galley.voices.filter { voice in
       voice.speaker.anonymous && voice.speaker.grade != .collective
-        && (voice.isConfidential || galley.phrases(of: voice).contains { galley.scanned.has($0.head, galley.lexis.confidential) })
+        && (voice.isConfidential
+          || galley.phrases(of: voice).contains { galley.scanned.has($0.head, galley.lexis.confidential) })
     }
     .flatMap { voice in
       voice.statements.compactMap { i in

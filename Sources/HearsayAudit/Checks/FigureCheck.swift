@@ -39,7 +39,9 @@ enum FigureCheck {
     let recent = galley.sentences[max(0, s - 2)..<s]
     if recent.contains(where: { galley.scanned.holds(lexis.publicSource, in: $0.tokens) }) { return true }
     return galley.statements.contains { statement in
-      guard let other = statement.sentence, other <= s, galley.sentences[other].block == passage.block else { return false }
+      guard let other = statement.sentence, other <= s, galley.sentences[other].block == passage.block else {
+        return false
+      }
       return statement.speaker != nil
     }
   }
@@ -59,7 +61,9 @@ enum FigureCheck {
       if end < sentence.upperBound, galley.string(end..<end + 1) == "%" {
         end += 1
         counts = true
-      } else if let unit = scanned.entryEnd(end, lexis.share, in: sentence) ?? scanned.entryEnd(end, lexis.mass, in: sentence) {
+      } else if let unit = scanned.entryEnd(end, lexis.share, in: sentence)
+        ?? scanned.entryEnd(end, lexis.mass, in: sentence)
+      {
         end = unit
         counts = true
       }

@@ -27,7 +27,8 @@ enum HeadlineChecks {
       ]
     }
     guard let relay = galley.story.relay, relay.name == outlet, !isAttributed(headline, galley),
-      let lead = leadStatement(galley), galley.relays(lead).contains(where: { $0.name == outlet }) || lead.speaker?.name == outlet,
+      let lead = leadStatement(galley),
+      galley.relays(lead).contains(where: { $0.name == outlet }) || lead.speaker?.name == outlet,
       shares(headline, lead.content, galley)
     else { return [] }
     return [

@@ -15,7 +15,9 @@ enum QuotationChecks {
       let words = quotation.inner.filter { scanned.tokens.kind[$0] == .word || scanned.tokens.kind[$0] == .number }
       guard !words.isEmpty, words.count <= galley.limits.fragmentWords,
         let s = galley.sentence(of: quotation.open), quotation.tokens.count < galley.sentences[s].tokens.count - 3,
-        !words.contains(where: { scanned.tokens.flags[$0].contains(.capitalised) || scanned.tokens.flags[$0].contains(.hasDigit) }),
+        !words.contains(where: {
+          scanned.tokens.flags[$0].contains(.capitalised) || scanned.tokens.flags[$0].contains(.hasDigit)
+        }),
         !isTerm(quotation.tokens, in: galley.sentences[s].tokens, galley)
       else { continue }
       let isSpoken = galley.statements.contains { $0.sentence == s && ($0.speaker?.grade ?? .none) <= .anonymous }
@@ -64,7 +66,8 @@ enum QuotationChecks {
     for span in galley.story.unattributedQuotations {
       let tokens = galley.tokens(span)
       guard let s = galley.sentence(of: tokens.lowerBound), !isRun(galley.sentences[s].block, galley),
-        tokens.count(where: { galley.scanned.tokens.kind[$0] == .word }) >= 4, !isTitle(tokens, galley), isWhole(tokens, galley),
+        tokens.count(where: { galley.scanned.tokens.kind[$0] == .word }) >= 4, !isTitle(tokens, galley),
+        isWhole(tokens, galley),
         !hasSpeaker(near: s, tokens, galley)
       else { continue }
       let sentence = galley.sentences[s].tokens
@@ -84,7 +87,8 @@ enum QuotationChecks {
   private static func isRun(_ block: Int, _ galley: Galley) -> Bool {
     guard let first = galley.sentences.firstIndex(where: { $0.block == block }), first > 0 else { return false }
     let before = galley.sentences[first - 1]
-    let opensQuoted = galley.sentences.first { $0.block == before.block }
+    let opensQuoted =
+      galley.sentences.first { $0.block == before.block }
       .map { galley.scanned.tokens.kind[$0.tokens.lowerBound] == .quotationMark } ?? false
     return opensQuoted || before.tokens.suffix(2).contains { galley.string($0..<$0 + 1) == ":" }
   }
@@ -105,7 +109,9 @@ enum QuotationChecks {
   private static func hasSpeaker(near s: Int, _ quote: Range<Int>, _ galley: Galley) -> Bool {
     let passage = galley.sentences[s]
     let outside = passage.tokens.filter { !quote.contains($0) && !galley.scanned.isQuoted($0) }
-    if outside.contains(where: { galley.scanned.has($0, galley.lexis.say) || galley.string($0..<$0 + 1) == ":" }) { return true }
+    if outside.contains(where: { galley.scanned.has($0, galley.lexis.say) || galley.string($0..<$0 + 1) == ":" }) {
+      return true
+    }
     let first = galley.sentences.firstIndex { $0.block == passage.block } ?? s
     return galley.statements.contains { statement in
       guard let other = statement.sentence, statement.speaker != nil else { return false }

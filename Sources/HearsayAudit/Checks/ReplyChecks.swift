@@ -15,7 +15,9 @@ enum ReplyChecks {
     let subject = subject(of: lead, galley)
     return [
       Remark(
-        message: subject.map { "nothing shows that a response was sought from \(galley.quoted($0)) or others concerned" }
+        message: subject.map {
+          "nothing shows that a response was sought from \(galley.quoted($0)) or others concerned"
+        }
           ?? "nothing shows that a response was sought from those concerned",
         at: subject.map(galley.span) ?? at, attribution: lead.attribution.id)
     ]

@@ -10,7 +10,9 @@ enum SingleSourceCheck {
   static func look(_ galley: Galley) -> [Remark] {
     AnonymityChecks.confidential(galley).compactMap { voice in
       guard voice.speaker.count.max == 1,
-        let place = voice.statements.lazy.map({ galley.statements[$0] }).first(where: { weight($0, voice, galley) != nil }),
+        let place = voice.statements.lazy.map({ galley.statements[$0] }).first(where: {
+          weight($0, voice, galley) != nil
+        }),
         let weight = weight(place, voice, galley)
       else { return nil }
       return Remark(
@@ -19,7 +21,8 @@ enum SingleSourceCheck {
     }
   }
 
-  private static func weight(_ statement: Statement, _ voice: Voice, _ galley: Galley) -> (what: String, level: Level)? {
+  private static func weight(_ statement: Statement, _ voice: Voice, _ galley: Galley) -> (what: String, level: Level)?
+  {
     guard let s = statement.sentence, !statement.isNested else { return nil }
     if galley.sentences[s].block == galley.lead {
       return isBacked(statement, galley) ? nil : ("the lead", .error)

@@ -62,16 +62,21 @@ enum VerificationChecks {
         !galley.scanned.holds(galley.lexis.wideScope, in: galley.sentences[s].tokens)
       else { continue }
       let covered = Set(caveat.covers)
-      let ways = Set(covered.flatMap { id in galley.statements.first { $0.attribution.id == id }.map { way($0, galley) } ?? [] })
+      let ways = Set(
+        covered.flatMap { id in galley.statements.first { $0.attribution.id == id }.map { way($0, galley) } ?? [] })
       let below = galley.statements.filter { statement in
         guard let other = statement.sentence, other > s, !statement.isNested,
           galley.voices.contains(where: { $0.isConfidential && $0.speaker.id == statement.speaker?.id })
         else { return false }
-        let isInferred = statement.attribution.caveats.contains { $0.caveat == "unverified" && $0.certainty == .inferred }
-        return isInferred || !covered.contains(statement.attribution.id) && !ways.isDisjoint(with: way(statement, galley))
+        let isInferred = statement.attribution.caveats.contains {
+          $0.caveat == "unverified" && $0.certainty == .inferred
+        }
+        return isInferred
+          || !covered.contains(statement.attribution.id) && !ways.isDisjoint(with: way(statement, galley))
       }
       guard !below.isEmpty, !ways.isEmpty else { continue }
-      let count = below.count == 1 ? "a statement of the same kind stands" : "\(below.count) statements of the same kind stand"
+      let count =
+        below.count == 1 ? "a statement of the same kind stands" : "\(below.count) statements of the same kind stand"
       return [
         Remark(
           message: "\(count) below this caveat: does it cover them?", at: cue,

@@ -4,7 +4,8 @@ import HearsayRules
 /// answered with no.
 struct AuditLexis: Sendable {
   // Sources.
-  let confidential, bareSource, role, anonymousNoun, access, marker, crowd, trade, insider, openRole, mediaNoun: Predicate?
+  let confidential, bareSource, role, anonymousNoun, access, marker, crowd, trade, insider, openRole,
+    mediaNoun: Predicate?
   let another, definite, article, possessive, quantity, numberWord, vagueNumber, preposition, relative: Predicate?
   let he, she, they, we, firstMale, firstFemale, title, place, organisation: Predicate?
   // Words of statements.
@@ -83,7 +84,9 @@ struct AuditLexis: Sendable {
     month = p("when", "month")
     weekday = p("when", "weekday")
     counts = rulebook.classes(of: "people-count").compactMap { name in
-      guard let predicate = rulebook.predicate("people-count", name), let value = Int(name.dropFirst()) else { return nil }
+      guard let predicate = rulebook.predicate("people-count", name), let value = Int(name.dropFirst()) else {
+        return nil
+      }
       return (predicate, value)
     }
     small = ["determiner", "pronoun", "preposition", "conjunction", "aux", "adverb", "when", "number-word", "say"]

@@ -47,9 +47,10 @@ struct Galley: Sendable {
       sentences.append(Passage(tokens: sentence.tokens, block: block))
     }
     self.sentences = sentences
-    lead = sentences.first { passage in
-      passage.tokens.count { scanned.tokens.kind[$0] == .word } >= Self.leadWords
-    }?.block
+    lead =
+      sentences.first { passage in
+        passage.tokens.count { scanned.tokens.kind[$0] == .word } >= Self.leadWords
+      }?.block
     let places = TokenPlaces(scanned.tokens)
     headline = story.document.headline.map(places.tokens).flatMap { $0.isEmpty ? nil : $0 }
     let found = story.attributions.map { Statement($0, places, sentences) }

@@ -61,7 +61,8 @@ struct SourcePhrase: Sendable {
     guard let head else { return nil }
     let word = galley.string(head..<head + 1).lowercased()
     let form = scanned.tokens.form[head]
-    let lemma = ["confidential-role", "anonymous-noun", "role"].lazy
+    let lemma =
+      ["confidential-role", "anonymous-noun", "role"].lazy
       .compactMap { galley.rulebook.lemma(form, in: $0) }.first ?? word
     self.tokens = tokens
     self.head = head

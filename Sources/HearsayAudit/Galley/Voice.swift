@@ -62,9 +62,13 @@ struct Voice: Sendable {
     guard speaker.anonymous, speaker.kind == .person || speaker.kind == .group,
       (Grade.anonymousWithAccess...Grade.anonymous).contains(speaker.grade)
     else { return false }
-    if speaker.anonymityReason != nil || phrases.contains(where: { scanned.holds(lexis.marker, in: $0) }) { return true }
+    if speaker.anonymityReason != nil || phrases.contains(where: { scanned.holds(lexis.marker, in: $0) }) {
+      return true
+    }
     if phrases.contains(where: { head($0, scanned, lexis) == .bare }) { return true }
-    if !hasAccess, speaker.count.max == 1, let first = phrases.first, !isIndefinite(first, scanned, lexis) { return false }
+    if !hasAccess, speaker.count.max == 1, let first = phrases.first, !isIndefinite(first, scanned, lexis) {
+      return false
+    }
     let isGuarded = phrases.contains { head($0, scanned, lexis) == .guarded }
     if hasAccess {
       return isGuarded || phrases.contains { scanned.holds(lexis.anonymousNoun, in: $0) }
@@ -81,7 +85,8 @@ struct Voice: Sendable {
     guard isCounted || scanned.has(i, lexis.another) || scanned.has(i, lexis.article) && !scanned.has(i, lexis.definite)
     else { return false }
     // "Saul Anders, a former minister,": a name of two words, a comma, and what he is.
-    let isApposition = i >= 3 && scanned.has(i, lexis.article) && scanned.tokens.kind[i - 1] == .punctuation
+    let isApposition =
+      i >= 3 && scanned.has(i, lexis.article) && scanned.tokens.kind[i - 1] == .punctuation
       && scanned.tokens.flags[i - 2].contains(.capitalised) && scanned.tokens.flags[i - 3].contains(.capitalised)
     return !isApposition
   }

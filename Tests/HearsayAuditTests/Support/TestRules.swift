@@ -24,7 +24,9 @@ enum TestRules {
   }()
 
   static var rulebook: Rulebook {
-    guard let rulebook = loaded.rulebook else { preconditionFailure("the built-in rules don't load: \(loaded.diagnostics)") }
+    guard let rulebook = loaded.rulebook else {
+      preconditionFailure("the built-in rules don't load: \(loaded.diagnostics)")
+    }
     return rulebook
   }
 }
