@@ -336,6 +336,36 @@ check CON-01
   title     statements in tension
   why       Two statements that can't both hold as they stand should not stand side by side without a word.
   needs     dossier
+#: Rules/en/anonymity-rules.rules
+# Why a source goes without a name.
+
+rule condition-of-anonymity
+  why      The reader is owed the reason why a name is withheld.
+  guide    AP news values and principles, anonymous sources
+  pattern  <cue: @anonymous-marker.condition ( because | as | since | due to | owing to | for | given | in order to | so as ) <reason: clause>>
+  pattern  <cue: @anonymous-marker.request ( because | as | since | due to | owing to | for | given | in order to | so as ) <reason: clause>>
+  where    not in quote
+  then     anonymity of nearest source is reason, reason reason
+  match    An official spoke {cue: on condition of anonymity because {reason: he feared for his job}}.
+  skip     Anonymity is a condition of the programme.
+
+rule anonymity-rote
+  why      A formula that tells the reader nothing about the source's motive.
+  guide    New York Times: no rote “not authorized to speak”
+  pattern  <cue: <reason: @rote-reason>>
+  where    not in quote
+  then     anonymity of nearest source is reason, reason reason, rote
+  match    The aide was {cue: {reason: not authorized to speak}} publicly.
+  skip     The aide was not at home.
+
+rule anonymity-no-reason
+  why      Anonymity is stated and no reason is given.
+  pattern  <cue: @anonymous-marker.condition>
+  pattern  <cue: @anonymous-marker.request>
+  where    not in quote
+  then     anonymity of nearest source is none
+  match    An official spoke {cue: on condition of anonymity}.
+  skip     Anonymity is a condition of the programme.
 #: Rules/en/anonymity.rules
 # Sources without a name: how a text says so, how they know what they say, and why the name is
 # withheld.
@@ -701,6 +731,449 @@ lexicon stance-noun
            adversary/adversaries, enemy/enemies, skeptic/skeptics, sceptic/sceptics,
            doubter/doubters, denier/deniers, attacker/attackers, accuser/accusers,
            opposer/opposers, hater/haters, naysayer/naysayers
+#: Rules/en/attribution.rules
+# Who says what: verbs. Each rule names content, cue and source; borders follow the annotators' conventions: the cue takes
+# its auxiliaries, a leading "that" belongs to the content, the comma and the final stop belong to nobody.
+
+rule said
+  why      The plainest attribution: a source, a reporting verb, what was said.
+  pattern  <source: source> ,? <date>? <cue: verb @say %venue?> <date>? <content: clause>
+  pattern  <source: source> , %aside , <cue: verb @say %venue?> <date>? <content: clause>
+  pattern  <source: source> ,? <date>? <cue: verb @say> <date>? ,? %venue , <content: clause>
+  where    not in quote
+  then     attribute content to source, stance of cue
+  match    {source: Governor Ilse Brandt} {cue: said} {content: two bridges were closed}.
+  match    {source: The ministry}, meanwhile, {cue: said} {content: that the tests had failed}.
+  skip     The minister left the room.
+
+rule said-after
+  why      What was said first, then who said it.
+  pattern  <content: clause> ,? <source: source> <date>? <cue: verb @say %venue?> ( %hearer )? %tail? $
+  pattern  <content: clause> ,? <source: source> <date>? <cue: verb @say %venue?> ( <date> | %hearer )? , participle @say
+  where    not in quote
+  over     said
+  then     attribute content to source, stance of cue
+  match    {content: Two bridges were closed}, {source: Governor Ilse Brandt} {cue: said} on Monday.
+  match    {content: “We lost the east bank,”} {source: she} {cue: said}.
+  skip     The governor spoke on Monday.
+
+rule said-after-inverted
+  why      Verb first, source after: the usual form behind a quotation.
+  pattern  <content: clause> , <cue: verb @say> <source: source> %tail? $
+  pattern  <content: quote> ,? <cue: verb @say> <source: source>
+  where    not in quote
+  over     said-after, said
+  then     attribute content to source, stance of cue
+  match    {content: “We will rebuild,”} {cue: said} {source: Teresa Quintal, the health minister}.
+  skip     “We will rebuild,” reads the banner.
+
+rule said-between
+  why      One statement in two pieces round the cue.
+  pattern  <content: clause> , <source: source> <date>? <cue: verb @say %venue?> ( <date> | %hearer )? , <content2: clause>
+  pattern  <content: clause> , <cue: verb @say> <source: source> <date>? , <content2: clause>
+  where    not in quote
+  over     said-after, said, said-after-inverted
+  then     attribute content + content2 to source, stance of cue
+  match    {content: The bridge}, {source: she} {cue: said}, {content2: was never inspected}.
+  skip     The bridge was never inspected.
+
+rule told
+  why      Somebody is told something; the hearer passes on nothing.
+  pattern  <source: source> ,? <date>? <cue: verb @tell> ( %hearer | <source> ) ( <date> | %venue )? ,? <content: clause>
+  pattern  <content: clause> ,? <source: source> <date>? <cue: verb @tell> ( %hearer | <source> ) %tail? $
+  where    not in quote
+  over     said, said-after, said-after-inverted
+  then     attribute content to source, stance of cue
+  match    {source: The mayor} {cue: told} reporters {content: that the fund was empty}.
+  match    {content: “It was dark,”} {source: she} {cue: told} the committee.
+  skip     The mayor told the truth.
+
+rule told-outlet
+  why      The source spoke to an outlet's reporter: that outlet is a link in the chain.
+  pattern  <source: source> ,? <date>? <cue: verb @tell> <via: outlet> ( 's <person> )? ( <date> | %venue )? ,? <content: clause>
+  pattern  <content: clause> ,? <source: source> <date>? <cue: verb @tell> <via: outlet> ( 's <person> )? %tail? $
+  pattern  <content: clause> , <source: source> <date>? <cue: verb @tell> <via: outlet> ( <date> | %venue )? , <content2: clause>
+  where    not in quote
+  over     said, said-after, said-after-inverted, told, said-between
+  then     attribute content + content2 to source, via via, stance of cue
+  match    {source: A harbour official} {cue: told} {via: Reuters} {content: that the talks had stalled}.
+  match    {content: The talks had stalled}, {source: a harbour official} {cue: told} {via: Reuters}.
+  skip     A harbour official told the truth.
+
+rule adding
+  why      A participle goes on with what the subject of the sentence says.
+  pattern  ,? <cue: participle @say> <content: clause>
+  where    not in quote
+  then     attribute content to subject, stance of cue
+  match    The mayor closed the pier, {cue: saying} {content: it was unsafe}.
+  skip     The mayor closed the pier.
+
+rule and-said
+  why      A second verb with the same subject.
+  pattern  ( and | but | then | or ) <cue: verb @say> <content: clause>
+  where    not in quote
+  then     attribute content to subject, stance of cue
+  match    The mayor closed the pier and {cue: said} {content: it was unsafe}.
+  skip     The mayor closed the pier and left.
+
+rule according-to
+  why      A preposition does the work of a verb; the source may stand before or after.
+  pattern  <cue: @according> <source: source> , <content: clause>
+  pattern  <content: clause> ,? <cue: @according> <source: source> $
+  pattern  <content: clause> , <cue: @according> <source: source> , <content2: clause>
+  pattern  <content: clause> ,? <cue: @according> <source: source>
+  where    not in quote
+  then     attribute content + content2 to source, stance neutral
+  match    {content: The plant was shut on Friday}, {cue: according to} {source: Bloomberg}.
+  match    {cue: According to} {source: the ministry}, {content: the plant was shut}.
+  skip     The work went according to plan.
+
+rule thinks
+  why      What somebody believes, knows, fears or expects: told as theirs, though nobody says that they said it.
+  pattern  <source: source> ,? <cue: verb @think> <content: clause>
+  where    not in quote
+  then     attribute content to source, stance of cue
+  match    {source: The miners} {cue: believe} {content: that the shaft is lost}.
+  skip     The miners left the shaft.
+
+rule wants
+  why      Wishes, plans, promises, refusals: intent, not a statement of fact.
+  pattern  <source: source> ,? <cue: verb @want> <content: clause>
+  where    not in quote
+  then     attribute content to source, stance of cue
+  match    {source: The council} {cue: wants} {content: to sell the pier}.
+  skip     The council sold the pier.
+
+rule urges
+  why      What somebody asks of somebody else.
+  pattern  <source: source> ,? <cue: verb @urge> <content: clause>
+  where    not in quote
+  then     attribute content to source, stance of cue
+  match    {source: The doctors} {cue: urged} {content: the city to close the wells}.
+  skip     The doctors closed the wells.
+
+rule judges
+  why      A stance towards something, with a noun phrase for content.
+  pattern  <source: source> ,? <cue: verb @judge> <content: clause>
+  where    not in quote
+  then     attribute content to source, stance of cue
+  match    {source: The union} {cue: condemned} {content: the closure of the yard}.
+  skip     The union closed the yard.
+
+rule wants-more
+  why      A wish, judgement or demand that shares its subject with the verb before, or hangs on the sentence as a participle.
+  pattern  ( and | but | , ) <cue: participle @want> <content: clause>
+  pattern  ( and | but | , ) <cue: participle @urge> <content: clause>
+  pattern  ( and | but | , ) <cue: participle @judge> <content: clause>
+  pattern  ( and | but | , ) <cue: participle @think> <content: clause>
+  pattern  ( and | but ) <cue: verb @want> <content: clause>
+  pattern  ( and | but ) <cue: verb @urge> <content: clause>
+  pattern  ( and | but ) <cue: verb @judge> <content: clause>
+  pattern  ( and | but ) <cue: verb @think> <content: clause>
+  where    not in quote
+  then     attribute content to subject, stance of cue
+  match    The union left the talks and {cue: condemned} {content: the closure}.
+  skip     The union left the talks.
+
+rule shows
+  why      Polls, studies and papers “show” and “find”.
+  pattern  <source: source> ,? <date>? <cue: verb @show> <content: clause>
+  where    not in quote
+  then     attribute content to source, stance of cue
+  match    {source: The survey} {cue: shows} {content: that half of the wells are dry}.
+  skip     The survey cost a fortune.
+#: Rules/en/blocks.rules
+# Blocks that are laid out as "Name, role: words".
+
+rule block-colon-quote
+  why      Interview and statement blocks: a name, a colon, the words.
+  scope    block
+  pattern  ^ <source: source> <cue: :> <content: quote>
+  where    not in quote
+  then     attribute content to source, stance neutral, direct
+  match    {source: Dana Roth}{cue: :} {content: “There is nothing to discuss.”}
+  match    {source: Dana Roth, professor of law, Almeda University}{cue: :} {content: “There is nothing to discuss.”}
+  skip     On all counts the verdict was “guilty”.
+
+rule said-colon
+  why      The cue ends with a colon and the words follow in a sentence or paragraph of their own.
+  pattern  <source: source> ,? <date>? <cue: verb @say ..8 :> $
+  where    not in quote
+  then     attribute next to source, stance of cue
+  match    {source: The mayor} {cue: said in a letter to the council:}
+  skip     There are three reasons:
+
+rule colon-clause
+  why      A statement behind a colon in the same sentence.
+  pattern  <source: source> ,? <date>? <cue: verb @say ..8 :> <content: clause>
+  where    not in quote
+  over     said
+  then     attribute content to source, stance of cue
+  match    {source: The mayor} {cue: said:} {content: “The pier is safe.”}
+  skip     The mayor had three reasons: money, time and luck.
+#: Rules/en/caveat-kinds.rules
+# The caveats that a story can carry, and the grades of its sources: what reports call them.
+
+caveat unverified
+  label    not independently verified
+  effect   claims that it covers count as one origin, whoever repeats them
+  why      The outlet says that it has not checked.
+
+caveat reportedly
+  label    reported by nobody in particular
+  effect   the words add no origin
+  why      An adverb or passive hides the reporter.
+
+caveat speculation
+  label    speculation
+  effect   never counts for a claim
+  why      The text itself calls it a guess.
+
+caveat hedged
+  label    hedged
+  effect   supports only the weaker claim
+  why      The text says “may”, “likely” or the like.
+
+caveat denied
+  label    denied
+  effect   counts against the claim, not for it
+  why      Somebody says that it is not so.
+
+caveat comment-sought
+  label    comment was sought
+  effect   none on the claim
+  why      The other side was asked.
+
+caveat no-comment
+  label    no comment
+  effect   neither for nor against a claim
+  why      The other side was asked and said nothing.
+
+caveat anonymous-reason
+  label    anonymity explained
+  effect   none on the claim
+  why      The text says why a source goes without a name.
+
+caveat vague-attribution
+  label    vague attribution
+  effect   the words add no origin
+  why      Nobody who could be asked stands behind the words.
+
+caveat machine-translated
+  label    translated quotation
+  effect   the words in quotation marks are not the speaker's own
+  why      The quotation went through a translator or a machine.
+
+caveat edited
+  label    edited quotation
+  effect   the words in quotation marks were cut or added to
+  why      Brackets or an ellipsis stand inside the quotation.
+
+caveat retracted
+  label    retracted
+  effect   empties what rests on it
+  why      Its origin has withdrawn it.
+
+grade G0
+  label    named, on the record
+  why      A person whom the reader can look up and hold to it.
+
+grade G1
+  label    an office, institution, document or outlet
+  why      A body answers for it, though no person is named.
+
+grade G2
+  label    unnamed, with role and access
+  why      The text says what they are and how they know.
+
+grade G3
+  label    unnamed, role only
+  why      The text says what they are, not how they know.
+
+grade G4
+  label    unnamed
+  why      Nothing useful is said of the source.
+
+grade G5
+  label    nobody in particular
+  why      “It has been reported”, “concerns”: a crowd or a passive.
+
+grade G6
+  label    no source
+  why      The text gives none.
+#: Rules/en/caveats.rules
+# What the text says about verification.
+
+rule could-not-verify
+  why      The outlet tells us that it has not checked. What stands above is as good as its source, no better.
+  guide    BBC Editorial Guidelines: if unable to verify, usually say so and attribute
+  level    warning
+  pattern  <checker: source> ( could | was | were | is | are | has | have | had | can | did | does | do | can't | couldn't | hasn't | haven't | cannot | wasn't | weren't | didn't | isn't | aren't | unable | yet | been | not | not been | able | to | not yet | independently | immediately )? ( could | can't | couldn't | cannot | could not | can not | was unable to | were unable to | was not able to | were not able to | has been unable to | have been unable to | has not been able to | have not been able to | has not | have not | had not | hasn't | haven't | did not | didn't | is unable to | are unable to ) ( independently | immediately | yet | yet independently | immediately independently | separately )? ( verify | verified | confirm | confirmed | corroborate | corroborated | authenticate | authenticated | establish )
+  where    not in quote
+  then     caveat unverified on claims before within story, by checker
+  match    {checker: Reuters} could not independently verify the claim.
+  skip     Reuters verified the footage.
+
+rule not-verified
+  why      The passive says the same without a subject.
+  level    warning
+  pattern  ( could not be | couldn't be | cannot be | can't be | have not been | has not been | had not been | were not | was not | not yet been | have yet to be | has yet to be | not ) ( independently | immediately )? ( verified | confirmed | corroborated | authenticated )
+  pattern  ( unverified | unconfirmed | uncorroborated ) ( claim | claims | report | reports | footage | video | account | accounts | allegation | allegations )
+  where    not in quote
+  then     caveat unverified on claims before within paragraph
+  match    The figures could not be independently verified.
+  match    There were unconfirmed reports of looting.
+  skip     The figures were verified.
+
+rule reportedly
+  why      An adverb that hides the reporter.
+  level    note
+  pattern  <cue: @hedge>
+  where    not in quote
+  then     caveat reportedly on sentence
+  match    The commander was {cue: reportedly} dismissed.
+  skip     The commander reported for duty.
+
+rule speculation-caveat
+  why      The verb itself says that this is a guess.
+  pattern  <cue: verb @say.speculate>
+  where    not in quote
+  then     caveat speculation on sentence
+  match    An official {cue: speculated} that the port would close.
+  skip     An official said that the port would close.
+
+rule speculation-noun
+  why      Speculation, rumours and the like, whoever they are from.
+  pattern  <cue: ( speculation | rumours | rumors | rumour | rumor | conjecture )>
+  where    not in quote
+  then     caveat speculation on sentence
+  match    There is {cue: speculation} that the port will close.
+  skip     The port will close.
+
+rule denied
+  why      A denial is recorded as one, not counted as a claim.
+  pattern  <cue: verb @say.deny>
+  pattern  <cue: verb @judge.deny>
+  where    not in quote
+  then     caveat denied on sentence
+  match    The company {cue: denied} the report.
+  skip     The company read the report.
+
+rule comment-sought
+  why      The other side was asked.
+  pattern  <checker: source> ( has | have | had )? ( contacted | reached out to | asked | approached | emailed ) ..12 ( for comment | for a comment | for a response | for further comment | to comment )
+  pattern  ( was | were | has been | have been | had been ) ( contacted | approached | asked ) ..3 ( for comment | for a comment | to comment )
+  where    not in quote
+  then     caveat comment-sought on story, by checker
+  match    {checker: Reuters} has contacted the ministry for comment.
+  skip     The ministry contacted the mill.
+
+rule no-comment
+  why      The other side was asked and said nothing. That is neither a denial nor a confirmation.
+  pattern  ( declined | refused ) to ( comment | respond | discuss | answer | elaborate | say more )
+  pattern  ( declined | refused ) ( a | an | the | all )? ( comment | interview request | interview requests )
+  pattern  ( did not | didn't | does not | has not | have not | had not | hasn't | haven't | would not | wouldn't | will not | do not ) ( immediately | yet | publicly | directly )? ( comment | commented | respond | responded | reply | replied | return | returned | answer )
+  pattern  ( could not | couldn't ) ( immediately )? be reached
+  pattern  ( did not | didn't | was not | were not | wasn't ) ( immediately )? available ( for comment | to comment )
+  pattern  was not immediately available
+  pattern  ( no comment | no immediate comment )
+  where    not in quote
+  then     caveat no-comment on sentence
+  match    The ministry did not immediately respond to a request for comment.
+  match    The owners declined to comment.
+  skip     He declined the offer.
+
+rule machine-translated
+  why      Words in quotation marks that the speaker never said in this language.
+  pattern  ( machine translated | machine-translated | translated from | translated by | through a translator | through an interpreter | automatic translation | in translated remarks )
+  then     caveat machine-translated on sentence
+  match    “We are ready,” he said through an interpreter.
+  skip     He was ready.
+
+rule retracted
+  why      What its origin withdraws has none.
+  level    warning
+  pattern  ( has | have | had | later | since )? ( retracted | withdrawn | recanted | withdrew ) ( the | its | his | her | their | that )? ..2 ( statement | claim | claims | report | story | article | allegation | allegations | testimony | remarks )
+  pattern  ( statement | claim | claims | report | story | article | allegation | allegations | testimony ) ( has | have | had | was | were | has been | have been | had been ) ( since | later )? ( retracted | withdrawn )
+  where    not in quote
+  then     caveat retracted on sentence
+  match    The paper has since retracted the story.
+  skip     The cat withdrew its paw.
+#: Rules/en/chains.rules
+# Through whom: the links between a source and the outlet that prints it.
+
+rule reported-citing
+  why      One outlet passes on another source. The chain gains a link, not a witness.
+  pattern  <via: outlet> ..3 @say ..4 , @cite <source: source>
+  pattern  <via: outlet> ..3 @say ..4 @cite <source: source>
+  pattern  @cite <source: source> , <via: outlet> ..3 @say
+  pattern  <via: outlet> ..3 @say ..12 , @cite <source: source>
+  pattern  <via: outlet> , @cite <source: source> ,
+  where    not in quote
+  then     hop via from source
+  match    {via: Reuters} reported on Monday, citing {source: three people close to the board}.
+  match    Citing {source: unnamed officials}, {via: Reuters} said the talks had failed.
+  skip     Police stopped two drivers, citing them for speeding.
+
+rule according-citing
+  why      “According to Reuters, which cited two officials” names the relay and its own source.
+  pattern  @according <via: outlet> , ( which | who ) ..2 ( cited | quoted ) <source: source>
+  pattern  @according <via: outlet> , @cite <source: source>
+  where    not in quote
+  then     hop via from source
+  match    The plant is closed, according to {via: Reuters}, which cited {source: two officials}.
+  skip     The plant is closed, according to two officials.
+
+rule source-cited-by
+  why      The source first, then who cited it.
+  pattern  @according <source: source> ( cited | quoted | interviewed ) by <via: outlet>
+  pattern  <source: source> ( cited | quoted | interviewed ) by <via: outlet>
+  where    not in quote
+  then     hop via from source
+  match    The plant is closed, according to {source: two officials} cited by {via: Reuters}.
+  skip     The plant is closed, according to two officials.
+
+rule interview-with
+  why      Words given to another outlet reached the reader through it.
+  pattern  ( interview | comments | remarks | statement | interviews | conversation | appearance | appearing | op-ed | article | essay | column ) ( with | to | on | in | for | by ) ( ..2 of )? <via: outlet>
+  where    not in quote
+  then     hop via from speaker
+  match    She said so in an interview with {via: Reuters}.
+  skip     The interview with the committee was short.
+
+rule programme-of
+  why      “on CNN”, “on the BBC's breakfast programme”: spoken on air.
+  pattern  @say ..6 on <via: outlet>
+  where    via.kind is broadcaster
+  where    not in quote
+  then     hop via from speaker
+  match    The senator said on {via: CNN} that she would vote no.
+  skip     The senator worked on the budget.
+
+rule posted-on
+  why      A platform is a link, though no outlet: the words can be looked up there.
+  pattern  ( posted | wrote | said | announced | shared | tweeted | in a post | in a statement | in a message | in a video | posting | posts | writing ) ( ..3 ) ( on | to | via ) ( his | her | its | their | a | the )? ..2 <platform: @platform>
+  pattern  ( post | message | video | statement | thread ) ..3 ( on | to | via ) ( his | her | its | their | a | the )? ..2 <platform: @platform>
+  where    not in quote
+  then     hop platform from speaker
+  match    The minister wrote on {platform: Telegram} that the line was cut.
+  skip     The minister wrote on paper.
+
+rule seen-by
+  why      A document that the outlet itself has seen is first-hand; one that another outlet saw came through it.
+  pattern  ( seen | reviewed | obtained | viewed ) by <via: outlet>
+  where    not in quote
+  then     hop via from speaker
+  match    A memo obtained by {via: Reuters} says the yard will close.
+  skip     The memo was seen by few.
+
+rule reported-by
+  why      A passive that names the outlet.
+  pattern  <content: source> ( as | , as )? <cue: ( first | as )? ( reported | revealed | disclosed ) by> <source: outlet>
+  where    not in quote
+  then     attribute content to source, stance neutral
+  match    {content: The sale}, {cue: first reported by} {source: Reuters}, surprised the board.
+  skip     The sale was reported by nobody.
 #: Rules/en/checks.rules
 # The words that the audit's checks look at, and the checks that are patterns of words. What a check is for stands in
 # Rules/checks.rules.
@@ -1255,6 +1728,96 @@ lexicon report-noun
            op-ed column/op-ed columns, opinion piece/opinion pieces, guest essay/guest essays,
            magazine article/magazine articles, magazine interview/magazine interviews,
            earlier report/earlier reports
+#: Rules/en/fragments.rules
+# Pieces that many rules share: what may stand between source, cue and content without belonging to any of them.
+
+lexicon function-word
+  why      The few words that the light syntax tells by themselves.
+  of       of
+  to       to
+  that     that
+  and      and, &
+  particle de, da, di, del, della, der, den, von, van, bin, ibn, al, el, la, le, du, dos, ter, abu
+  behind   familiar, close, aware, privy, present, able, unable, responsible, knowledgeable
+
+lexicon date-lead
+  why      Words that open a time phrase: "on Monday", "late last week", "earlier this year".
+  lead     on, in, at, by, since, late, early, earlier, later, last, this, next, that, the, same, first
+  alone    recently, afterwards, afterward, repeatedly, then, again, later, earlier, at the time
+
+lexicon tell
+  why      Verbs that take the hearer before the content.
+  neutral  tell/tells/told/telling, inform/informs/informed/informing, notify/notifies/notified/notifying
+  assert   assure/assures/assured/assuring
+  add      remind/reminds/reminded/reminding
+  warn     warn/warns/warned/warning
+
+lexicon occasion
+  why      Nouns of an occasion at which something is said.
+  noun     interview/interviews, briefing/briefings, conference/conferences, speech/speeches, address, rally/rallies, debate/debates, hearing/hearings, testimony, phone call/phone calls, call/calls, meeting/meetings, event/events, appearance/appearances, podcast/podcasts, broadcast/broadcasts, lecture/lectures, sermon/sermons, ceremony/ceremonies, summit/summits, town hall/town halls, question-and-answer session
+
+lexicon audience
+  why      People who are told something and who pass it on to nobody.
+  hearer   reporters, journalists, lawmakers, legislators, parliament, viewers, voters, supporters, investors, analysts, delegates, senators, congress, me, us, him, her, them, you, people, everyone
+  crowd    crowd/crowds, audience/audiences, court/courts, committee/committees, council/councils, jury/juries, judge/judges, panel/panels, conference/conferences, rally/rallies, gathering/gatherings, meeting/meetings
+
+fragment venue
+  why      Where or in what form something was said: it goes with the verb, as annotators draw it.
+  pattern  ( in | through | via | during | after | at ) ( a | an | the | his | her | its | their | separate | written | prepared ) ..2 ( @document.statement | @occasion )
+  pattern  ( in | by ) @document.statement
+  pattern  in ( response | part | court | reply )
+
+fragment tail
+  why      What follows the cue at the end of a sentence: when, where, in what form.
+  pattern  <date>
+  pattern  %venue
+  pattern  <date> %venue
+  pattern  %venue <date>
+  pattern  ( after | before | during | at | in | on | from | as | when | while | by | through | with | about | following | outside | inside | to ) ..9
+
+fragment hearer
+  why      Who was told. An outlet here is a link of the chain and has rules of its own.
+  pattern  @audience.hearer
+  pattern  ( a | an | the | his | her | their ) ..3 ( @audience.crowd | @audience.hearer )
+
+fragment aside
+  why      An adverb or date between commas that interrupts source and verb.
+  pattern  ( however | meanwhile | though | for example | for instance | in turn | in fact | of course | for his part | for her part | for their part | on the other hand )
+  pattern  <date>
+  pattern  %venue
+
+lexicon another
+  why      Words that bring in somebody who has not spoken yet.
+  new      another, other, different, separate
+  ordinal  second, third, fourth, fifth
+
+lexicon plural
+  why      Plural nouns that don't end in -s.
+  noun     people, police, men, women, children, media, spokespeople, businesspeople, townspeople, salespeople, clergy, troops, staff, alumni, policemen, policewomen, firemen, spokesmen, spokeswomen, lawmen, congressmen, congresswomen, chairmen, some, many, others, several, few, both
+
+lexicon office
+  why      Offices that one person holds at a time: "the minister" is somebody the reader can look up, so no anonymous source. A spokesperson speaks for the body.
+  single   president, vice president, prime minister, premier, minister, chancellor, mayor, governor, king, queen, prince, princess, pope, archbishop, bishop, chief executive, chief executive officer, CEO, chairman, chairwoman, chairperson, chair, secretary, secretary-general, secretary general, speaker, attorney general, ambassador, director-general, commissioner, chief justice, general secretary, leader, head, chief, director, coach, captain, commander, judge, manager, owner, founder, editor, principal, superintendent, sheriff, coroner, prosecutor, envoy, rector, dean, patriarch, foreign secretary, home secretary, treasurer, chief of staff, national security adviser, press secretary, defendant, plaintiff, suspect, author, lawyer, attorney, solicitor, union, mother, father, widow, husband, wife, son, daughter, brother, sister
+  press    spokesperson/spokespeople/spokespersons, spokesman/spokesmen, spokeswoman/spokeswomen, press officer, press secretary, representative, representatives, press service, press office
+
+lexicon count-word
+  why      Numbers of people, as a source phrase gives them; the class is the number.
+  n1       one, a single, single
+  n2       two, both, a pair of, pair of, a couple of
+  n3       three
+  n4       four
+  n5       five
+  n6       six
+  n7       seven
+  n8       eight
+  n9       nine
+  n10      ten
+  n11      eleven
+  n12      twelve, a dozen
+  n13      thirteen
+  n14      fourteen
+  n15      fifteen
+  n20      twenty
 #: Rules/en/furniture.rules
 # What a web page puts around a story: menus, teasers, picture credits, lines about the author.
 # The class says how much of a line must match.
@@ -1647,6 +2210,48 @@ lexicon number-word
   vague    several, few, a few, many, some, dozens, scores, hundreds, thousands, tens of thousands,
            hundreds of thousands, millions, billions, a handful, handful, a number, numerous,
            countless, multiple, various, a couple, couple, umpteen, myriad
+#: Rules/en/headlines.rules
+# Headlines give their source away in few words.
+
+rule headline-outlet-reports
+  why      The headline names its source after the comma.
+  scope    headline
+  pattern  ^ <content: clause> ( , | - | – | — ) <source: source> <cue: verb @say> $
+  pattern  ^ <content: clause> , <source: @media-noun> <cue: @say> $
+  then     attribute content to source, stance neutral
+  match    {content: Mayor to sell the pier}, {source: Reuters} {cue: reports}
+  match    {content: Blast heard in Almeda}, {source: local media} {cue: report}
+  skip     Reuters reports third-quarter earnings
+
+rule headline-dash-outlet
+  why      “… – Kommersant” is a citation, not a byline.
+  scope    headline
+  pattern  ^ <content: clause> <cue: ( – | — | - )> <source: outlet> $
+  where    not in quote
+  over     headline-outlet-reports
+  then     attribute content to source, stance neutral
+  match    {content: Ministry plans a new port levy} {cue: –} {source: Kommersant}
+  skip     Kommersant – a short history
+
+rule headline-colon
+  why      “Reuters: mayor to sell the pier”; “Mayor: the pier is safe”.
+  scope    headline
+  pattern  ^ <source: outlet> <cue: :> <content: clause> $
+  pattern  ^ <source: @role> <cue: :> <content: clause> $
+  pattern  ^ <source: person> <cue: :> <content: clause> $
+  then     attribute content to source, stance neutral
+  match    {source: Reuters}{cue: :} {content: mayor to sell the pier}
+  skip     Explained: why the pier was sold
+
+rule headline-says
+  why      A headline with a verb of its own.
+  scope    headline
+  pattern  ^ <source: source> <cue: verb @say> <content: clause> $
+  pattern  ^ <content: clause> , <cue: verb @say> <source: source> $
+  pattern  ^ <content: clause> , <cue: according to> <source: source> $
+  then     attribute content to source, stance of cue
+  match    {source: Mayor} {cue: says} {content: pier is safe}
+  skip     Mayor sells pier
 #: Rules/en/hedges.rules
 # Words that hide who says so, or that make a statement a possibility.
 
@@ -1669,6 +2274,57 @@ lexicon modal-hedge
            it was not immediately clear, it is not clear, it was not clear, it remains unclear,
            it remains to be seen, there is a chance, not immediately clear, remains unclear,
            is unclear, was unclear
+#: Rules/en/impersonal.rules
+# Attributions that name nobody: passives, nouns, appearances.
+
+rule it-is-said
+  why      The passive hides who reports.
+  level    warning
+  pattern  <content: clause> , <cue: it ( is | was | has been | had been ) ..1 ( reported | said | claimed | alleged | suggested | believed | thought | understood | rumoured | rumored )> $
+  pattern  <cue: it ( is | was | has been | had been ) ..1 ( reported | said | claimed | alleged | suggested | believed | thought | understood | rumoured | rumored | announced | revealed | confirmed )> <content: clause>
+  pattern  <cue: it ( has | had )? ( emerged | transpired )> <content: clause>
+  where    not in quote
+  then     attribute content to nobody, stance neutral
+  then     caveat vague-attribution on sentence
+  match    {cue: It has been reported} {content: that the mine will close}.
+  match    {content: The mine will close}, {cue: it is understood}.
+  skip     It was cold.
+
+rule is-said-to
+  why      “is believed to have …”: an opinion with no owner.
+  pattern  <subject: source> <cue: ( is | are | was | were ) ..1 ( said | believed | thought | reported | alleged | expected | understood | rumoured | rumored | considered | known | feared | estimated | presumed | accused of )> <content: clause>
+  where    content begins @function-word.to
+  where    not in quote
+  then     attribute content to nobody, stance neutral
+  match    {subject: The commander} {cue: is believed} {content: to have fled}.
+  skip     The commander was told to leave.
+
+rule seems
+  why      How things look to nobody in particular.
+  pattern  <subject: source> <cue: verb @seem> <content: clause>
+  where    content begins @function-word.to
+  where    not in quote
+  then     attribute content to nobody, stance of cue
+  match    {subject: The board} {cue: appears} {content: to have lost patience}.
+  skip     The board lost patience.
+
+rule claim-noun-that
+  why      A noun can hand on a statement: “her claim that …”.
+  pattern  <source: source> 's ..1 <cue: @claim-noun> <content: that ..1> 
+  status   draft
+  where    not in quote
+  then     attribute content to source, stance of cue
+  match    {source: The minister}'s {cue: claim} {content: that} the well is safe was not tested.
+  skip     The minister's claim was not tested.
+
+rule noun-that
+  why      Concerns, speculation, claims and hopes that belong to nobody named.
+  pattern  <cue: @claim-noun> <content: clause>
+  where    content begins @function-word.that
+  where    not in quote
+  then     attribute content to nobody, stance of cue
+  match    There are {cue: concerns} {content: that the well is poisoned}.
+  skip     There are concerns about the well.
 #: Rules/en/judge.rules
 # Verbs of taking a stand. What follows them is mostly a noun, not a sentence: somebody supports a
 # bill, blames a rival, calls a plan reckless.
