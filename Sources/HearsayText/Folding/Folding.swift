@@ -53,7 +53,7 @@ enum Folding {
   }
 
   /// Where a run of ASCII ends that folding leaves as it is.
-  private static func unchangedRun(in p: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  static func unchangedRun(in p: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var i = start
     while i < p.count, p[i] < 0x80, p[i] &- 0x41 >= 26, p[i] != 0x60 { i += 1 }
     return i

@@ -12,23 +12,27 @@ public struct VocabularyBuilder: Sendable {
 
   /// The id of a string after folding; a new one if it hasn't been seen.
   public mutating func intern(_ string: String) -> Form {
-    folded.removeAll(keepingCapacity: true)
-    Folding.fold(string, into: &folded)
-    return internFolded()
+    var string = string
+    return string.withUTF8 { intern(utf8: $0) }
   }
 
   /// The same for bytes of valid UTF-8, as the rule parser has them.
   public mutating func intern(utf8 raw: UnsafeBufferPointer<UInt8>) -> Form {
-    folded.removeAll(keepingCapacity: true)
-    Folding.fold(raw, into: &folded)
-    return internFolded()
+    // Most words of a rulebook are small letters only, and need no copy.
+    if Folding.unchangedRun(in: raw, from: 0) == raw.count { return intern(folded: raw) }
+    var buffer = folded
+    folded = []
+    defer { folded = buffer }
+    buffer.removeAll(keepingCapacity: true)
+    Folding.fold(raw, into: &buffer)
+    return buffer.withUnsafeBufferPointer { intern(folded: $0) }
   }
 
   /// The id of a string after folding, if it has been interned.
   public func form(_ string: String) -> Form? {
     var folded: [UInt8] = []
     Folding.fold(string, into: &folded)
-    let (_, _, found) = find(folded)
+    let (_, _, found) = folded.withUnsafeBufferPointer { find($0) }
     return found.map { Form($0) }
   }
 
@@ -37,12 +41,12 @@ public struct VocabularyBuilder: Sendable {
     Vocabulary(slots: slots, bytes: bytes + [UInt8](repeating: 0, count: 8), offsets: offsets)
   }
 
-  private mutating func internFolded() -> Form {
-    let (slot, hash, found) = find(folded)
+  private mutating func intern(folded form: UnsafeBufferPointer<UInt8>) -> Form {
+    let (slot, hash, found) = find(form)
     if let found { return Form(found) }
     let id = count
     precondition(id < (1 << 22) - 1, "a vocabulary holds four million forms at most")
-    bytes.append(contentsOf: folded)
+    bytes.append(contentsOf: form)
     offsets.append(UInt32(truncatingIfNeeded: bytes.count))
     slots[slot] = Self.entry(hash, id)
     if (count + 1) * 2 > slots.count { grow() }
@@ -50,8 +54,8 @@ public struct VocabularyBuilder: Sendable {
   }
 
   /// The slot where a form is or would be, its hash, and its id.
-  private func find(_ form: [UInt8]) -> (slot: Int, hash: UInt64, id: Int?) {
-    let hash = Self.hash(form[...])
+  private func find(_ form: UnsafeBufferPointer<UInt8>) -> (slot: Int, hash: UInt64, id: Int?) {
+    let hash = Self.hash(form)
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 {
@@ -64,7 +68,7 @@ public struct VocabularyBuilder: Sendable {
     return (slot, hash, nil)
   }
 
-  private func holds(_ form: [UInt8], at start: Int, count: Int) -> Bool {
+  private func holds(_ form: UnsafeBufferPointer<UInt8>, at start: Int, count: Int) -> Bool {
     guard count == form.count else { return false }
     for i in 0..<count where bytes[start + i] != form[i] { return false }
     return true
@@ -74,7 +78,8 @@ public struct VocabularyBuilder: Sendable {
     slots = [UInt32](repeating: 0, count: slots.count * 2)
     let mask = slots.count - 1
     for id in 0..<count {
-      let hash = Self.hash(bytes[Int(offsets[id])..<Int(offsets[id + 1])])
+      let range = Int(offsets[id])..<Int(offsets[id + 1])
+      let hash = bytes.withUnsafeBufferPointer { Self.hash(UnsafeBufferPointer(rebasing: $0[range])) }
       var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = Self.entry(hash, id)
@@ -85,10 +90,8 @@ public struct VocabularyBuilder: Sendable {
     Vocabulary.View.tag(hash) << Vocabulary.View.idBits | UInt32(truncatingIfNeeded: id + 1)
   }
 
-  private static func hash(_ form: ArraySlice<UInt8>) -> UInt64 {
-    form.withUnsafeBufferPointer { p in
-      guard let base = p.baseAddress else { return FormHash.mix(FormHash.seed, 0) }
-      return FormHash.hash(base, count: p.count, readable: p.count, lowering: false)
-    }
+  private static func hash(_ form: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    guard let base = form.baseAddress else { return FormHash.mix(FormHash.seed, 0) }
+    return FormHash.hash(base, count: form.count, readable: form.count, lowering: false)
   }
 }
