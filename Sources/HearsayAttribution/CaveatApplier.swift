@@ -49,8 +49,13 @@ struct CaveatApplier: Sendable {
   private func inSentence(_ fact: CaveatFact) -> [Int] {
     guard fact.sentence < places.count else { return [] }
     let sentence = places[fact.sentence].tokens
-    let here = drafts.indices.filter { i in
+    var here = drafts.indices.filter { i in
       sentence.contains(drafts[i].cue.lowerBound) || drafts[i].content.contains { $0.overlaps(fact.cue) }
+    }
+    if here.isEmpty, fact.sentence > 0, places[fact.sentence - 1].block == fact.block {
+      // A sentence that attributes nothing speaks of the one before: "The quotation was translated by machine."
+      let previous = places[fact.sentence - 1].tokens
+      here = drafts.indices.filter { previous.contains(drafts[$0].cue.lowerBound) }
     }
     let holding = here.filter { i in
       drafts[i].extent.lowerBound <= fact.cue.lowerBound && fact.cue.upperBound <= drafts[i].extent.upperBound
@@ -87,8 +92,22 @@ struct CaveatApplier: Sendable {
         out.append((i, .certain))
       }
     }
-    if out.isEmpty { return same.map { ($0, .certain) } }
-    return out
+    if !out.isEmpty { return out }
+    return same.isEmpty ? following(fact, attributions) : same.map { ($0, .certain) }
+  }
+
+  /// A caveat that stands before all claims speaks of what follows: the next paragraph with certainty, and what the same
+  /// speakers say further on by inference.
+  private func following(_ fact: CaveatFact, _ attributions: [Attribution]) -> [(Int, Certainty)] {
+    let later = drafts.indices.filter { drafts[$0].cue.lowerBound > fact.cue.upperBound && !drafts[$0].isHeadline }
+    guard let first = later.first else { return [] }
+    let certain = later.filter { drafts[$0].block == drafts[first].block }
+    let speakers = Set(certain.compactMap { attributions[$0].chain.first?.name })
+    let inferred = later.filter { i in
+      !certain.contains(i) && !hasHeading(between: drafts[first].block, drafts[i].block)
+        && attributions[i].chain.first.map { speakers.contains($0.name) } ?? false
+    }
+    return certain.map { ($0, .certain) } + inferred.map { ($0, .inferred) }
   }
 
   private func after(_ fact: CaveatFact, _ reach: CaveatEffect.Reach) -> [(Int, Certainty)] {

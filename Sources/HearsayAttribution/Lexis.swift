@@ -10,7 +10,7 @@ struct Lexis: Sendable {
   let honorific, honorificMale, honorificFemale, firstMale, firstFemale: Predicate?
   let numberWord, vagueNumber, say, tell, according: Predicate?
   let roteReason, another, plural, ofWord, andWord: Predicate?
-  let organisationName, organisationSuffix, placeName, ordinal: Predicate?
+  let organisationName, organisationSuffix, placeName, ordinal, publicRole: Predicate?
 
   init(_ rulebook: Rulebook) {
     func p(_ lexicon: String, _ name: String? = nil) -> Predicate? { rulebook.predicate(lexicon, name) }
@@ -18,7 +18,7 @@ struct Lexis: Sendable {
     i = p("pronoun", "i"); we = p("pronoun", "we"); you = p("pronoun", "you"); who = p("pronoun", "who")
     article = p("determiner", "article"); demonstrative = p("determiner", "demonstrative")
     possessive = p("determiner", "possessive"); quantity = p("determiner", "quantity")
-    role = p("role"); officeRole = p("office"); spokesRole = p("role", "press")
+    role = p("role"); officeRole = p("office"); spokesRole = p("office", "press")
     organisation = p("org-noun"); place = p("place-state"); document = p("document")
     reportNoun = p("report-noun"); outletNoun = p("outlet-noun"); mediaNoun = p("media-noun")
     anonymousNoun = p("anonymous-noun"); anonymousMarker = p("anonymous-marker"); access = p("access")
@@ -31,7 +31,7 @@ struct Lexis: Sendable {
     roteReason = p("rote-reason"); another = p("another")
     plural = p("plural")
     organisationName = p("org-name"); organisationSuffix = p("org-suffix"); placeName = p("place-name")
-    ordinal = p("another", "ordinal")
+    ordinal = p("another", "ordinal"); publicRole = p("public-role")
     ofWord = p("function-word", "of"); andWord = p("function-word", "and")
   }
 }

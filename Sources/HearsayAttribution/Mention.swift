@@ -202,11 +202,18 @@ struct MentionReader: Sendable {
     var i = head.upperBound
     if i < core.upperBound, reading.syntax.isComma(i) {
       i += 1
-      if let run = nameRun(in: i..<core.upperBound), run.lowerBound <= i + 4, run.count >= 2,
-        reading.names.isPerson(run)
+      if let run = firstRun(in: i..<min(core.upperBound, i + 8)), run.lowerBound <= i + 4,
+        reading.names.isPerson(run) || (run.lowerBound == i && roleHead(head) != nil)
       {
         return run
       }
+    }
+    return nil
+  }
+
+  private func firstRun(in r: Range<Int>) -> Range<Int>? {
+    for i in r {
+      if let run = reading.names.run(startingAt: i), run.upperBound <= r.upperBound { return run }
     }
     return nil
   }

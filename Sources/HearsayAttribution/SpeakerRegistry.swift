@@ -14,8 +14,14 @@ struct SpeakerRegistry: Sendable {
     /// Forms of the role heads by which the story calls the speaker.
     var roles: [Form]
     var isDefinite = false
+    /// A role whose holders speak in public: nobody's secret source.
+    var speaksInPublic = false
+    /// A body with a name of its own.
+    var isNamed = false
     var person: Int?
     var outlet: Int?
+    /// The group that the speaker is one of.
+    var group: Int?
     /// The outlet to which an anonymous speaker spoke, once known.
     var via: Link?
     /// Place of the last mention.
@@ -31,13 +37,17 @@ struct SpeakerRegistry: Sendable {
   private var byPerson: [Int: Int] = [:]
   private var byOutlet: [Int: Int] = [:]
   private var byName: [String: Int] = [:]
+  private var byToken: [Int: Int] = [:]
   /// The last outlet that was named and isn't the publisher: what "the outlet" means.
   var lastOutlet: Int?
   /// The source stands in the headline.
   var isHeadline = false
 
-  init(_ reading: Reading) {
+  let places: [SentencePlace]
+
+  init(_ reading: Reading, _ places: [SentencePlace]) {
     self.reading = reading
+    self.places = places
     reader = MentionReader(reading: reading)
   }
 
@@ -54,8 +64,13 @@ struct SpeakerRegistry: Sendable {
   /// The entry that a source phrase stands for; nil where it can't be told.
   mutating func resolve(_ source: Range<Int>, block: Int, sentence: Range<Int>, before cue: Int) -> Int? {
     let m = reader.read(source)
-    let e = entry(for: m, block: block, sentence: sentence)
-    if let e { touch(e, token: source.lowerBound, block: block) }
+    // The same words stand for the same speaker, whichever cue asks.
+    let key = m.core.lowerBound
+    let e = byToken[key] ?? entry(for: m, block: block, sentence: sentence)
+    if let e {
+      byToken[key] = e
+      touch(e, token: source.lowerBound, block: block)
+    }
     return e
   }
 
@@ -153,7 +168,10 @@ struct SpeakerRegistry: Sendable {
           && fits(m, entries[e])
       }
       if let e = candidates.max(by: { entries[$0].lastToken < entries[$1].lastToken }) {
-        if entries[e].isPlural == m.isPlural { return e }
+        if entries[e].isPlural == m.isPlural {
+          entries[e].isDefinite = entries[e].isDefinite || m.isDefinite
+          return e
+        }
       }
       if !m.isPlural, m.core.count == 1,
         let p = reading.names.persons.indices.last(where: { p in
@@ -177,6 +195,7 @@ struct SpeakerRegistry: Sendable {
       : isSourceNoun && m.core.count <= (m.count.max == 1 || m.count.min > 1 ? 2 : 1) ? .anonymous : .anonymousWithRole
     let e = add(m, kind: m.isPlural ? .group : .person, name: described(m), anonymous: true, grade: grade)
     entries[e].roles.append(form)
+    entries[e].speaksInPublic = !isSourceNoun && s.holds(m.core, lex.publicRole)
     return e
   }
 
@@ -186,6 +205,7 @@ struct SpeakerRegistry: Sendable {
     let e = add(m, kind: m.isPlural ? .group : .person, name: described(m), anonymous: true, grade: .anonymousWithRole)
     if let head = m.head { entries[e].roles.append(reading.scanned.tokens.form[head]) }
     if let group {
+      entries[e].group = group
       entries[e].via = entries[group].via
       entries[e].speaker.grade = entries[group].speaker.grade
       entries[e].roles += entries[group].roles
@@ -265,9 +285,22 @@ struct SpeakerRegistry: Sendable {
       if let e = entries.indices.last(where: { entries[$0].roles.contains(form) && entries[$0].speaker.kind == kind }) {
         return e
       }
+      // Else the body that was named last, when the noun is one of bodies.
+      if kind == .organisation, reading.scanned.has(head, reading.lexis.organisation),
+        !reading.scanned.tokens.flags[head].contains(.capitalised),
+        let e = entries.indices.filter({ entries[$0].speaker.kind == .organisation && entries[$0].isNamed })
+          .max(by: { entries[$0].lastToken < entries[$1].lastToken })
+      {
+        return e
+      }
     }
     let e = add(m, kind: kind, name: name, anonymous: false, grade: .institution)
-    if let head = m.head { entries[e].roles.append(reading.scanned.tokens.form[head]) }
+    entries[e].isNamed = reading.scanned.tokens.flags[m.core.lowerBound].contains(.capitalised)
+      && !reading.scanned.tokens.flags[m.core.lowerBound].contains(.sentenceStart)
+    // What the apposition calls it counts too: "Palisade Guard, a security company,".
+    for i in m.range where i == m.head || reading.scanned.has(i, reading.lexis.organisation) {
+      entries[e].roles.append(reading.scanned.tokens.form[i])
+    }
     byName[key] = e
     return e
   }
@@ -279,8 +312,14 @@ struct SpeakerRegistry: Sendable {
   /// "The Dispatch" for an outlet that was named in full before: its name ends so.
   private func shortOutlet(_ m: Mention) -> Int? {
     guard m.isDefinite, m.core.count == 1 else { return nil }
-    let word = reading.string(m.core).lowercased()
-    for hit in reading.scanned.hits.reversed() where hit.outlet != nil && hit.start < m.range.lowerBound {
+    return outlet(endingIn: m.core.lowerBound)
+  }
+
+  /// The outlet named before a capitalised word whose name ends in it.
+  private func outlet(endingIn token: Int) -> Int? {
+    guard reading.scanned.tokens.flags[token].contains(.capitalised) else { return nil }
+    let word = reading.string(token..<token + 1).lowercased()
+    for hit in reading.scanned.hits.reversed() where hit.outlet != nil && hit.start < token {
       guard let o = hit.outlet else { continue }
       let name = reading.rulebook.outlets[o].name.lowercased()
       if name.hasSuffix(" " + word) { return o }
@@ -299,6 +338,9 @@ struct SpeakerRegistry: Sendable {
         reading.scanned.tokens.kind[hit.end] == .possessive
       {
         return hit.outlet
+      }
+      if i + 1 < m.range.upperBound, reading.scanned.tokens.kind[i + 1] == .possessive, let o = outlet(endingIn: i) {
+        return o
       }
     }
     return nil
@@ -346,26 +388,43 @@ struct SpeakerRegistry: Sendable {
       default: return false
       }
     }
-    var best: (entry: Int?, person: Int?, token: Int)?
-    for i in entries.indices where agrees(entries[i]) && entries[i].lastToken < position {
-      guard block - entries[i].lastBlock <= 3 else { continue }
-      if best == nil || entries[i].lastToken > (best?.token ?? -1) { best = (i, nil, entries[i].lastToken) }
+    let spoken = entries.indices.filter {
+      agrees(entries[$0]) && entries[$0].lastToken < position && block - entries[$0].lastBlock <= 3
+    }.max { entries[$0].lastToken < entries[$1].lastToken }
+    guard p == .he || p == .she else { return spoken }
+    // The person that this sentence, or the one before, is about comes first; then the last speaker; then the last name.
+    let unfit: Gender = p == .he ? .female : .male
+    let spokenAt = spoken.map { entries[$0].lastToken } ?? -1
+    var nearest: (person: Int, token: Int)?
+    for about in [sentence.lowerBound..<position, previousSentence(sentence)] where !about.isEmpty {
+      if about.contains(spokenAt) { return spoken }
+      if let subject = firstPerson(in: about, unlike: unfit) { return namedPerson(subject, mention: m) }
     }
-    if p == .he || p == .she {
-      // A person named as the subject of this sentence or the one before outranks an older speaker.
-      for i in reading.names.persons.indices {
-        let person = reading.names.persons[i]
-        if person.gender == (p == .he ? .female : .male) { continue }
-        guard let mention = person.mentions.last(where: { $0 < position }) else { continue }
-        let isSubject = sentence.contains(mention) && mention < sentence.lowerBound + 6
-        if isSubject, mention > (best?.token ?? -1) { best = (nil, i, mention) }
-        if best == nil { best = (nil, i, mention) }
+    if let spoken { return spoken }
+    for i in reading.names.persons.indices where reading.names.persons[i].gender != unfit {
+      guard let token = reading.names.persons[i].mentions.last(where: { $0 < position }) else { continue }
+      if token > (nearest?.token ?? -1) { nearest = (i, token) }
+    }
+    return nearest.map { namedPerson($0.person, mention: m) }
+  }
+
+  /// The first person named in a range, outside quotations.
+  private func firstPerson(in range: Range<Int>, unlike gender: Gender) -> Int? {
+    var best: (person: Int, token: Int)?
+    for i in reading.names.persons.indices where reading.names.persons[i].gender != gender {
+      for token in reading.names.persons[i].mentions
+      where range.contains(token) && !reading.scanned.tokens.flags[token].contains(.inQuotation) {
+        if best.map({ token < $0.token }) ?? true { best = (i, token) }
       }
     }
-    guard let best else { return nil }
-    if let e = best.entry { return e }
-    if let person = best.person { return namedPerson(person, mention: m) }
-    return nil
+    return best?.person
+  }
+
+  /// The sentence before one, in the same block.
+  private func previousSentence(_ sentence: Range<Int>) -> Range<Int> {
+    guard let k = places.firstIndex(where: { $0.tokens == sentence }), k > 0, places[k - 1].block == places[k].block
+    else { return sentence.lowerBound..<sentence.lowerBound }
+    return places[k - 1].tokens
   }
 
   /// The noun phrase that a relative pronoun belongs to.
@@ -381,6 +440,9 @@ struct SpeakerRegistry: Sendable {
     guard let start = reading.syntax.nounPhrase(endingAt: end, scope: sentence), start < end else { return nil }
     let m = reader.read(start..<end)
     if case .pronoun = m.form { return nil }
-    return entry(for: m, block: 0, sentence: sentence)
+    if let known = byToken[m.core.lowerBound] { return known }
+    let e = entry(for: m, block: 0, sentence: sentence)
+    if let e { byToken[m.core.lowerBound] = e }
+    return e
   }
 }

@@ -12,7 +12,7 @@ struct StoryBuilder: Sendable {
 
   func build() -> AttributedStory {
     let drafts = facts.drafts
-    var speakers = SpeakerRegistry(reading)
+    var speakers = SpeakerRegistry(reading, places)
     var chains = ChainBuilder(reading)
     var origins = [Int?](repeating: nil, count: drafts.count)
     var attributions: [Attribution] = []
@@ -56,11 +56,15 @@ struct StoryBuilder: Sendable {
       }
       attributions.append(attribution(i, d))
       let origin = entry.map { speakers.entries[$0] }
-      attributions[i].chain = chains.chain(origin: origin, via: via, block: d.block, mayImply: !d.isHeadline)
+      guard d.source != nil || !via.isEmpty else { continue }
+      attributions[i].chain = chains.chain(origin: origin, via: via, block: d.block, mayImply: !d.isHeadline && mayRelay(entry, speakers))
     }
     anonymity(&speakers, origins)
     for i in attributions.indices {
       attributions[i].speaker = origins[i].map { speakers.entries[$0].speaker }
+      if let e = origins[i], attributions[i].speaker?.anonymityReason == nil, let group = speakers.entries[e].group {
+        attributions[i].speaker?.anonymityReason = speakers.entries[group].speaker.anonymityReason
+      }
       if let reason = attributions[i].speaker?.anonymityReason, reason.reason != nil {
         attributions[i].caveats.append(
           AppliedCaveat(
@@ -100,6 +104,17 @@ struct StoryBuilder: Sendable {
       }
     }
     return quoted == 0 ? .indirect : quoted == all ? .direct : .mixed
+  }
+
+  /// Whether an unnamed speaker may be one that the relay spoke to: officials, insiders and people in the know are;
+  /// lawmakers, experts, residents and critics speak in public.
+  private func mayRelay(_ entry: Int?, _ speakers: SpeakerRegistry) -> Bool {
+    guard let e = entry else { return false }
+    let speaker = speakers.entries[e].speaker
+    if speaker.grade == .anonymousWithAccess || speaker.anonymityReason != nil || speakers.entries[e].group != nil {
+      return true
+    }
+    return !speakers.entries[e].speaksInPublic
   }
 
   // MARK: Relays

@@ -58,6 +58,8 @@ extension LightSyntax {
       let after = head + 1
       if after >= limit || has(after, [.comma, .stop, .time, .preposition]) { return true }
       if has(comma, .semicolon) { return true }
+      // ", three people told Reuters.": little but the hearer follows.
+      if limit - after <= 8, has(comma, .comma) { return true }
     }
     return false
   }
