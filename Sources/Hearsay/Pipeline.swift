@@ -1,3 +1,5 @@
+import HearsayAttribution
+import HearsayAudit
 import HearsayRules
 import HearsayStory
 
@@ -19,14 +21,28 @@ public struct Pipeline: Sendable {
   /// One thread's place of work. Two threads must not share one.
   public struct Desk {
     private let reader: DocumentReader
+    private var attributor: Attributor
+    private let auditor: Auditor
 
     init(_ rulebook: Rulebook) {
       reader = DocumentReader(rulebook)
+      attributor = Attributor(rulebook)
+      auditor = Auditor(rulebook)
     }
 
     /// Cuts the story into blocks, sentences and tokens, and reads headline, byline, date and outlet.
     public func document(_ story: Story) -> Document {
       reader.read(story)
+    }
+
+    /// Finds who says what, through whom, and what the story says about verification.
+    public mutating func attribute(_ document: Document) -> AttributedStory {
+      attributor.attribute(document)
+    }
+
+    /// Finds what an editor should look at.
+    public func audit(_ story: AttributedStory) -> AuditResult {
+      auditor.audit(story)
     }
   }
 }

@@ -68,7 +68,7 @@ struct OptionTableTests {
     for line in texts.flatMap({ $0.split(separator: "\n") }) { #expect(line.count <= 80, "\(line)") }
   }
 
-  @Test(.disabled(if: Command.all.count < 8)) func theShortHelpHasTwelveLines() {
+  @Test func theShortHelpHasTwelveLines() {
     #expect(Help.short.split(separator: "\n", omittingEmptySubsequences: false).count == 13)
   }
 }

@@ -13,7 +13,8 @@ extension RulesAction {
     let files = try LoadedRules.files(arguments, console)
     let (rulebook, wrong) = Rulebook.load(files: files, running: Set(Rule.Status.allCases))
     let diagnostics = wrong + (rulebook.map { Lint($0).run() } ?? [])
-    let shown = arguments.isVerbose ? diagnostics : diagnostics.filter { $0.severity > .note }
+    let least: Severity = arguments.isQuiet ? .error : arguments.isVerbose ? .note : .warning
+    let shown = diagnostics.filter { $0.severity >= least }
     console.report(shown, color: arguments.color)
     let errors = diagnostics.count { $0.severity == .error }
     let warnings = diagnostics.count { $0.severity == .warning }

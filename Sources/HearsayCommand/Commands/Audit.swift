@@ -1,0 +1,54 @@
+import Hearsay
+import HearsayReport
+import HearsayStory
+
+extension Command {
+  static let audit = Command(
+    "audit", operands: "STORY…", summary: "findings on the sourcing, like a linter's",
+    discussion: """
+      Prints what an editor should look at in each story, with the words it stands on
+      and, where that can be said, what to write instead. Exits with 1 when a finding
+      is at or above --fail-on.
+      """,
+    options: [.select, .ignore, .failOn, .exitZero] + Option.analysis + Option.reading + [.text] + Option.common
+  ) { arguments, console in
+    let command = try StoryCommand(arguments, console)
+    let selection = try CheckSelection(arguments, command.rules.rulebook)
+    let result = try command.run { command.auditWorker(selection) }
+    return try command.finishAudit(result.summary, hasProblems: result.hasProblems)
+  }
+}
+
+extension StoryCommand {
+  /// Audits one story and prints it in the format that was asked for.
+  func auditWorker(_ selection: CheckSelection) -> (Story, inout Sheet) -> Void {
+    var desk = Pipeline(rulebook: rules.rulebook).makeDesk()
+    let text = AuditText(isVerbose: arguments.isVerbose)
+    let json = AuditJSON(StoryJSON(rulebook: stamp, includesText: arguments.includesText))
+    let format = format
+    return { story, sheet in
+      let attributed = desk.attribute(desk.document(story))
+      let result = selection.filter(desk.audit(attributed))
+      sheet.summary.add(findings: result.findings, notAssessed: result.notAssessed)
+      if format == .text {
+        text.write(attributed, findings: result.findings, to: &sheet.terminal)
+      } else {
+        json.write(attributed, findings: result.findings, notAssessed: result.notAssessed, to: &sheet.json)
+        sheet.endRecord()
+      }
+    }
+  }
+
+  /// Prints the summary and works out the exit code.
+  func finishAudit(_ summary: AuditSummary, hasProblems: Bool) throws -> ExitCode {
+    if format == .text, !arguments.isQuiet, summary.stories > 0 {
+      var paper = TerminalWriter(usesColor: usesColor)
+      summary.write(to: &paper)
+      try output.write(paper.out)
+    }
+    try close()
+    if hasProblems { return .failure }
+    guard let level = arguments.failOn, !arguments.exitZero else { return .success }
+    return summary.has(atOrAbove: level) ? .findings : .success
+  }
+}
