@@ -296,7 +296,7 @@ check QUOTE-01
   good      The law, which the government calls a reform, was passed at night.
 
 check SPK-01
-  level     warning
+  level     note
   title     quoted words without a speaker
   why       Quotation marks say that these are somebody's words. A reader who can't tell whose will pick the last name in
             sight.
@@ -1273,7 +1273,7 @@ lexicon court-copy
 lexicon because-word
   why      Words that bring in a reason.
   reason   because, as, since, for fear of, fearing, to avoid, to protect, citing, due to, owing to, given, in order to,
-           out of fear, so as to, so that, worried, afraid, lest, in light of, because of, for
+           out of fear, so as to, so that, worried, afraid, lest, in light of, because of, for, to
 
 lexicon another-word
   why      Words that bring in somebody who was not counted before.
@@ -1316,9 +1316,11 @@ lexicon public-figures
   market   shares, stock, stocks, index, traded, trading, futures, bitcoin, yield, yields, barrel, barrels,
            market, dow, nasdaq, ftse, points, currency
   source   voters, voter, primary, primaries, delegates, caucus, caucuses, electorate, won, wins, winning, election, ballot,
-           referendum, turnout, jobless rate, unemployment rate, inflation, poll, polls, survey, surveys, census, data, figures, statistics, study, report, estimates, estimate, estimated,
+           referendum, turnout, jobless rate, unemployment rate, inflation, data, figures, statistics, study, report, estimates, estimate, estimated,
            records, filing, filings, results, according, budget, tally, count, forecast, vote, votes, ballots, margin of error,
            respondents, returns, precincts, polling
+
+  survey   poll, polls, survey, surveys, census, respondents
 
 lexicon future-word
   why      Words that make a figure a forecast or a plan.
@@ -1511,6 +1513,11 @@ lexicon mind-verb
   third    believes, thinks, fears, hopes, worries, feels, knows, doubts, suspects, considers, regrets, dreads
 
 # --- Denials ---
+
+lexicon denial-verb
+  why      Verbs that say no to a claim. Rejecting an offer or a demand is another matter.
+  verb     deny/denies/denied/denying, dismiss/dismisses/dismissed/dismissing, dispute/disputes/disputed/disputing,
+           refute/refutes/refuted/refuting, rebut/rebuts/rebutted/rebutting, contradict/contradicts/contradicted
 
 lexicon narrowing
   why      Adjectives that make a denial smaller than it sounds: no *final* report may still mean a draft.
