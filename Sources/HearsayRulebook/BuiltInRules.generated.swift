@@ -748,8 +748,8 @@ rule said
 
 rule said-after
   why      What was said first, then who said it.
-  pattern  <content: clause> ,? <source: source> <date>? <cue: verb @say %venue?> ( %hearer )? %tail? $
-  pattern  <content: clause> ,? <source: source> <date>? <cue: verb @say %venue?> ( <date> | %hearer )? , participle @say
+  pattern  <content: clause> ,? <source: source> ,? <date>? <cue: verb @say %venue?> ( %hearer )? %tail? $
+  pattern  <content: clause> ,? <source: source> ,? <date>? <cue: verb @say %venue?> ( <date> | %hearer )? , participle @say
   where    not in quote
   over     said
   then     attribute content to source, stance of cue
@@ -769,7 +769,7 @@ rule said-after-inverted
 
 rule said-between
   why      One statement in two pieces round the cue.
-  pattern  <content: clause> , <source: source> <date>? <cue: verb @say %venue?> ( <date> | %hearer )? , <content2: clause>
+  pattern  <content: clause> , <source: source> ,? <date>? <cue: verb @say %venue?> ( <date> | %hearer )? , <content2: clause>
   pattern  <content: clause> , <cue: verb @say> <source: source> <date>? , <content2: clause>
   where    not in quote
   over     said-after, said, said-after-inverted
@@ -780,7 +780,7 @@ rule said-between
 rule told
   why      Somebody is told something; the hearer passes on nothing.
   pattern  <source: source> ,? <date>? <cue: verb @tell> ( %hearer | <source> ) ( <date> | %venue )? ,? <content: clause>
-  pattern  <content: clause> ,? <source: source> <date>? <cue: verb @tell> ( %hearer | <source> ) %tail? $
+  pattern  <content: clause> ,? <source: source> ,? <date>? <cue: verb @tell> ( %hearer | <source> ) %tail? $
   where    not in quote
   over     said, said-after, said-after-inverted
   then     attribute content to source, stance of cue
@@ -790,9 +790,10 @@ rule told
 
 rule told-outlet
   why      The source spoke to an outlet's reporter: that outlet is a link in the chain.
+  pattern  <source: source> , %aside , <cue: verb @tell> <via: outlet> ( 's <person> )? ( <date> | %venue )? ,? <content: clause>
   pattern  <source: source> ,? <date>? <cue: verb @tell> <via: outlet> ( 's <person> )? ( <date> | %venue )? ,? <content: clause>
-  pattern  <content: clause> ,? <source: source> <date>? <cue: verb @tell> <via: outlet> ( 's <person> )? %tail? $
-  pattern  <content: clause> , <source: source> <date>? <cue: verb @tell> <via: outlet> ( <date> | %venue )? , <content2: clause>
+  pattern  <content: clause> ,? <source: source> ,? <date>? <cue: verb @tell> <via: outlet> ( 's <person> )? %tail? $
+  pattern  <content: clause> , <source: source> ,? <date>? <cue: verb @tell> <via: outlet> ( <date> | %venue )? , <content2: clause>
   where    not in quote
   over     said, said-after, said-after-inverted, told, said-between
   then     attribute content + content2 to source, via via, stance of cue
@@ -1018,6 +1019,8 @@ rule not-verified
   why      The passive says the same without a subject.
   level    warning
   pattern  ( could not be | couldn't be | cannot be | can't be | have not been | has not been | had not been | were not | was not | not yet been | have yet to be | has yet to be | not ) ( independently | immediately )? ( verified | confirmed | corroborated | authenticated )
+  pattern  neither ..6 ( could | can | has been | have been ) be? ( independently )? ( verified | confirmed )
+  pattern  ( and | but | , ) ( could not | couldn't | was unable to | were unable to | has not been able to | have not been able to ) ( independently | immediately )? ( verify | confirm | corroborate | authenticate )
   pattern  ( unverified | unconfirmed | uncorroborated ) ( claim | claims | report | reports | footage | video | account | accounts | allegation | allegations )
   where    not in quote
   then     caveat unverified on claims before within paragraph
@@ -1070,7 +1073,7 @@ rule comment-sought
 
 rule no-comment
   why      The other side was asked and said nothing. That is neither a denial nor a confirmation.
-  pattern  ( declined | refused ) to ( comment | respond | discuss | answer | elaborate | say more )
+  pattern  ( declined | refused ) to ( comment | respond | discuss | answer | elaborate | say )
   pattern  ( declined | refused ) ( a | an | the | all )? ( comment | interview request | interview requests )
   pattern  ( did not | didn't | does not | has not | have not | had not | hasn't | haven't | would not | wouldn't | will not | do not ) ( immediately | yet | publicly | directly )? ( comment | commented | respond | responded | reply | replied | return | returned | answer )
   pattern  ( could not | couldn't ) ( immediately )? be reached
@@ -1089,6 +1092,25 @@ rule machine-translated
   then     caveat machine-translated on sentence
   match    “We are ready,” he said through an interpreter.
   skip     He was ready.
+
+rule earlier-version
+  why      A correction says what an earlier version of the text got wrong.
+  level    warning
+  pattern  ( earlier | previous | original | initial ) version of ( this | the | that ) ( story | article | report | note | piece | post | live blog | headline )
+  where    not in quote
+  then     caveat retracted on sentence
+  match    Correction: An earlier version of this story said that the pier was closed.
+  skip     The earlier version of the bridge was made of wood.
+
+rule vague-media
+  why      “Media reports”: no outlet is named that the reader could ask.
+  level    warning
+  pattern  @according ..3 <cue: @media-noun>
+  pattern  <cue: @media-noun> ..1 ( verb @say )
+  where    not in quote
+  then     caveat vague-attribution on sentence
+  match    The mine will close, according to several {cue: media outlets}.
+  skip     The mine will close.
 
 rule retracted
   why      What its origin withdraws has none.
@@ -1162,6 +1184,7 @@ rule posted-on
 rule seen-by
   why      A document that the outlet itself has seen is first-hand; one that another outlet saw came through it.
   pattern  ( seen | reviewed | obtained | viewed ) by <via: outlet>
+  pattern  ( described | shown | provided | leaked | given | sent | passed ) to <via: outlet>
   where    not in quote
   then     hop via from speaker
   match    A memo obtained by {via: Reuters} says the yard will close.
@@ -1354,11 +1377,13 @@ rule agentless-report
   pattern  <cue: ( is | are | was | were ) ..1 ( said | believed | thought | reported | alleged | understood | rumoured | rumored ) to>
   pattern  <cue: @media-noun ..2 ( say | says | said | report | reports | reported | suggest | suggests | suggested | claim | claimed )>
   pattern  <cue: according to @media-noun>
+  unless   @media-noun ( buying | sources | executives | companies | company | officials | matters | consultants | monitors | analysts )
   where    not in quote
   then     finding VAGUE-01 at cue
   match    {cue: It has been reported} that the harbour fund is empty.
   match    The harbour master {cue: is believed to} have fled.
   match    The fund is empty, {cue: according to local media}.
+  skip     The spots are sold out, according to media buying sources.
   skip     It was cold in the harbour.
   skip     The harbour master was told to leave.
 
@@ -1772,6 +1797,7 @@ fragment venue
   why      Where or in what form something was said: it goes with the verb, as annotators draw it.
   pattern  ( in | through | via | during | after | at ) ( a | an | the | his | her | its | their | separate | written | prepared ) ..2 ( @document.statement | @occasion )
   pattern  ( in | by ) @document.statement
+  pattern  ( on | to | via ) ( his | her | its | their | a | the )? ..1 @platform
   pattern  in ( response | part | court | reply )
 
 fragment tail
@@ -1789,6 +1815,7 @@ fragment hearer
 
 fragment aside
   why      An adverb or date between commas that interrupts source and verb.
+  pattern  ( citing | quoting ) ..12
   pattern  ( however | meanwhile | though | for example | for instance | in turn | in fact | of course | for his part | for her part | for their part | on the other hand )
   pattern  <date>
   pattern  %venue
@@ -1806,6 +1833,10 @@ lexicon office
   why      Offices that one person holds at a time: "the minister" is somebody the reader can look up, so no anonymous source. A spokesperson speaks for the body.
   single   president, vice president, prime minister, premier, minister, chancellor, mayor, governor, king, queen, prince, princess, pope, archbishop, bishop, chief executive, chief executive officer, CEO, chairman, chairwoman, chairperson, chair, secretary, secretary-general, secretary general, speaker, attorney general, ambassador, director-general, commissioner, chief justice, general secretary, leader, head, chief, director, coach, captain, commander, judge, manager, owner, founder, editor, principal, superintendent, sheriff, coroner, prosecutor, envoy, rector, dean, patriarch, foreign secretary, home secretary, treasurer, chief of staff, national security adviser, press secretary, defendant, plaintiff, suspect, author, lawyer, attorney, solicitor, union, mother, father, widow, husband, wife, son, daughter, brother, sister
   press    spokesperson/spokespeople/spokespersons, spokesman/spokesmen, spokeswoman/spokeswomen, press officer, press secretary, representative, representatives, press service, press office
+
+lexicon public-role
+  why      Roles whose holders speak in public. A story that relays a report may add them itself, so nothing is implied about how their words came to it.
+  role     lawmaker/lawmakers, legislator/legislators, senator/senators, congressman/congressmen, congresswoman/congresswomen, MP/MPs, MEP/MEPs, councillor/councillors, politician/politicians, expert/experts, analyst/analysts, economist/economists, scientist/scientists, researcher/researchers, professor/professors, historian/historians, academic/academics, critic/critics, observer/observers, commentator/commentators, pundit/pundits, activist/activists, campaigner/campaigners, protester/protesters, demonstrator/demonstrators, resident/residents, local/locals, witness/witnesses, fan/fans, supporter/supporters, opponent/opponents, voter/voters, citizen/citizens, neighbour/neighbours, neighbor/neighbors, doctor/doctors, police, prosecutor/prosecutors, firefighter/firefighters, rescuer/rescuers, user/users, student/students, teacher/teachers, farmer/farmers, worker/workers, journalist/journalists, reporter/reporters, Democrat/Democrats, Republican/Republicans
 
 lexicon count-word
   why      Numbers of people, as a source phrase gives them; the class is the number.
@@ -2303,6 +2334,7 @@ rule is-said-to
   where    content begins @function-word.to
   where    not in quote
   then     attribute content to nobody, stance neutral
+  then     caveat vague-attribution on sentence
   match    {subject: The commander} {cue: is believed} {content: to have fled}.
   skip     The commander was told to leave.
 
@@ -2330,6 +2362,7 @@ rule noun-that
   where    content begins @function-word.that
   where    not in quote
   then     attribute content to nobody, stance of cue
+  then     caveat vague-attribution on sentence
   match    There are {cue: concerns} {content: that the well is poisoned}.
   skip     There are concerns about the well.
 #: Rules/en/judge.rules
