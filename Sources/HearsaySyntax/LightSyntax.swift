@@ -172,6 +172,9 @@ extension LightSyntax {
     has(i, [.comma, .semicolon, .colon, .stop, .dash])
   }
 
+  /// A conjunction that leads away from what was said: "while", "although", "but".
+  public func turnsAway(_ i: Int) -> Bool { has(i, .turn) && !has(i, .relative) }
+
   /// The start of the noun phrase that ends right before `end`.
   public func nounPhrase(endingAt end: Int, scope: Range<Int>) -> Int? {
     guard end > scope.lowerBound, end <= scope.upperBound else { return nil }
