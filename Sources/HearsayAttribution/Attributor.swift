@@ -42,7 +42,14 @@ public struct Attributor: Sendable {
     var places: [SentencePlace] = []
     for (b, sentences) in document.blockSentences.enumerated()
     where blocks[b].kind.isBody || blocks[b].kind == .headline {
-      for s in sentences { places.append(SentencePlace(tokens: document.sentences.outer[s].tokens, block: b)) }
+      for s in sentences {
+        let tokens = document.sentences.outer[s].tokens
+        if let last = places.last, last.block == b, light.namesSpeaker(tokens, of: last.tokens) {
+          places[places.count - 1].tokens = last.tokens.lowerBound..<tokens.upperBound
+        } else {
+          places.append(SentencePlace(tokens: tokens, block: b))
+        }
+      }
     }
     var facts = FactFinder(reading: reading, policy: policy).find(&matcher, places, blocks: blocks)
     shareSubjects(&facts.drafts, reading, places)

@@ -5,7 +5,7 @@ extension LightSyntax {
   /// The ends of a clause that begins at `start`: up to a cue of its own behind a comma, else to the end of the sentence.
   func clauseEnds(from start: Int, _ scope: Range<Int>, into out: inout [Int]) {
     let full = contentEnd(scope)
-    guard start < full else { return }
+    guard start < full, !opensAdverbial(start, full) else { return }
     // A clause has a subject of its own, which may go on with further verbs; a noun phrase hasn't.
     let isClause = isStatement(from: start, scope)
     var i = start
@@ -22,7 +22,7 @@ extension LightSyntax {
         break
       }
       if i > start {
-        if !k.isDisjoint(with: [.comma, .semicolon, .dash]), startsOtherAttribution(i, full) { break }
+        if !k.isDisjoint(with: [.comma, .semicolon, .dash]), startsOtherAttribution(i, full, scope.lowerBound) { break }
         if !k.isDisjoint(with: [.andWord, .coordinating]), isSecondCue(i + 1, full, speechOnly: isClause) { break }
         if !isClause, k.contains(.comma), startsClause(i + 1, full) { break }
       }
@@ -36,6 +36,14 @@ extension LightSyntax {
     if dash > start, dash != i { out.append(dash) }
   }
 
+  /// ", looking out …", ", after the vote …": behind a comma a participle or preposition goes with the verb before it.
+  private func opensAdverbial(_ start: Int, _ limit: Int) -> Bool {
+    guard has(start, .comma), start + 1 < limit else { return false }
+    let k = kinds[start + 1]
+    if !k.isDisjoint(with: [.name, .that, .quoteMark]) { return false }
+    return !k.isDisjoint(with: [.ingForm, .edForm, .preposition, .subordinating, .coordinating, .andWord])
+  }
+
   /// Sentence end without the final stop, when that stop stands outside quotation marks.
   func contentEnd(_ scope: Range<Int>) -> Int {
     var e = scope.upperBound
@@ -45,7 +53,7 @@ extension LightSyntax {
 
   /// Whether the words behind a comma, semicolon or dash belong to another cue: ", according to …", ", he said",
   /// ", while the ministry said …", ", adding that …".
-  private func startsOtherAttribution(_ comma: Int, _ limit: Int) -> Bool {
+  private func startsOtherAttribution(_ comma: Int, _ limit: Int, _ start: Int) -> Bool {
     var i = comma + 1
     guard i < limit else { return false }
     if startsAccordingTo(i) { return true }
@@ -67,6 +75,8 @@ extension LightSyntax {
       guard end < limit, let head = finiteCue(end, limit), head - end <= 2 else { continue }
       // Without a conjunction the cue must close the clause (", he said, ") or the sentence.
       if coordinated { return true }
+      // Behind a fronted clause ("While the board insisted that …, the mayor said …") the main clause begins here.
+      if opensFronted(start) { return true }
       let after = head + 1
       if after >= limit || has(after, [.comma, .stop, .time, .preposition]) { return true }
       if has(comma, .semicolon) { return true }
@@ -74,6 +84,11 @@ extension LightSyntax {
       if limit - after <= 8, has(comma, .comma) { return true }
     }
     return false
+  }
+
+  /// Whether a sentence opens with a clause or participle that its main clause follows: "When …, he said".
+  private func opensFronted(_ start: Int) -> Bool {
+    has(start, [.subordinating, .preposition, .ingForm]) || (has(start, .edForm) && has(start, .cueVerb))
   }
 
   /// Whether a finite cue stands right behind a conjunction and shares the subject of the cue before: "called for talks

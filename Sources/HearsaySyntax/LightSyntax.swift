@@ -175,6 +175,23 @@ extension LightSyntax {
   /// A conjunction that leads away from what was said: "while", "although", "but".
   public func turnsAway(_ i: Int) -> Bool { has(i, .turn) && !has(i, .relative) }
 
+  /// Whether a sentence goes on with the speaker of the question or exclamation in quotation marks that ends the one
+  /// before it: "“Who paid for it?” | the mayor asked".
+  public func namesSpeaker(_ next: Range<Int>, of before: Range<Int>) -> Bool {
+    let last = before.upperBound - 1
+    guard last > before.lowerBound, next.lowerBound == before.upperBound, has(last, .quoteMark), has(last - 1, .stop),
+      scanned.tokens.flags[last].contains(.closes)
+    else { return false }
+    let mark = scanned.text.bytes[Int(scanned.tokens.start[last - 1])]
+    guard mark == UInt8(ascii: "?") || mark == UInt8(ascii: "!") else { return false }
+    var i = next.lowerBound
+    while i < next.upperBound, i < next.lowerBound + 7, !has(i, .punctuation) {
+      if has(i, .sayVerb), verbGroup(head: i, form: .finite) != nil { return i > next.lowerBound }
+      i += 1
+    }
+    return false
+  }
+
   /// The start of the noun phrase that ends right before `end`.
   public func nounPhrase(endingAt end: Int, scope: Range<Int>) -> Int? {
     guard end > scope.lowerBound, end <= scope.upperBound else { return nil }
@@ -204,7 +221,9 @@ extension LightSyntax {
       }
       if k.contains(.relative) || (k.contains(.that) && found != nil) { inRelative = true }
       if !k.isDisjoint(with: [.comma, .semicolon]) { inRelative = false }
-      if !inRelative, isFinite(i, from: scope.lowerBound) || (k.contains(.nounVerb) && k.contains(.edForm)) {
+      if !inRelative, isFinite(i, from: scope.lowerBound)
+        || (k.contains(.nounVerb) && (k.contains(.edForm) || verbGroup(head: i, form: .finite) != nil))
+      {
         var verb = i
         while verb > scope.lowerBound, has(verb - 1, WordKinds.auxiliary.union([.adverb, .negation])) { verb -= 1 }
         var starts: [Int] = []

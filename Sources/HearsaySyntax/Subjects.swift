@@ -14,6 +14,12 @@ extension LightSyntax {
     }
     if end < scope.upperBound, has(end, .comma) {
       insertedSubject(to: end, scope, into: &out)
+      // "The mayor, for example, said": the comma opens an aside.
+      if out.isEmpty, end + 1 < scope.upperBound, has(end + 1, [.adverb, .preposition, .time, .subordinating]),
+        let start = plainSubject(to: end, scope)
+      {
+        out.append(start)
+      }
       return
     }
     if end < scope.upperBound, has(end, .dash) {
@@ -185,7 +191,7 @@ extension LightSyntax {
       let k = kinds[c]
       if !k.isDisjoint(with: [.semicolon, .stop, .dash]) { break }
       if k.contains(.quoteMark), !scanned.tokens.flags[c].contains(.closes) { break }
-      if k.contains(.comma), isInsertion(c + 1, end), let start = plainSubject(to: c, scope),
+      if k.contains(.comma), isInsertion(c + 1, end) || isAdverbialInsertion(c + 1, end), let start = plainSubject(to: c, scope),
         !looksAdverbial(start, c)
       {
         starts.append(start)
@@ -218,6 +224,14 @@ extension LightSyntax {
   }
 
   private func looksAdverbial(_ start: Int, _ end: Int) -> Bool { has(start, .time) && end - start <= 3 }
+
+  /// ", when reached by phone,", ", like many others,", ", speaking in Almeda,": closed by the comma before the verb.
+  private func isAdverbialInsertion(_ a: Int, _ b: Int) -> Bool {
+    guard a + 1 < b, !has(a, [.name, .coordinating, .that, .subjectPronoun]) else { return false }
+    if has(a, [.preposition, .subordinating, .ingForm, .edForm]) { return true }
+    // "clad in red", "born in Almeda"
+    return has(a, .plainVerb) && has(a + 1, .preposition)
+  }
 
   /// Whether these tokens, after a comma, say more about the name before it.
   func isInsertion(_ a: Int, _ b: Int) -> Bool {

@@ -60,11 +60,12 @@ extension LightSyntax {
       let isPlural = k.contains(.plural) || (isSForm(before) && !k.contains(.name))
       if endsInS {
         // "news reports", "swing states": a bare singular noun goes with the next one.
-        if isPlural { return true }
+        if isPlural { return !(takesObject(head) && hasModifiedHead(before, plural: false)) }
         if !k.contains(.name), !hasDeterminer(before) { return true }
         return !takesObject(head)
       }
       if isPlural { return !takesObject(head) && !isFollowedByNominal(head) }
+      if hasModifiedHead(before, plural: true), takesObject(head) || isFollowedByNominal(head) { return false }
       if k.contains(.name) {
         return !((isSForm(before) || isCoordinated(before)) && takesObject(head))
       }
@@ -81,10 +82,31 @@ extension LightSyntax {
     let k = kinds[i]
     if k.contains(.quoteMark) { return scanned.tokens.flags[i].contains(.opens) }
     if k.contains(.colon) { return true }
+    if k.contains(.to) { return i + 1 < kinds.count && has(i + 1, [.plainVerb, .cueVerb, .nounVerb, .be, .have, .do]) }
     if !k.isDisjoint(with: [
       .that, .article, .possessive, .demonstrative, .quantity, .subjectPronoun, .objectPronoun, .relative, .reflexive,
       .name, .digits,
     ]) { return k.isDisjoint(with: WordKinds.auxiliary) }
+    return false
+  }
+
+  /// Whether the noun phrase that ends here has its head farther left, before a preposition or a participle, with the
+  /// number asked for: "records from the last race | show", "an average of polls | shows".
+  private func hasModifiedHead(_ last: Int, plural: Bool) -> Bool {
+    var i = last
+    let lower = max(0, last - 14)
+    while i > lower {
+      let k = kinds[i]
+      if !k.isDisjoint(with: [.comma, .semicolon, .colon, .stop, .quoteMark, .that, .coordinating]) { return false }
+      if !k.isDisjoint(with: [.preposition, .of, .relative]) || (k.contains(.edForm) && !k.contains(.name)) {
+        let noun = kinds[i - 1]
+        if isNominal(i - 1) || !noun.isDisjoint(with: [.quantity, .indefinite]) {
+          let isPlural = !noun.isDisjoint(with: [.plural, .quantity, .number, .digits, .indefinite]) || isSForm(i - 1)
+          if isPlural == plural { return true }
+        }
+      }
+      i -= 1
+    }
     return false
   }
 
