@@ -18,12 +18,15 @@ struct Plausibility: Sendable {
       if d.sourceIsShared, citations.contains(where: { $0.from.map { f in d.content.contains { $0.overlaps(f) } } ?? false }) {
         return true
       }
+      // What stands in the words for a relay's own source says who that is.
+      if citations.contains(where: { $0.from.map { $0.contains(d.cue.lowerBound) } ?? false }) { return true }
       guard let first = d.content.first?.lowerBound else { return false }
       if reading.syntax.turnsAway(first) { return true }
       guard let source = d.source, !source.isEmpty else { return false }
       if reading.syntax.isFiniteVerb(source.lowerBound, from: source.lowerBound), !reading.syntax.isName(source.lowerBound) {
         return true
       }
+      if holdsClause(source) { return true }
       return isThought(d.cue) && !canThink(reader.read(source))
     }
   }
@@ -34,7 +37,7 @@ struct Plausibility: Sendable {
     var kept: [Draft] = []
     for (i, d) in drafts.enumerated() {
       if d.within != nil, let first = d.content.first,
-        !reading.syntax.isStatement(from: first.lowerBound, places[d.sentence].tokens)
+        !reading.syntax.isStatement(from: first.lowerBound, places[d.sentence].tokens) || !isSpoken(d)
       {
         continue
       }
@@ -51,6 +54,22 @@ struct Plausibility: Sendable {
       kept[i].within = outer.flatMap { newIndex[$0] >= 0 ? newIndex[$0] : nil }
     }
     drafts = kept
+  }
+
+  /// Inside another's words only people and bodies speak: "his refusal indicated that …" is the outer speaker's reading.
+  private func isSpoken(_ d: Draft) -> Bool {
+    guard let source = d.source, !source.isEmpty else { return true }
+    return canThink(MentionReader(reading: reading).read(source))
+  }
+
+  /// A "source" with a verb in the present tense and no relative pronoun is a clause: "reporting points to Smith".
+  private func holdsClause(_ source: Range<Int>) -> Bool {
+    guard source.count >= 3 else { return false }
+    for i in source.dropFirst() {
+      if reading.syntax.startsRelative(i) || reading.syntax.isComma(i) { return false }
+      if reading.syntax.isPresentVerb(i, from: source.lowerBound) { return true }
+    }
+    return false
   }
 
   private func isThought(_ cue: Range<Int>) -> Bool {

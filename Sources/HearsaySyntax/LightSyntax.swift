@@ -172,6 +172,12 @@ extension LightSyntax {
     has(i, [.comma, .semicolon, .colon, .stop, .dash])
   }
 
+  /// A finite verb that is neither a participle nor a noun as well.
+  public func isPresentVerb(_ i: Int, from lower: Int) -> Bool {
+    isFinite(i, from: lower) && !has(i, [.edForm, .nounVerb]) && (has(i, WordKinds.auxiliary) || isSForm(i) || has(i, .cueVerb))
+      || has(i, .cueVerb) && isSForm(i) && !has(i, .name) && i + 1 < kinds.count && has(i + 1, .to)
+  }
+
   /// A conjunction that leads away from what was said: "while", "although", "but".
   public func turnsAway(_ i: Int) -> Bool { has(i, .turn) && !has(i, .relative) }
 

@@ -71,6 +71,12 @@ extension LightSyntax {
       }
       return !(isCoordinated(before) && takesObject(head))
     }
+    // "skepticism and fears that": a noun joined to a noun.
+    if k.contains(.andWord), before > 0, isNominal(before - 1), has(before - 1, [.claimNoun, .nounVerb]),
+      !has(before - 1, .name)
+    {
+      return true
+    }
     return !takesObject(head)
   }
 
