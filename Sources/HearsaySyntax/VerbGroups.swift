@@ -112,7 +112,8 @@ extension LightSyntax {
 
   /// A noun, adjective, adverb or infinitive right behind a verb; a preposition, stop or further verb speaks for a noun.
   private func isFollowedByNominal(_ head: Int) -> Bool {
-    guard head + 1 < kinds.count else { return false }
+    // "…, county records show."
+    guard head + 1 < kinds.count, !has(head + 1, .stop) else { return true }
     return isNominal(head + 1) || has(head + 1, [.adverb, .to, .subordinating])
   }
 
