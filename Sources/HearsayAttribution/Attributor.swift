@@ -53,7 +53,10 @@ public struct Attributor: Sendable {
     }
     var facts = FactFinder(reading: reading, policy: policy).find(&matcher, places, blocks: blocks)
     shareSubjects(&facts.drafts, reading, places)
+    let plausibility = Plausibility(reading: reading)
+    plausibility.sift(&facts)
     Nesting().settle(&facts.drafts)
+    plausibility.siftNested(&facts.drafts, places)
     let leftOver = QuotationKeeper(reading: reading, places: places, blocks: blocks).complete(&facts.drafts)
     return StoryBuilder(reading: reading, places: places, blocks: blocks, facts: facts, leftOver: leftOver).build()
   }

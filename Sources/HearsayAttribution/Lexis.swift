@@ -9,6 +9,7 @@ struct Lexis: Sendable {
   let anonymousNoun, anonymousMarker, access, vagueSource, claimNoun, platform: Predicate?
   let honorific, honorificMale, honorificFemale, firstMale, firstFemale: Predicate?
   let numberWord, vagueNumber, say, tell, according: Predicate?
+  let think, want: Predicate?
   let roteReason, another, plural, ofWord, andWord: Predicate?
   let organisationName, organisationSuffix, placeName, ordinal, publicRole: Predicate?
 
@@ -28,6 +29,7 @@ struct Lexis: Sendable {
     firstMale = p("first-name", "male"); firstFemale = p("first-name", "female")
     numberWord = p("number-word"); vagueNumber = p("number-word", "vague")
     say = p("say"); tell = p("tell"); according = p("according")
+    think = p("think"); want = p("want")
     roteReason = p("rote-reason"); another = p("another")
     plural = p("plural")
     organisationName = p("org-name"); organisationSuffix = p("org-suffix"); placeName = p("place-name")

@@ -6,6 +6,8 @@ extension LightSyntax {
   func clauseEnds(from start: Int, _ scope: Range<Int>, into out: inout [Int]) {
     let full = contentEnd(scope)
     guard start < full, !opensAdverbial(start, full) else { return }
+    // A clause has a subject of its own, which may go on with further verbs; a noun phrase hasn't.
+    let isClause = isStatement(from: start, scope)
     var i = start
     while i < full {
       let k = kinds[i]
@@ -21,7 +23,8 @@ extension LightSyntax {
       }
       if i > start {
         if !k.isDisjoint(with: [.comma, .semicolon, .dash]), startsOtherAttribution(i, full, scope.lowerBound) { break }
-        if !k.isDisjoint(with: [.andWord, .coordinating]), isSecondCue(i + 1, full) { break }
+        if !k.isDisjoint(with: [.andWord, .coordinating]), isSecondCue(i + 1, full, speechOnly: isClause) { break }
+        if !isClause, k.contains(.comma), startsClause(i + 1, full) { break }
       }
       i += 1
     }
@@ -90,10 +93,10 @@ extension LightSyntax {
 
   /// Whether a finite cue stands right behind a conjunction and shares the subject of the cue before: "called for talks
   /// and | accused the board". A base form would go on with an infinitive ("to close the pier and support …").
-  private func isSecondCue(_ i: Int, _ limit: Int) -> Bool {
+  private func isSecondCue(_ i: Int, _ limit: Int, speechOnly: Bool) -> Bool {
     var j = i
     while j < limit, j < i + 4 {
-      if has(j, .cueVerb), !has(j, [.name, .ingForm]) {
+      if has(j, speechOnly ? .sayVerb : .cueVerb), !has(j, [.name, .ingForm]) {
         let isFiniteForm = j > i && has(j - 1, WordKinds.auxiliary) || has(j, [.edForm, .irregularPast]) || isSForm(j)
         return isFiniteForm && verbGroup(head: j, form: .finite) != nil
       }
@@ -103,9 +106,15 @@ extension LightSyntax {
     return false
   }
 
+  /// Whether "and" and a new subject with its verb follow a comma: the end of a noun phrase's content.
+  private func startsClause(_ i: Int, _ limit: Int) -> Bool {
+    guard i < limit, has(i, [.andWord, .coordinating]) else { return false }
+    return i + 1 < limit && !has(i + 1, [.subjectPronoun, .relative]) ? isStatement(from: i + 1, i + 1..<limit) : i + 1 < limit
+  }
+
   /// Whether the words from `start` on say something by themselves: "that …", a question, a quotation, or a subject with
   /// its finite verb. A noun phrase alone doesn't ("continued her tour").
-  func isStatement(from start: Int, _ scope: Range<Int>) -> Bool {
+  public func isStatement(from start: Int, _ scope: Range<Int>) -> Bool {
     var i = start
     while i < scope.upperBound, i < start + 3, has(i, [.adverb, .comma, .colon, .dash]) { i += 1 }
     guard i < scope.upperBound else { return false }

@@ -172,6 +172,9 @@ extension LightSyntax {
     has(i, [.comma, .semicolon, .colon, .stop, .dash])
   }
 
+  /// A conjunction that leads away from what was said: "while", "although", "but".
+  public func turnsAway(_ i: Int) -> Bool { has(i, .turn) && !has(i, .relative) }
+
   /// Whether a sentence goes on with the speaker of the question or exclamation in quotation marks that ends the one
   /// before it: "“Who paid for it?” | the mayor asked".
   public func namesSpeaker(_ next: Range<Int>, of before: Range<Int>) -> Bool {

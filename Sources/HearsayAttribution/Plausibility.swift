@@ -1,0 +1,69 @@
+import HearsayRules
+
+/// Leaves out matches that a rule's pattern can't tell from attributions.
+///
+/// Each test asks something of the whole draft: who can think or want, what a content can begin with, what the words mean
+/// to another fact. None knows a word by itself.
+struct Plausibility: Sendable {
+  let reading: Reading
+
+  func sift(_ facts: inout Facts) {
+    let reader = MentionReader(reading: reading)
+    let unverified = facts.caveats.filter { $0.effect.id == "unverified" }.map(\.cue)
+    let citations = facts.hops.filter { $0.from != nil }
+    facts.drafts.removeAll { d in
+      // "Reuters could not verify the claim" is a caveat, no statement.
+      if unverified.contains(where: { $0.overlaps(d.cue) }) { return true }
+      // "Reuters reported, citing two officials": a link of the statement before.
+      if d.sourceIsShared, citations.contains(where: { $0.from.map { f in d.content.contains { $0.overlaps(f) } } ?? false }) {
+        return true
+      }
+      guard let first = d.content.first?.lowerBound else { return false }
+      if reading.syntax.turnsAway(first) { return true }
+      guard let source = d.source, !source.isEmpty else { return false }
+      if reading.syntax.isFiniteVerb(source.lowerBound, from: source.lowerBound), !reading.syntax.isName(source.lowerBound) {
+        return true
+      }
+      return isThought(d.cue) && !canThink(reader.read(source))
+    }
+  }
+
+  /// Drops what stands inside another's words without being a statement of its own.
+  func siftNested(_ drafts: inout [Draft], _ places: [SentencePlace]) {
+    var newIndex = [Int](repeating: -1, count: drafts.count)
+    var kept: [Draft] = []
+    for (i, d) in drafts.enumerated() {
+      if d.within != nil, let first = d.content.first,
+        !reading.syntax.isStatement(from: first.lowerBound, places[d.sentence].tokens)
+      {
+        continue
+      }
+      newIndex[i] = kept.count
+      kept.append(d)
+    }
+    for i in kept.indices {
+      var outer = kept[i].within
+      var steps = 0
+      while let o = outer, newIndex[o] < 0, steps < drafts.count {
+        outer = drafts[o].within
+        steps += 1
+      }
+      kept[i].within = outer.flatMap { newIndex[$0] >= 0 ? newIndex[$0] : nil }
+    }
+    drafts = kept
+  }
+
+  private func isThought(_ cue: Range<Int>) -> Bool {
+    let s = reading.scanned
+    let lex = reading.lexis
+    return (s.holds(cue, lex.think) || s.holds(cue, lex.want)) && !s.holds(cue, lex.say)
+  }
+
+  /// People, bodies and outlets think and want; proposals and refusals don't.
+  private func canThink(_ m: Mention) -> Bool {
+    switch m.form {
+    case .other, .document: false
+    default: true
+    }
+  }
+}
