@@ -1045,6 +1045,8 @@ rule block-colon-quote
   why      Interview and statement blocks: a name, a colon, the words.
   scope    block
   pattern  ^ <source: source> <cue: :> <content: quote>
+  pattern  ^ <source: <person> , ..12> <cue: :> <content: quote>
+  where    source lacks @say
   where    not in quote
   then     attribute content to source, stance neutral, direct
   match    {source: Dana Roth}{cue: :} {content: “There is nothing to discuss.”}
