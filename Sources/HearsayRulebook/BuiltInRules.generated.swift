@@ -736,23 +736,63 @@ lexicon stance-noun
 # Who says what: verbs. Each rule names content, cue and source; borders follow the annotators' conventions: the cue takes
 # its auxiliaries, a leading "that" belongs to the content, the comma and the final stop belong to nobody.
 
+lexicon clause-only
+  why      Verbs that hand something on only with a clause or a quotation: whoever "continued the tour" said nothing.
+  neutral  add/adds/added/adding, continue/continues/continued/continuing, maintain/maintains/maintained/maintaining, message/messages/messaged/messaging, email/emails/emailed/emailing, debate/debates/debated/debating, state/states/stated/stating, name/names/named/naming, speak/speaks/spoke/spoken/speaking, talk/talks/talked/talking, comment/comments/commented/commenting
+
+lexicon talk-about
+  why      The same verbs with the preposition that brings in what was talked about.
+  neutral  speak about/speaks about/spoke about/spoken about/speaking about, talk about/talks about/talked about/talking about, speak of/speaks of/spoke of/spoken of/speaking of, talk of/talks of/talked of/talking of, comment on/comments on/commented on/commenting on, speak out against/speaks out against/spoke out against/spoken out against/speaking out against
+
 rule said
   why      The plainest attribution: a source, a reporting verb, what was said.
-  pattern  <source: source> ,? <date>? <cue: verb @say %venue?> <date>? <content: clause>
+  pattern  <source: source> %gap? <date>? <cue: verb @say %venue?> <date>? <content: clause>
   pattern  <source: source> , %aside , <cue: verb @say %venue?> <date>? <content: clause>
   pattern  <source: source> ,? <date>? <cue: verb @say> <date>? ,? %venue , <content: clause>
+  unless   @say by
+  where    cue lacks @clause-only
   where    not in quote
+  over     hedged-by-adverb
   then     attribute content to source, stance of cue
   match    {source: Governor Ilse Brandt} {cue: said} {content: two bridges were closed}.
   match    {source: The ministry}, meanwhile, {cue: said} {content: that the tests had failed}.
   skip     The minister left the room.
 
+rule said-then-quote
+  why      Where and when it was said stands between the verb and the quotation.
+  pattern  <source: source> %gap? <date>? <cue: verb @say> ..9 , <content: quote>
+  where    not in quote
+  over     said, said-clause, shows
+  then     attribute content to source, stance of cue
+  match    {source: The mayor} {cue: said} last week on the steps of the town hall, {content: “The pier is safe.”}
+  skip     The mayor said little.
+
+rule said-clause
+  why      Verbs that report a clause or a quotation and do something else to a noun.
+  pattern  <source: source> %gap? <date>? <cue: verb @clause-only %venue?> <date>? <content: statement>
+  where    not in quote
+  then     attribute content to source, stance of cue
+  match    {source: The mayor} {cue: added} {content: that the pier was safe}.
+  skip     The mayor continued her tour of the pier.
+
+rule talked-about
+  why      What was talked about, without what was said of it.
+  pattern  <source: source> %gap? <date>? <cue: verb @talk-about> <content: clause>
+  where    not in quote
+  over     said-clause
+  then     attribute content to source, stance of cue
+  match    {source: The mayor} {cue: talked about} {content: her plans for the pier}.
+  skip     The mayor talked for an hour.
+
 rule said-after
   why      What was said first, then who said it.
-  pattern  <content: clause> ,? <source: source> ,? <date>? <cue: verb @say %venue?> ( %hearer )? %tail? $
-  pattern  <content: clause> ,? <source: source> ,? <date>? <cue: verb @say %venue?> ( <date> | %hearer )? , participle @say
+  pattern  <content: clause> , <source: source> %gap? <date>? <cue: verb @say %venue?> ( %hearer )? %tail? $
+  pattern  <content: clause> , <source: source> %gap? <date>? <cue: verb @say %venue?> ( <date> | %hearer )? , participle @say
+  pattern  <content: quote> ,? <source: source> %gap? <date>? <cue: verb @say %venue?>
+  pattern  <content: <clause> <quote>> ,? <source: source> %gap? <date>? <cue: verb @say %venue?> %tail? $
+  unless   ( who | which | whom ) verb @say
   where    not in quote
-  over     said
+  over     said, shows, said-then-quote
   then     attribute content to source, stance of cue
   match    {content: Two bridges were closed}, {source: Governor Ilse Brandt} {cue: said} on Monday.
   match    {content: “We lost the east bank,”} {source: she} {cue: said}.
@@ -762,8 +802,9 @@ rule said-after-inverted
   why      Verb first, source after: the usual form behind a quotation.
   pattern  <content: clause> , <cue: verb @say> <source: source> %tail? $
   pattern  <content: quote> ,? <cue: verb @say> <source: source>
+  where    cue lacks @tell
   where    not in quote
-  over     said-after, said
+  over     said-after, said, shows
   then     attribute content to source, stance of cue
   match    {content: “We will rebuild,”} {cue: said} {source: Teresa Quintal, the health minister}.
   skip     “We will rebuild,” reads the banner.
@@ -773,17 +814,19 @@ rule said-between
   pattern  <content: clause> , <source: source> ,? <date>? <cue: verb @say %venue?> ( <date> | %hearer )? , <content2: clause>
   pattern  <content: clause> , <cue: verb @say> <source: source> <date>? , <content2: clause>
   where    not in quote
-  over     said-after, said, said-after-inverted
+  over     said-after, said, said-after-inverted, shows, said-then-quote
   then     attribute content + content2 to source, stance of cue
   match    {content: The bridge}, {source: she} {cue: said}, {content2: was never inspected}.
   skip     The bridge was never inspected.
 
 rule told
   why      Somebody is told something; the hearer passes on nothing.
-  pattern  <source: source> ,? <date>? <cue: verb @tell> ( %hearer | <source> ) ( <date> | %venue )? ,? <content: clause>
-  pattern  <content: clause> ,? <source: source> ,? <date>? <cue: verb @tell> ( %hearer | <source> ) %tail? $
+  pattern  <source: source> %gap? <date>? <cue: verb @tell> ( %hearer | <source> ) ( <date> | %venue )? ,? <content: clause>
+  pattern  <source: source> , %aside , <cue: verb @tell> ( %hearer | <source> ) ( <date> | %venue )? ,? <content: clause>
+  pattern  <content: clause> , <source: source> %gap? <date>? <cue: verb @tell> ( %hearer | <source> ) %tail? $
+  pattern  <content: quote> ,? <source: source> %gap? <date>? <cue: verb @tell> ( %hearer | <source> )
   where    not in quote
-  over     said, said-after, said-after-inverted
+  over     said, said-after, said-after-inverted, urges, shows
   then     attribute content to source, stance of cue
   match    {source: The mayor} {cue: told} reporters {content: that the fund was empty}.
   match    {content: “It was dark,”} {source: she} {cue: told} the committee.
@@ -793,10 +836,11 @@ rule told-outlet
   why      The source spoke to an outlet's reporter: that outlet is a link in the chain.
   pattern  <source: source> , %aside , <cue: verb @tell> <via: outlet> ( 's <person> )? ( <date> | %venue )? ,? <content: clause>
   pattern  <source: source> ,? <date>? <cue: verb @tell> <via: outlet> ( 's <person> )? ( <date> | %venue )? ,? <content: clause>
-  pattern  <content: clause> ,? <source: source> ,? <date>? <cue: verb @tell> <via: outlet> ( 's <person> )? %tail? $
-  pattern  <content: clause> , <source: source> ,? <date>? <cue: verb @tell> <via: outlet> ( <date> | %venue )? , <content2: clause>
+  pattern  <content: quote> ,? <source: source> %gap? <date>? <cue: verb @tell> <via: outlet>
+  pattern  <content: clause> , <source: source> %gap? <date>? <cue: verb @tell> <via: outlet> ( 's <person> )? %tail? $
+  pattern  <content: clause> , <source: source> %gap? <date>? <cue: verb @tell> <via: outlet> ( <date> | %venue )? , <content2: clause>
   where    not in quote
-  over     said, said-after, said-after-inverted, told, said-between
+  over     said, said-after, said-after-inverted, told, said-between, urges, shows
   then     attribute content + content2 to source, via via, stance of cue
   match    {source: A harbour official} {cue: told} {via: Reuters} {content: that the talks had stalled}.
   match    {content: The talks had stalled}, {source: a harbour official} {cue: told} {via: Reuters}.
@@ -804,11 +848,28 @@ rule told-outlet
 
 rule adding
   why      A participle goes on with what the subject of the sentence says.
-  pattern  ,? <cue: participle @say> <content: clause>
+  pattern  ( , | and | but | by | while | when | in | after | before | without | than ) <cue: participle @say> <content: clause>
+  where    cue lacks @clause-only
   where    not in quote
   then     attribute content to subject, stance of cue
   match    The mayor closed the pier, {cue: saying} {content: it was unsafe}.
   skip     The mayor closed the pier.
+
+rule adding-clause
+  why      The same with verbs that report only a clause or a quotation.
+  pattern  ( , | and | but | by | while | when | after | before ) <cue: participle @clause-only> <content: statement>
+  where    not in quote
+  then     attribute content to subject, stance of cue
+  match    The mayor closed the pier, {cue: adding} {content: that it was unsafe}.
+  skip     The mayor closed the pier, adding a new gate.
+
+rule speaker-saying
+  why      A noun with a participle of its own: a sign saying, residents complaining.
+  pattern  <source: source> <cue: participle @say> <content: statement>
+  where    not in quote
+  then     attribute content to source, stance of cue
+  match    {source: Residents} {cue: saying} {content: that the pier is unsafe}.
+  skip     The mayor began saying goodbye.
 
 rule and-said
   why      A second verb with the same subject.
@@ -820,11 +881,13 @@ rule and-said
 
 rule according-to
   why      A preposition does the work of a verb; the source may stand before or after.
-  pattern  <cue: @according> <source: source> , <content: clause>
-  pattern  <content: clause> ,? <cue: @according> <source: source> $
-  pattern  <content: clause> , <cue: @according> <source: source> , <content2: clause>
-  pattern  <content: clause> ,? <cue: @according> <source: source>
+  pattern  <cue: @according.preposition> <source: source> , <content: clause>
+  pattern  <content: clause> ,? <cue: @according.preposition> <source: source> $
+  pattern  <content: clause> , <cue: @according.preposition> <source: source> , <content2: clause>
+  pattern  <content: clause> ,? <cue: @according.preposition> <source: source>
   where    not in quote
+  unless   per
+  unless   according to plan
   then     attribute content + content2 to source, stance neutral
   match    {content: The plant was shut on Friday}, {cue: according to} {source: Bloomberg}.
   match    {cue: According to} {source: the ministry}, {content: the plant was shut}.
@@ -832,7 +895,7 @@ rule according-to
 
 rule thinks
   why      What somebody believes, knows, fears or expects: told as theirs, though nobody says that they said it.
-  pattern  <source: source> ,? <cue: verb @think> <content: clause>
+  pattern  <source: source> %gap? <cue: verb @think> <content: clause>
   where    not in quote
   then     attribute content to source, stance of cue
   match    {source: The miners} {cue: believe} {content: that the shaft is lost}.
@@ -840,7 +903,9 @@ rule thinks
 
 rule wants
   why      Wishes, plans, promises, refusals: intent, not a statement of fact.
-  pattern  <source: source> ,? <cue: verb @want> <content: clause>
+  pattern  <source: source> %gap? <cue: verb @want> <content: clause>
+  # An attempt is something done, not something said: "tried", "struggled".
+  where    cue.class is not attempt
   where    not in quote
   then     attribute content to source, stance of cue
   match    {source: The council} {cue: wants} {content: to sell the pier}.
@@ -848,7 +913,7 @@ rule wants
 
 rule urges
   why      What somebody asks of somebody else.
-  pattern  <source: source> ,? <cue: verb @urge> <content: clause>
+  pattern  <source: source> %gap? <cue: verb @urge> <content: clause>
   where    not in quote
   then     attribute content to source, stance of cue
   match    {source: The doctors} {cue: urged} {content: the city to close the wells}.
@@ -856,7 +921,7 @@ rule urges
 
 rule judges
   why      A stance towards something, with a noun phrase for content.
-  pattern  <source: source> ,? <cue: verb @judge> <content: clause>
+  pattern  <source: source> %gap? <cue: verb @judge> <content: clause>
   where    not in quote
   then     attribute content to source, stance of cue
   match    {source: The union} {cue: condemned} {content: the closure of the yard}.
@@ -880,10 +945,99 @@ rule wants-more
 rule shows
   why      Polls, studies and papers “show” and “find”.
   pattern  <source: source> ,? <date>? <cue: verb @show> <content: clause>
+  unless   @show by
   where    not in quote
   then     attribute content to source, stance of cue
   match    {source: The survey} {cue: shows} {content: that half of the wells are dry}.
   skip     The survey cost a fortune.
+
+rule records-show
+  why      What was found first, then the papers that show it.
+  pattern  <content: clause> , <source: source> <cue: verb @show> $
+  where    source holds @document
+  where    not in quote
+  over     shows, said-after, said
+  then     attribute content to source, stance of cue
+  match    {content: Half of the wells are dry}, {source: county records} {cue: show}.
+  skip     The survey cost a fortune, the council said.
+
+rule in-poll
+  why      A poll speaks through a plain “in”.
+  pattern  <cue: in> <source: source> , <content: clause>
+  pattern  <content: clause> ,? <cue: in> <source: ( a | an | this | that ) ..8 @document.poll> $
+  where    source holds @document.poll
+  where    source lacks @function-word.generic
+  where    not in quote
+  then     attribute content to source, stance finding
+  match    {cue: In} {source: a survey of miners}, {content: half said that they had been ill}.
+  skip     In the harbour, half of the boats were lost.
+
+lexicon stance-act
+  why      Nouns of speaking and judging that take their object with a preposition: her criticism of the plan.
+  negative criticism/criticisms, attack/attacks, condemnation, rejection, denunciation, critique/critiques, objection/objections
+  positive endorsement/endorsements, praise, embrace
+  claim    claim/claims, assertion/assertions, description, characterization, prediction/predictions, warning/warnings
+  ask      question/questions, call/calls, demand/demands, appeal/appeals
+
+rule stance-noun-of
+  why      A possessive and a noun say what the verb would: her criticism of the plan.
+  pattern  <source: source> 's ..1 <cue: @stance-act ( of | for | to | on | about | against | over | with )> <content: source>
+  pattern  <source: his/her/their/its> ..1 <cue: @stance-act ( of | for | to | on | about | against | over | with )> <content: source>
+  where    not in quote
+  then     attribute content to source, stance of cue
+  match    {source: Her} {cue: criticism of} {content: the yard} was noted.
+  skip     The mayor's house was noted.
+
+rule asked
+  why      A question put to somebody: nobody says who asked.
+  pattern  ( ^ | when | if | , ) <cue: asked about> <content: clause>
+  pattern  ( ^ | when | if ) <cue: asked> <date>? <content: ( if | whether | why | how | what | where | who ) <clause>>
+  pattern  <cue: ( was | were | been | being ) asked about> <content: clause>
+  pattern  <cue: ( was | were | been | being ) asked> <date>? <content: ( if | whether | why | how | what | where | who ) <clause>>
+  where    not in quote
+  then     attribute content to nobody, stance ask
+  match    {cue: Asked about} {content: the well}, the mayor said that it was dry.
+  match    The mayor {cue: was asked} {content: whether the well was safe}.
+  skip     The mayor asked for water.
+
+rule speaker-judging
+  why      A noun with a participle of its own: a group supporting the plan, an advertisement attacking the mayor.
+  pattern  <source: source> <cue: participle @judge> <content: clause>
+  pattern  <source: source> <cue: participle @urge> <content: clause>
+  pattern  <source: source> <cue: participle @show> <content: clause>
+  where    not in quote
+  over     speaker-saying
+  then     attribute content to source, stance of cue
+  match    {source: A group} {cue: opposing} {content: the sale of the yard}.
+  skip     A group met on Monday.
+
+rule by-judging
+  why      A participle behind a preposition, with the subject of the sentence: by accusing the board.
+  pattern  ( by | in | while | when | after | before | without | for ) <cue: participle @judge> <content: clause>
+  pattern  ( by | in | while | when | after | before | without | for ) <cue: participle @urge> <content: clause>
+  where    not in quote
+  then     attribute content to subject, stance of cue
+  match    The mayor closed the meeting by {cue: accusing} {content: the board of waste}.
+  skip     The mayor closed the meeting by noon.
+
+rule judged-by
+  why      The passive with the one who judges behind “by”.
+  pattern  <content: source> <cue: passive @judge> by <source: source>
+  pattern  <content: source> ,? <cue: @judge> by <source: source>
+  where    not in quote
+  then     attribute content to source, stance of cue
+  match    {content: The plan} {cue: was criticized} by {source: the union}.
+  skip     The plan was written by the union.
+
+rule feels-so
+  why      A state of mind told by an adjective: is confident that, was critical of.
+  pattern  <source: source> %gap? <cue: ( has | have | had )? ..1 ( is | are | was | were | been | remains | remained ) ..1 @attitude> <content: ( that | to | if | whether ) <clause>>
+  pattern  <source: source> %gap? <cue: ( has | have | had )? ..1 ( is | are | was | were | been | remains | remained ) ..1 @attitude ( of | about | with | by | over | at | toward | towards )> <content: clause>
+  where    not in quote
+  then     attribute content to source, stance of cue
+  match    {source: The mayor} {cue: is confident} {content: that the pier is safe}.
+  match    {source: The union} {cue: has been critical of} {content: the board}.
+  skip     The mayor is tall.
 #: Rules/en/blocks.rules
 # Blocks that are laid out as "Name, role: words".
 
@@ -891,6 +1045,8 @@ rule block-colon-quote
   why      Interview and statement blocks: a name, a colon, the words.
   scope    block
   pattern  ^ <source: source> <cue: :> <content: quote>
+  pattern  ^ <source: <person> , ..12> <cue: :> <content: quote>
+  where    source lacks @say
   where    not in quote
   then     attribute content to source, stance neutral, direct
   match    {source: Dana Roth}{cue: :} {content: “There is nothing to discuss.”}
@@ -909,10 +1065,30 @@ rule colon-clause
   why      A statement behind a colon in the same sentence.
   pattern  <source: source> ,? <date>? <cue: verb @say ..8 :> <content: clause>
   where    not in quote
-  over     said
+  over     said, shows
   then     attribute content to source, stance of cue
   match    {source: The mayor} {cue: said:} {content: “The pier is safe.”}
   skip     The mayor had three reasons: money, time and luck.
+
+rule colon-quote
+  why      Whatever leads up to a colon with a quotation behind it, the subject of the sentence is quoted.
+  pattern  <cue: :> <content: quote> $
+  unless   @say ..9 :
+  unless   @tell ..9 :
+  unless   ^ <source> :
+  where    not in quote
+  then     attribute content to subject, stance neutral, direct
+  match    The letter makes a plain case{cue: :} {content: “We cannot pay for it.”}
+  skip     The letter gave three reasons: money, time and luck.
+
+rule from-colon-quote
+  why      Digests lead in with where the words are from: more from the report.
+  pattern  from <source: source> <cue: :> <content: quote>
+  where    not in quote
+  over     colon-quote
+  then     attribute content to source, stance neutral, direct
+  match    More from {source: the report}{cue: :} {content: “The pier is safe.”}
+  skip     The letter came from the harbour: it was torn.
 #: Rules/en/caveat-kinds.rules
 # The caveats that a story can carry, and the grades of its sources: what reports call them.
 
@@ -1151,6 +1327,7 @@ rule source-cited-by
   why      The source first, then who cited it.
   pattern  @according <source: source> ( cited | quoted | interviewed ) by <via: outlet>
   pattern  <source: source> ( cited | quoted | interviewed ) by <via: outlet>
+  where    source lacks @cite
   where    not in quote
   then     hop via from source
   match    The plant is closed, according to {source: two officials} cited by {via: Reuters}.
@@ -1193,7 +1370,7 @@ rule seen-by
 
 rule reported-by
   why      A passive that names the outlet.
-  pattern  <content: source> ( as | , as )? <cue: ( first | as )? ( reported | revealed | disclosed ) by> <source: outlet>
+  pattern  <content: source> ,? <cue: as? first? ( reported | revealed | disclosed ) by> <source: outlet>
   where    not in quote
   then     attribute content to source, stance neutral
   match    {content: The sale}, {cue: first reported by} {source: Reuters}, surprised the board.
@@ -1770,6 +1947,8 @@ lexicon function-word
   to       to
   that     that
   and      and, &
+  generic  the polls, polls, opinion polls
+  turn     but, while, whereas, although, though, which
   particle de, da, di, del, della, der, den, von, van, bin, ibn, al, el, la, le, du, dos, ter, abu
   behind   familiar, close, aware, privy, present, able, unable, responsible, knowledgeable
 
@@ -1794,6 +1973,10 @@ lexicon audience
   hearer   reporters, journalists, lawmakers, legislators, parliament, viewers, voters, supporters, investors, analysts, delegates, senators, congress, me, us, him, her, them, you, people, everyone
   crowd    crowd/crowds, audience/audiences, court/courts, committee/committees, council/councils, jury/juries, judge/judges, panel/panels, conference/conferences, rally/rallies, gathering/gatherings, meeting/meetings
 
+fragment gap
+  why      What closes an insertion between a subject and its verb.
+  pattern  ( , | — | – | - )
+
 fragment venue
   why      Where or in what form something was said: it goes with the verb, as annotators draw it.
   pattern  ( in | through | via | during | after | at ) ( a | an | the | his | her | its | their | separate | written | prepared ) ..2 ( @document.statement | @occasion )
@@ -1817,7 +2000,7 @@ fragment hearer
 fragment aside
   why      An adverb or date between commas that interrupts source and verb.
   pattern  ( citing | quoting ) ..12
-  pattern  ( however | meanwhile | though | for example | for instance | in turn | in fact | of course | for his part | for her part | for their part | on the other hand )
+  pattern  ( however | meanwhile | in contrast | by contrast | though | for example | for instance | in turn | in fact | of course | for his part | for her part | for their part | on the other hand )
   pattern  <date>
   pattern  %venue
 
@@ -2272,12 +2455,17 @@ rule headline-dash-outlet
   match    {content: Ministry plans a new port levy} {cue: –} {source: Kommersant}
   skip     Kommersant – a short history
 
+lexicon headline-label
+  why      Words before a colon that label the story and name nobody.
+  label    explained, explainer, revealed, breaking, exclusive, live, watch, opinion, analysis, editorial, video, factbox, update, updated, fact check, fact-check, report, review, interview, timeline, profile, poll, survey, bombshell, comment, column, podcast, photos, in pictures, obituary, correction, developing, just in, must see, shock, confirmed, read, listen, the latest, letters, recap, results, preview, campaign, election, politics, sport, business, world
+
 rule headline-colon
   why      “Reuters: mayor to sell the pier”; “Mayor: the pier is safe”.
   scope    headline
   pattern  ^ <source: outlet> <cue: :> <content: clause> $
   pattern  ^ <source: @role> <cue: :> <content: clause> $
   pattern  ^ <source: person> <cue: :> <content: clause> $
+  where    source lacks @headline-label
   then     attribute content to source, stance neutral
   match    {source: Reuters}{cue: :} {content: mayor to sell the pier}
   skip     Explained: why the pier was sold
@@ -2331,21 +2519,21 @@ rule it-is-said
 
 rule is-said-to
   why      “is believed to have …”: an opinion with no owner.
-  pattern  <subject: source> <cue: ( is | are | was | were ) ..1 ( said | believed | thought | reported | alleged | expected | understood | rumoured | rumored | considered | known | feared | estimated | presumed | accused of )> <content: clause>
-  where    content begins @function-word.to
+  pattern  <content: source> <cue: ( is | are | was | were ) ..1 ( said | believed | thought | reported | alleged | expected | understood | rumoured | rumored | considered | known | feared | estimated | presumed | accused of )> <content2: clause>
+  where    content2 begins @function-word.to
   where    not in quote
-  then     attribute content to nobody, stance neutral
+  then     attribute content + content2 to nobody, stance neutral
   then     caveat vague-attribution on sentence
-  match    {subject: The commander} {cue: is believed} {content: to have fled}.
+  match    {content: The commander} {cue: is believed} {content2: to have fled}.
   skip     The commander was told to leave.
 
 rule seems
   why      How things look to nobody in particular.
-  pattern  <subject: source> <cue: verb @seem> <content: clause>
-  where    content begins @function-word.to
+  pattern  <content: source> <cue: verb @seem> <content2: clause>
+  where    content2 begins @function-word.to
   where    not in quote
-  then     attribute content to nobody, stance of cue
-  match    {subject: The board} {cue: appears} {content: to have lost patience}.
+  then     attribute content + content2 to nobody, stance of cue
+  match    {content: The board} {cue: appears} {content2: to have lost patience}.
   skip     The board lost patience.
 
 rule claim-noun-that
@@ -2366,6 +2554,28 @@ rule noun-that
   then     caveat vague-attribution on sentence
   match    There are {cue: concerns} {content: that the well is poisoned}.
   skip     There are concerns about the well.
+
+lexicon look-so
+  why      Verbs of appearance that need no infinitive: "the plan seems sound".
+  appear   seem/seems/seemed, appear/appears/appeared
+
+rule seems-so
+  why      The same with an adjective or a clause.
+  pattern  <content: source> <cue: verb @look-so> <content2: clause>
+  unless   ( appear | appears | appeared ) @preposition
+  where    not in quote
+  over     seems
+  then     attribute content + content2 to nobody, stance of cue
+  match    {content: The plan} {cue: seemed} {content2: sound enough}.
+  skip     The mayor appeared on the balcony.
+
+rule hedged-by-adverb
+  why      An adverb that stands for a source.
+  pattern  <content: source> ( has | had | was | were | is | are )? <cue: reportedly/allegedly/supposedly> <content2: clause>
+  where    not in quote
+  then     attribute content + content2 to nobody, stance neutral
+  match    {content: The mayor} {cue: reportedly} {content2: left the harbour}.
+  skip     The mayor left the harbour.
 #: Rules/en/judge.rules
 # Verbs of taking a stand. What follows them is mostly a noun, not a sentence: somebody supports a
 # bill, blames a rival, calls a plan reckless.
@@ -2375,7 +2585,7 @@ lexicon judge
            which way the source leans; deny disputes a claim; label gives the thing a name or a
            description, which is the source's and not the writer's.
   positive support/supports/supported/supporting, endorse/endorses/endorsed/endorsing,
-           back/backs/backed/backing, praise/praises/praised/praising,
+           backs/backed/backing, praise/praises/praised/praising,
            defend/defends/defended/defending, welcome/welcomes/welcomed/welcoming,
            applaud/applauds/applauded/applauding, hail/hails/hailed/hailing,
            commend/commends/commended/commending, laud/lauds/lauded/lauding,
@@ -4699,7 +4909,7 @@ lexicon show
            validate/validates/validated/validating,
            substantiate/substantiates/substantiated/substantiating,
            support/supports/supported/supporting, back up/backs up/backed up/backing up,
-           back/backs/backed/backing, cast doubt on/casts doubt on/casting doubt on,
+           backs/backed/backing, cast doubt on/casts doubt on/casting doubt on,
            expose/exposes/exposed/exposing, lay bare/lays bare/laid bare/laying bare,
            bring to light/brings to light/brought to light/bringing to light,
            shed light on/sheds light on/shedding light on, depict/depicts/depicted/depicting,

@@ -61,6 +61,7 @@ extension LightSyntax {
       if endsInS {
         // "news reports", "swing states": a bare singular noun goes with the next one.
         if isPlural { return !(takesObject(head) && hasModifiedHead(before, plural: false)) }
+        if closesInsertedCue(head) { return false }
         if !k.contains(.name), !hasDeterminer(before) { return true }
         return !takesObject(head)
       }
@@ -118,8 +119,17 @@ extension LightSyntax {
 
   /// A noun, adjective, adverb or infinitive right behind a verb; a preposition, stop or further verb speaks for a noun.
   private func isFollowedByNominal(_ head: Int) -> Bool {
-    guard head + 1 < kinds.count else { return false }
+    // "…, county records show."
+    guard head + 1 < kinds.count, !has(head + 1, .stop) else { return true }
     return isNominal(head + 1) || has(head + 1, [.adverb, .to, .subordinating])
+  }
+
+  /// ", the Harbour Post reports": a subject behind a comma and nothing after the verb.
+  private func closesInsertedCue(_ head: Int) -> Bool {
+    guard head + 1 == kinds.count || has(head + 1, [.stop, .comma]) else { return false }
+    var i = head - 1
+    while i > 0, i > head - 6, isNominal(i) || has(i, .article) { i -= 1 }
+    return i < head - 1 && has(i, .comma)
   }
 
   /// -s as the ending of a plural noun or of a verb's third person.
