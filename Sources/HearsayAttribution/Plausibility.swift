@@ -22,11 +22,17 @@ struct Plausibility: Sendable {
       if citations.contains(where: { $0.from.map { $0.contains(d.cue.lowerBound) } ?? false }) { return true }
       guard let first = d.content.first?.lowerBound else { return false }
       if reading.syntax.turnsAway(first) { return true }
+      // "After the vote was lost, the minister said …": when it was, not what was said.
+      if d.content.count == 1, d.content[0].upperBound <= d.cue.lowerBound,
+        reading.syntax.isFrontedAdverbial(d.content[0])
+      {
+        return true
+      }
       guard let source = d.source, !source.isEmpty else { return false }
       if reading.syntax.isFiniteVerb(source.lowerBound, from: source.lowerBound), !reading.syntax.isName(source.lowerBound) {
         return true
       }
-      if holdsClause(source) { return true }
+      if holdsClause(source) || reading.syntax.followsNounAsRelative(source.lowerBound) { return true }
       return isThought(d.cue) && !canThink(reader.read(source))
     }
   }
@@ -82,6 +88,8 @@ struct Plausibility: Sendable {
   private func canThink(_ m: Mention) -> Bool {
     switch m.form {
     case .other, .document: false
+    // "his refusal", "the claim": what somebody thinks or says, not somebody.
+    case .collective: !(m.head.map { reading.scanned.has($0, reading.lexis.claimNoun) } ?? false)
     default: true
     }
   }

@@ -175,7 +175,21 @@ extension LightSyntax {
   /// A finite verb that is neither a participle nor a noun as well.
   public func isPresentVerb(_ i: Int, from lower: Int) -> Bool {
     isFinite(i, from: lower) && !has(i, [.edForm, .nounVerb]) && (has(i, WordKinds.auxiliary) || isSForm(i) || has(i, .cueVerb))
-      || has(i, .cueVerb) && isSForm(i) && !has(i, .name) && i + 1 < kinds.count && has(i + 1, .to)
+      || has(i, [.cueVerb, .nounVerb]) && isSForm(i) && !has(i, .name) && i + 1 < kinds.count && has(i + 1, .to)
+  }
+
+  /// A clause that begins with a conjunction and holds no main clause behind a comma.
+  public func isFrontedAdverbial(_ r: Range<Int>) -> Bool {
+    var i = r.lowerBound
+    while i < r.upperBound, has(i, [.adverb, .comma]), !has(i, .subordinating) { i += 1 }
+    guard i < r.upperBound, has(i, .subordinating), !has(i, [.that, .relative]) else { return false }
+    return !(i..<r.upperBound).contains { has($0, [.comma, .quoteMark]) }
+  }
+
+  /// "a meeting where | the leader outlined …": a clause that describes the noun before it.
+  public func followsNounAsRelative(_ i: Int) -> Bool {
+    guard i >= 2, has(i - 1, .subordinating), !has(i - 1, [.preposition, .turn, .that, .comma]) else { return false }
+    return isNominal(i - 2) && !has(i - 2, [.plainVerb, .cueVerb, .edForm, .name])
   }
 
   /// A conjunction that leads away from what was said: "while", "although", "but".
