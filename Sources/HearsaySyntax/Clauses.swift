@@ -24,6 +24,10 @@ extension LightSyntax {
     }
     if i > start { out.append(i) }
     if i < full { out.append(full) }
+    // Before a last dash, for what a headline puts behind it.
+    var dash = full - 1
+    while dash > start, !has(dash, .dash) { dash -= 1 }
+    if dash > start, dash != i { out.append(dash) }
   }
 
   /// Sentence end without the final stop, when that stop stands outside quotation marks.
