@@ -37,6 +37,14 @@ import Testing
     #expect(sketch.findings("ANON-01").first?.message == "no reason for anonymity is given for 1 of 2 unnamed sources")
   }
 
+  @Test func theWordUnnamedGivesNoReason() {
+    let sketch = Sketch(
+      "⟦1.source Unnamed officials⟧ ⟦1.cue said⟧ ⟦1.content the port would close as part of the deal⟧ on Friday."
+    )
+    .speaker(1, name: "Unnamed officials", .anonymousWithRole, kind: .group, count: CountRange(2, nil))
+    #expect(sketch.findings("ANON-01").count == 1)
+  }
+
   @Test func manySourcesMakeOneFinding() throws {
     let sketch = Sketch(
       """
@@ -54,7 +62,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("A resident", "resident", CountRange(1, 1)), ("Officials", "Officials", CountRange(2, nil)),
+    ("A resident", "resident", CountRange(1, 1)),
+    ("Another former lawmaker, Senator Joan Lind,", "former lawmaker", CountRange(1, 1)),
+    ("The prisons minister", "prisons minister", CountRange(1, 1)), ("Officials", "Officials", CountRange(2, nil)),
     ("A nurse waiting at the slipway", "nurse waiting at the slipway", CountRange(1, 1)),
   ])
   func bystandersAndPublicBodiesAreNoSecretSources(_ source: String, _ name: String, _ count: CountRange) {

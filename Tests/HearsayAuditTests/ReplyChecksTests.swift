@@ -36,6 +36,14 @@ import Testing
     #expect(sketch.findings("RTR-01").isEmpty)
   }
 
+  @Test func turningDownAProposalIsNoDenial() {
+    let sketch = leak(
+      "⟦2.source The mayor, Orla Quist,⟧ ⟦2.cue rejected⟧ ⟦2.content a plan to publish the bridge report⟧."
+    )
+    .speaker(2, name: "Orla Quist", .named).stance(2, "deny")
+    #expect(sketch.findings("RTR-01").count == 1)
+  }
+
   @Test func aStoryOnTheRecordIsNotAsked() {
     let sketch = Sketch(
       "⟦1.source Ida Moor⟧ ⟦1.cue said⟧ ⟦1.content the mayor hid the bridge report for months⟧ on Friday."

@@ -41,27 +41,43 @@ enum AnonymityChecks {
     ]
   }
 
-  /// A reason covers its own speaker, and whoever speaks in its paragraph or the one before: "Both asked not to be named
-  /// because …".
-  private static func isCovered(_ voice: Voice, _ reasons: [Int], _ galley: Galley) -> Bool {
+  /// A sentence that gives a reason for anonymity.
+  private struct ReasonPlace {
+    var sentence: Int
+    var block: Int
+    /// "Both asked …", "They spoke …": it speaks of people who were counted before.
+    var pointsBack: Bool
+  }
+
+  /// A reason covers its own speaker, whoever speaks in its paragraph or the one before, and, where it points back to
+  /// several people, all groups before it.
+  private static func isCovered(_ voice: Voice, _ reasons: [ReasonPlace], _ galley: Galley) -> Bool {
     if voice.speaker.anonymityReason?.reason != nil { return true }
     return voice.statements.contains { i in
       guard let s = galley.statements[i].sentence else { return false }
       let block = galley.sentences[s].block
-      return reasons.contains { $0 == block || $0 == galley.bodyBlock(after: block) }
+      return reasons.contains { reason in
+        reason.block == block || reason.block == galley.bodyBlock(after: block)
+          || reason.pointsBack && s < reason.sentence && voice.speaker.count.max != 1
+      }
     }
   }
 
-  /// The blocks that give a reason for anonymity.
-  private static func reasonPlaces(_ galley: Galley) -> [Int] {
+  private static func reasonPlaces(_ galley: Galley) -> [ReasonPlace] {
     let scanned = galley.scanned
     let lexis = galley.lexis
-    return galley.sentences.compactMap { passage in
-      guard let marker = scanned.first(lexis.marker, in: passage.tokens), !scanned.isQuoted(marker.lowerBound),
+    return galley.sentences.enumerated().compactMap { s, passage in
+      guard
+        let marker = scanned.first(lexis.condition, in: passage.tokens)
+          ?? scanned.first(lexis.request, in: passage.tokens),
+        !scanned.isQuoted(marker.lowerBound),
         scanned.holds(lexis.risk, in: passage.tokens) || scanned.holds(lexis.rote, in: passage.tokens)
           || scanned.holds(lexis.because, in: marker.upperBound..<passage.tokens.upperBound)
       else { return nil }
-      return passage.block
+      let first = passage.tokens.lowerBound
+      return ReasonPlace(
+        sentence: s, block: passage.block,
+        pointsBack: scanned.has(first, lexis.definite) || scanned.has(first, lexis.they))
     }
   }
 

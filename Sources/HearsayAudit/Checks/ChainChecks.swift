@@ -16,7 +16,7 @@ enum ChainChecks {
       Remark(
         message: "who was told? the story relays \(relay.name) and does not say that this source is theirs",
         at: galley.span(first.mention), related: galley.alsoAt(implied.dropFirst().map { galley.span($0.mention) }),
-        rewrite: "\(galley.sentenceCase(galley.string(first.mention))) told \(relay.name)",
+        rewrite: "\(galley.sentenceCase(galley.name(first.mention))) told \(relay.name)",
         attribution: statement.attribution.id)
     ]
   }
@@ -28,7 +28,7 @@ enum ChainChecks {
     var seen = Set<String>()
     for statement in galley.statements where !statement.isHeadline {
       guard let quote = weighedQuotation(statement, galley), let relay = galley.relays(statement).last,
-        statement.speaker?.kind != .outlet,
+        statement.speaker?.kind != .outlet || editMark(quote, galley) != nil,
         !statement.attribution.caveats.contains(where: { $0.caveat == "machine-translated" })
       else { continue }
       let steps = statement.attribution.chain.count - (galley.publisher == nil ? 0 : 1)

@@ -24,7 +24,7 @@ enum CountChecks {
         Remark(
           message: "plural sources, one \(one.lemma) quoted", at: galley.span(plural.tokens),
           related: [Related("quoted", at: galley.span(one.tokens))],
-          rewrite: "\(galley.sentenceCase(galley.string(one.tokens))) \(relay.map { "told \($0)" } ?? "said")",
+          rewrite: "\(galley.sentenceCase(galley.name(one.tokens))) \(relay.map { "told \($0)" } ?? "said")",
           attribution: statement.attribution.id))
     }
     return Array(remarks.prefix(1))

@@ -38,6 +38,7 @@ enum FigureCheck {
     // A survey or report that was named just before is still being told.
     let recent = galley.sentences[max(0, s - 2)..<s]
     if recent.contains(where: { galley.scanned.holds(lexis.publicSource, in: $0.tokens) }) { return true }
+    if galley.sentences[..<s].contains(where: { galley.scanned.holds(lexis.survey, in: $0.tokens) }) { return true }
     return galley.statements.contains { statement in
       guard let other = statement.sentence, other <= s, galley.sentences[other].block == passage.block else {
         return false

@@ -10,7 +10,7 @@ enum ReplyChecks {
     guard let lead = restingLead(galley), let at = lead.attribution.content.first,
       !galley.story.caveats.contains(where: { $0.caveat == "comment-sought" || $0.caveat == "no-comment" }),
       !galley.sentences.contains(where: { galley.scanned.holds(galley.lexis.comment, in: $0.tokens) }),
-      !galley.statements.contains(where: { isDenial($0, of: lead, galley) })
+      !galley.statements.contains(where: { isDenial($0, of: lead, galley) }), narrowDenial(galley).isEmpty
     else { return [] }
     let subject = subject(of: lead, galley)
     return [
@@ -36,7 +36,7 @@ enum ReplyChecks {
   /// A denial, or a statement by somebody on the record, on the lead's matter.
   private static func isDenial(_ statement: Statement, of lead: Statement, _ galley: Galley) -> Bool {
     guard let speaker = statement.speaker, speaker.grade <= .institution, speaker.id != lead.speaker?.id,
-      statement.attribution.stance == "deny" || statement.attribution.caveats.contains(where: { $0.caveat == "denied" })
+      galley.scanned.holds(galley.lexis.denial, in: statement.cue)
         || galley.ruleFindings("DENY-01").contains(where: { statement.extent.overlaps($0.tokens) })
     else { return false }
     return galley.topicWords(statement.content).intersection(galley.topicWords(lead.content)).count >= 2

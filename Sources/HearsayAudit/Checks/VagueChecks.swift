@@ -46,7 +46,8 @@ enum VagueChecks {
   /// The first statement with a named source in the two sentences behind.
   private static func namedSoon(after sentence: Int, _ galley: Galley) -> Statement? {
     galley.statements.first { statement in
-      guard let s = statement.sentence, s > sentence, s <= sentence + 2 else { return false }
+      guard let s = statement.sentence, s > sentence, s <= sentence + 2, statement.speaker?.name != galley.publisher
+      else { return false }
       return (statement.speaker?.grade ?? .none) <= .institution
     }
   }

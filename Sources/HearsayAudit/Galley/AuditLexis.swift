@@ -4,16 +4,17 @@ import HearsayRules
 /// answered with no.
 struct AuditLexis: Sendable {
   // Sources.
-  let confidential, bareSource, role, anonymousNoun, access, marker, crowd, trade, insider, openRole,
+  let confidential, bareSource, role, anonymousNoun, access, marker, condition, request, crowd, trade, insider,
+    openRole,
     mediaNoun: Predicate?
   let another, definite, article, possessive, quantity, numberWord, vagueNumber, preposition, relative: Predicate?
   let he, she, they, we, firstMale, firstFemale, title, place, organisation: Predicate?
   // Words of statements.
   let predict, guess, belief, modal, pejorative, grave, hedge, hearsayAdverb, court: Predicate?
   let rote, risk, because, ownCheck, negation, beNegation, haveNegation, doNegation, modalNegation: Predicate?
-  let wideScope, termIntro, claimNoun, comment, cite, say: Predicate?
+  let wideScope, denial, termIntro, claimNoun, comment, cite, say: Predicate?
   // Figures.
-  let share, mass, money, publicFigure, publicSource, future, oldDate, month, weekday: Predicate?
+  let share, mass, money, publicFigure, publicSource, survey, future, oldDate, month, weekday: Predicate?
   /// The classes of `people-count` (`n2`) with their numbers.
   let counts: [(predicate: Predicate, value: Int)]
   /// Words that tell nothing about what a sentence is on.
@@ -27,6 +28,8 @@ struct AuditLexis: Sendable {
     anonymousNoun = p("anonymous-noun")
     access = p("access")
     marker = p("anonymous-marker")
+    condition = p("anonymous-marker", "condition")
+    request = p("anonymous-marker", "request")
     crowd = p("crowd", "crowd")
     trade = p("crowd", "trade")
     openRole = p("open-role")
@@ -68,6 +71,7 @@ struct AuditLexis: Sendable {
     haveNegation = p("aux", "have-neg")
     doNegation = p("aux", "do-neg")
     modalNegation = p("aux", "modal-neg")
+    denial = p("denial-verb")
     wideScope = p("wide-scope")
     termIntro = p("term-intro")
     claimNoun = p("claim-noun")
@@ -79,6 +83,7 @@ struct AuditLexis: Sendable {
     money = p("money")
     publicFigure = p("public-figures")
     publicSource = p("public-figures", "source")
+    survey = p("public-figures", "survey")
     future = p("future-word")
     oldDate = p("old-date")
     month = p("when", "month")

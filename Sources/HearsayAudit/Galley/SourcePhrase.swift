@@ -93,6 +93,12 @@ extension Galley {
     voice.statements.compactMap { statements[$0].source }.compactMap { SourcePhrase($0, self) }
   }
 
+  /// A source phrase for use in a sentence: without what follows its first comma.
+  func name(_ phrase: Range<Int>) -> String {
+    let end = phrase.first { $0 > phrase.lowerBound && scanned.tokens.kind[$0] == .punctuation } ?? phrase.upperBound
+    return string(phrase.lowerBound..<end)
+  }
+
   /// `three Moscow-based sources` at the head of a sentence.
   func sentenceCase(_ text: String) -> String {
     guard let first = text.first else { return text }

@@ -88,7 +88,11 @@ struct Voice: Sendable {
     let isApposition =
       i >= 3 && scanned.has(i, lexis.article) && scanned.tokens.kind[i - 1] == .punctuation
       && scanned.tokens.flags[i - 2].contains(.capitalised) && scanned.tokens.flags[i - 3].contains(.capitalised)
-    return !isApposition
+    // "another former lawmaker, Senator Joan Lind": the name comes behind.
+    let isNamedBehind = phrase.dropLast().contains {
+      scanned.tokens.kind[$0] == .punctuation && scanned.tokens.flags[$0 + 1].contains(.capitalised)
+    }
+    return !isApposition && !isNamedBehind
   }
 
   private enum Head { case bare, guarded }

@@ -109,10 +109,7 @@ public struct Matcher: Sendable {
       rule: Int(program.rule), pattern: Int(program.pattern), range: fit.range, anchor: fit.anchor,
       gaps: machine.gaps, names: rule.names, slots: machine.slots)
     if !rule.exceptions.isEmpty, machine.isExcepted(match, rule, scene, scanned, phrases) { return }
-    if !rule.constraints.isEmpty {
-      let check = MatchCheck(scanned: scanned, scope: scene.scope)
-      guard check.holds(match, rule, phrases) else { return }
-    }
+    guard scanned.passes(match, rule, scope: scene.scope, phrases) else { return }
     matches.append(match)
   }
 }
@@ -121,11 +118,15 @@ extension RuleMatch {
   /// Orders matches by rule, pattern and anchor, and drops those that capture what an earlier one of their rule does.
   static func arrange(_ matches: inout [RuleMatch], from first: Int) {
     guard matches.count - first > 1 else { return }
-    matches[first...].sort { a, b in
-      if a.rule != b.rule { return a.rule < b.rule }
-      if a.pattern != b.pattern { return a.pattern < b.pattern }
-      if a.anchor != b.anchor { return a.anchor < b.anchor }
-      return a.range.lowerBound < b.range.lowerBound
+    // In place: sorting a slice of the array would copy it.
+    matches.withUnsafeMutableBufferPointer { all in
+      var new = UnsafeMutableBufferPointer(rebasing: all[first...])
+      new.sort { a, b in
+        if a.rule != b.rule { return a.rule < b.rule }
+        if a.pattern != b.pattern { return a.pattern < b.pattern }
+        if a.anchor != b.anchor { return a.anchor < b.anchor }
+        return a.range.lowerBound < b.range.lowerBound
+      }
     }
     var kept = first
     // Where the matches of the current rule begin, among those kept.

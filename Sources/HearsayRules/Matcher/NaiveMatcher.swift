@@ -42,7 +42,7 @@ public struct NaiveMatcher: Sendable {
     let compiled = rulebook.engine.rules[number]
     for match in unchecked(number, scanned, scope, phrases) {
       if isExcepted(match, compiled, scanned, scope, phrases) { continue }
-      if MatchCheck(scanned: scanned, scope: scope).holds(match, compiled, phrases) { matches.append(match) }
+      if scanned.passes(match, compiled, scope: scope, phrases) { matches.append(match) }
     }
   }
 

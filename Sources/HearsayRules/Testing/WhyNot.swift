@@ -66,9 +66,8 @@ public struct WhyNot<Phrases: PhraseFinder> {
         rule: definition.name, pattern: match.pattern, matched: matched,
         outcome: .excepted(texts.joined(separator: " or ")), scanned: scanned)
     }
-    let check = MatchCheck(scanned: scanned, scope: scope)
     for (number, constraint) in rulebook.engine.rules[rule].constraints.enumerated()
-    where !check.holds(constraint, match, rulebook.engine.rules[rule], phrases) {
+    where !scanned.passes(constraint, match, rulebook.engine.rules[rule], scope: scope, phrases) {
       return NearMiss(
         rule: definition.name, pattern: match.pattern, matched: matched,
         outcome: .constraintFails("`\(definition.constraints[number].location.text)`"), scanned: scanned)

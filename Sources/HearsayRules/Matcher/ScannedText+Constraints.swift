@@ -1,24 +1,31 @@
 import HearsayText
 
-/// Asks of a match what the `where` lines of its rule ask.
-struct MatchCheck {
-  let scanned: ScannedText
-  let scope: Range<Int>
-
+/// What the `where` lines of a rule ask of its matches.
+///
+/// Asked of the text itself: a value that held it would cost a reference count for each of its arrays, for each match.
+extension ScannedText {
   /// Whether all `where` lines hold. A test of a capture that took no part in the match fails, negated or not.
-  func holds(_ match: RuleMatch, _ rule: CompiledRule, _ phrases: some PhraseFinder) -> Bool {
-    rule.constraints.allSatisfy { holds($0, match, rule, phrases) }
+  func passes(
+    _ match: RuleMatch, _ rule: CompiledRule, scope: Range<Int>, _ phrases: some PhraseFinder
+  ) -> Bool {
+    for constraint in rule.constraints where !passes(constraint, match, rule, scope: scope, phrases) {
+      return false
+    }
+    return true
   }
 
-  func holds(
-    _ constraint: CompiledConstraint, _ match: RuleMatch, _ rule: CompiledRule, _ phrases: some PhraseFinder
+  /// Whether one `where` line holds.
+  func passes(
+    _ constraint: CompiledConstraint, _ match: RuleMatch, _ rule: CompiledRule, scope: Range<Int>,
+    _ phrases: some PhraseFinder
   ) -> Bool {
-    answer(constraint.test, match, rule, phrases).map { $0 != constraint.isNegated } ?? false
+    answer(constraint.test, match, rule, scope, phrases).map { $0 != constraint.isNegated } ?? false
   }
 
   /// Nil when the test is about a capture that isn't there.
   private func answer(
-    _ test: CompiledConstraint.Test, _ match: RuleMatch, _ rule: CompiledRule, _ phrases: some PhraseFinder
+    _ test: CompiledConstraint.Test, _ match: RuleMatch, _ rule: CompiledRule, _ scope: Range<Int>,
+    _ phrases: some PhraseFinder
   ) -> Bool? {
     switch test {
     case .inQuote:
@@ -35,11 +42,11 @@ struct MatchCheck {
       }
     case .isSame(let a, let b):
       guard let a = match.slots[a], let b = match.slots[b] else { return nil }
-      return scanned.tokens.form[a].elementsEqual(scanned.tokens.form[b])
+      return tokens.form[a].elementsEqual(tokens.form[b])
     case .outlet(let slot, let fits):
       return match.slots[slot].map { range in
         range.contains { i in
-          scanned.hits(startingAt: i).contains { hit in
+          hits(startingAt: i).contains { hit in
             hit.end <= range.upperBound && (hit.outlet.map { fits[$0] } ?? false)
           }
         }
@@ -51,7 +58,7 @@ struct MatchCheck {
     case .hasQuote(let slot):
       return match.slots[slot].map { range in
         range.contains {
-          scanned.tokens.kind[$0] == .quotationMark && scanned.tokens.flags[$0].contains(.opens)
+          tokens.kind[$0] == .quotationMark && tokens.flags[$0].contains(.opens)
         }
       }
     case .begins(let slot, let predicate):
@@ -60,19 +67,18 @@ struct MatchCheck {
   }
 
   private func begins(_ predicate: Predicate, at i: Int, before end: Int) -> Bool {
-    scanned.has(i, predicate)
-      || scanned.hits(startingAt: i).contains { $0.end <= end && scanned.has($0, predicate) }
+    has(i, predicate)
+      || hits(startingAt: i).contains { $0.end <= end && has($0, predicate) }
   }
 
   /// The cue if the rule has one, else the anchor: content in quotation marks is no reason to leave a rule out.
   private func isInQuote(_ match: RuleMatch, _ rule: CompiledRule) -> Bool {
     let i = rule.cue.flatMap { match.slots[$0] }?.lowerBound ?? match.anchor
-    return i < scanned.count && scanned.tokens.flags[i].contains(.inQuotation)
+    return i < count && tokens.flags[i].contains(.inQuotation)
   }
 
   /// Each word but the small ones inside begins with a capital.
   private func isCapitalised(_ range: Range<Int>) -> Bool {
-    let tokens = scanned.tokens
     return range.allSatisfy { i in
       let isSmall = i > range.lowerBound && tokens.span(i).count <= 3
       return tokens.kind[i] != .word || isSmall || tokens.flags[i].contains(.capitalised)
