@@ -14,8 +14,8 @@ struct Nesting: Sendable {
     for i in drafts.indices {
       var best: Int?
       for j in drafts.indices where j != i && holds(drafts[j], drafts[i].cue) {
-        // Of two that hold each other's cue the longer is outside.
-        if holds(drafts[i], drafts[j].cue), size(drafts[i]) > size(drafts[j]) { continue }
+        // Of two that hold each other's cue the longer is outside; of two alike the first.
+        if holds(drafts[i], drafts[j].cue), (size(drafts[i]), j) > (size(drafts[j]), i) { continue }
         if best == nil || size(drafts[j]) < size(drafts[best ?? j]) { best = j }
       }
       outerOf[i] = best
@@ -38,6 +38,20 @@ struct Nesting: Sendable {
       drafts[i].within = outer.flatMap { newIndex[$0] >= 0 && $0 != i ? newIndex[$0] : nil }
     }
     drafts = drafts.indices.filter { !remove.contains($0) }.map { drafts[$0] }
+    breakCycles(&drafts)
+  }
+
+  /// Three pieces that overlap can each hold the next one's cue; the first of such a ring stands outside.
+  private func breakCycles(_ drafts: inout [Draft]) {
+    for i in drafts.indices {
+      var outer = drafts[i].within
+      var steps = 0
+      while let o = outer, o != i, steps < drafts.count {
+        outer = drafts[o].within
+        steps += 1
+      }
+      if outer == i { drafts[i].within = nil }
+    }
   }
 
   /// "X wants Y, Z reported": what X wants ends where the words of Z's attribution begin, which stands around it.

@@ -84,7 +84,9 @@ struct QuotationKeeper: Sendable {
   private func speakerGoesOn(_ q: Range<Int>, block b: Int, _ drafts: [Draft]) -> Int? {
     var before: Int?
     for (i, d) in drafts.enumerated() where d.cue.lowerBound < q.lowerBound && !d.isHeadline {
-      if d.block == b || d.block == b - 1 { before = i }
+      // Where the speaker was last heard: a speech may fill paragraph after paragraph.
+      let last = d.content.last(where: { $0.lowerBound < q.lowerBound }).flatMap { block(of: $0.lowerBound) } ?? d.block
+      if d.block == b || max(d.block, last) == b - 1 { before = i }
     }
     guard let i = before, drafts[i].isSpeech || hasQuotation(drafts[i]) else { return nil }
     if drafts[i].block == b { return i }

@@ -41,6 +41,7 @@ public struct LightSyntax: PhraseFinder, Sendable {
     case .outlet: outletEnds(from: start, scope, into: &out)
     case .quote: quotationEnd(from: start, scope, into: &out)
     case .clause: clauseEnds(from: start, scope, into: &out)
+    case .statement: if isStatement(from: start, scope) { clauseEnds(from: start, scope, into: &out) }
     case .number, .date: numberEnds(from: start, scope, type, into: &out)
     }
   }
@@ -51,6 +52,9 @@ public struct LightSyntax: PhraseFinder, Sendable {
     case .source: subjectStarts(to: end, scope, into: &out)
     case .quote: quotationStart(to: end, scope, into: &out)
     case .clause: clauseStarts(to: end, scope, into: &out)
+    case .statement:
+      clauseStarts(to: end, scope, into: &out)
+      out.removeAll { !isStatement(from: $0, scope) }
     case .person, .outlet, .number, .date:
       // Short phrases: try each start in reach, the farthest first, and keep those whose end fits.
       var ends: [Int] = []

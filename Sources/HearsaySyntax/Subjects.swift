@@ -16,6 +16,10 @@ extension LightSyntax {
       insertedSubject(to: end, scope, into: &out)
       return
     }
+    if end < scope.upperBound, has(end, .dash) {
+      dashedSubject(to: end, scope, into: &out)
+      return
+    }
     if let start = plainSubject(to: end, scope) { out.append(start) }
   }
 
@@ -197,6 +201,15 @@ extension LightSyntax {
     } else {
       out.append(nearest)
     }
+  }
+
+  /// "Jane Doe - a friend of the family - | said": what stands between two dashes belongs to the subject before them.
+  private func dashedSubject(to end: Int, _ scope: Range<Int>, into out: inout [Int]) {
+    let lower = max(scope.lowerBound, end - LightSyntax.reach)
+    var dash = end - 1
+    while dash > lower, !has(dash, [.dash, .semicolon, .stop]) { dash -= 1 }
+    guard dash > lower, has(dash, .dash), let start = plainSubject(to: dash, scope), start < dash else { return }
+    out.append(start)
   }
 
   /// Of two starts the outer one is right when it names somebody and the inner one only continues the apposition.

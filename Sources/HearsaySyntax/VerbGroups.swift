@@ -26,9 +26,12 @@ extension LightSyntax {
       if afterTo || (ing && !isBe) || (isBe && !ing) { return nil }
       // "the plan", "of reports": a determiner or preposition in front makes a noun of it.
       if start == head, head > 0, has(head - 1, [.article, .possessive, .preposition, .of, .possessiveMark]) { return nil }
+      if nearestAuxiliary.isEmpty, isNounHere(head, group: start) { return nil }
       return start..<head + 1
     case .participle:
       guard ing, nearestAuxiliary.isEmpty else { return nil }
+      // "Bloomberg's reporting", "the saying".
+      if head > 0, has(head - 1, [.article, .possessive, .possessiveMark, .of]) { return nil }
       return start..<head + 1
     case .infinitive:
       guard afterTo else { return nil }
@@ -37,6 +40,92 @@ extension LightSyntax {
       guard isBe, !ing, !afterTo else { return nil }
       return start..<head + 1
     }
+  }
+
+  /// Whether a word that is a noun as well as a verb is the noun where it stands.
+  ///
+  /// A verb agrees with its subject: the base form needs a plural before it ("voters support"), the -s form a singular
+  /// that is complete ("the mayor reports", not "media reports"). Where the subject could be part of a compound
+  /// ("Gulf states", "the campaign plans"), what follows decides: a verb takes an object or a clause.
+  private func isNounHere(_ head: Int, group start: Int) -> Bool {
+    guard has(head, .nounVerb), !has(head, [.edForm, .ingForm]) else { return false }
+    guard start > 0 else { return true }
+    let before = start - 1
+    let k = kinds[before]
+    if !k.isDisjoint(with: [.subjectPronoun, .relative]) { return false }
+    let endsInS = isSForm(head)
+    if k.isDisjoint(with: [.punctuation, .andWord, .coordinating, .that, .subordinating]) {
+      guard isNominal(before) || !k.isDisjoint(with: [.indefinite, .quantity, .demonstrative, .reflexive]) else { return true }
+      if k.contains(.number) || k.contains(.digits) { return endsInS || !takesObject(head) }
+      let isPlural = k.contains(.plural) || (isSForm(before) && !k.contains(.name))
+      if endsInS {
+        // "news reports", "swing states": a bare singular noun goes with the next one.
+        if isPlural { return true }
+        if !k.contains(.name), !hasDeterminer(before) { return true }
+        return !takesObject(head)
+      }
+      if isPlural { return !takesObject(head) && !isFollowedByNominal(head) }
+      if k.contains(.name) {
+        return !((isSForm(before) || isCoordinated(before)) && takesObject(head))
+      }
+      return !(isCoordinated(before) && takesObject(head))
+    }
+    return !takesObject(head)
+  }
+
+  /// Whether what a verb governs follows: "that", a quotation, a determiner, a pronoun, a name.
+  private func takesObject(_ head: Int) -> Bool {
+    var i = head + 1
+    if i < kinds.count, has(i, .adverb) { i += 1 }
+    guard i < kinds.count else { return false }
+    let k = kinds[i]
+    if k.contains(.quoteMark) { return scanned.tokens.flags[i].contains(.opens) }
+    if k.contains(.colon) { return true }
+    if !k.isDisjoint(with: [
+      .that, .article, .possessive, .demonstrative, .quantity, .subjectPronoun, .objectPronoun, .relative, .reflexive,
+      .name, .digits,
+    ]) { return k.isDisjoint(with: WordKinds.auxiliary) }
+    return false
+  }
+
+  /// A noun, adjective, adverb or infinitive right behind a verb; a preposition, stop or further verb speaks for a noun.
+  private func isFollowedByNominal(_ head: Int) -> Bool {
+    guard head + 1 < kinds.count else { return false }
+    return isNominal(head + 1) || has(head + 1, [.adverb, .to, .subordinating])
+  }
+
+  /// -s as the ending of a plural noun or of a verb's third person.
+  func isSForm(_ i: Int) -> Bool {
+    guard scanned.tokens.kind[i] == .word else { return false }
+    let span = scanned.tokens.span(i)
+    guard span.count > 2 else { return false }
+    let bytes = scanned.text.bytes
+    let last = bytes[span.end - 1] | 0x20
+    let before = bytes[span.end - 2] | 0x20
+    return last == UInt8(ascii: "s") && before != UInt8(ascii: "s") && before != UInt8(ascii: "u")
+      && before != UInt8(ascii: "i")
+  }
+
+  /// Whether a determiner or possessive opens the noun phrase that ends with this noun.
+  private func hasDeterminer(_ noun: Int) -> Bool {
+    var i = noun
+    while i > 0, i > noun - 5 {
+      i -= 1
+      if has(i, WordKinds.determiner.union([.possessiveMark, .number])) { return true }
+      if !isNominal(i) { return false }
+    }
+    return false
+  }
+
+  /// Whether "and" joins this noun or name with one before it.
+  private func isCoordinated(_ noun: Int) -> Bool {
+    var i = noun
+    while i > 0, i > noun - 5 {
+      i -= 1
+      if has(i, .andWord) { return i > 0 && isNominal(i - 1) }
+      if !isNominal(i), !has(i, .article) { return false }
+    }
+    return false
   }
 
   /// Whether a source phrase goes without a name or a body that answers for it.

@@ -73,6 +73,13 @@ struct WordKinds: OptionSet, Sendable {
   static let particle = WordKinds(rawValue: 1 << 56)
   /// "familiar", "close": adjectives that stand behind their noun.
   static let adjectiveBehind = WordKinds(rawValue: 1 << 57)
+  /// A plural noun that has no -s.
+  static let plural = WordKinds(rawValue: 1 << 58)
+  /// A past form that no ending gives away ("went", "took").
+  static let irregularPast = WordKinds(rawValue: 1 << 59)
+
+  /// "but", "while", "which": turns from what somebody says to what the outlet adds.
+  static let turn = WordKinds(rawValue: 1 << 60)
 
   static let auxiliary: WordKinds = [.be, .have, .do, .modal]
   static let determiner: WordKinds = [.article, .demonstrative, .possessive, .quantity]
@@ -142,6 +149,9 @@ struct WordKindTable: Sendable {
     add(.to, "function-word", "to")
     add(.that, "function-word", "that")
     add(.andWord, "function-word", "and")
+    add(.plural, "plural")
+    add(.turn, "function-word", "turn")
+    add(.irregularPast, "irregular", "past", "both")
     byClass = table
   }
 

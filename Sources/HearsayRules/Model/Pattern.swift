@@ -15,6 +15,9 @@ public enum PhraseType: UInt8, CaseIterable, Sendable {
   case clause
   case number
   case date
+  /// A clause that says something by itself: it begins with "that", a question word or a quotation, or has a subject and
+  /// a finite verb. What a verb like "continue" or "state" hands on only then.
+  case statement
 
   /// As it is written in a pattern.
   public var name: String {
@@ -25,6 +28,7 @@ public enum PhraseType: UInt8, CaseIterable, Sendable {
     case .quote: "quote"
     case .clause: "clause"
     case .number: "number"
+    case .statement: "statement"
     case .date: "date"
     }
   }

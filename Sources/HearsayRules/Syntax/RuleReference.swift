@@ -78,6 +78,7 @@ extension PhraseType {
     case .clause: "A stretch up to the border of a clause, sentence or quotation."
     case .number: "A number, in figures or words."
     case .date: "A day or date."
+    case .statement: "A clause with a subject and a verb, or one that begins with “that” or a quotation."
     }
   }
 }
