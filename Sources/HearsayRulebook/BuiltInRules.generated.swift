@@ -736,21 +736,36 @@ lexicon stance-noun
 # Who says what: verbs. Each rule names content, cue and source; borders follow the annotators' conventions: the cue takes
 # its auxiliaries, a leading "that" belongs to the content, the comma and the final stop belong to nobody.
 
+lexicon clause-only
+  why      Verbs that hand something on only with a clause or a quotation: whoever "continued the tour" said nothing.
+  neutral  add/adds/added/adding, continue/continues/continued/continuing, speak/speaks/spoke/spoken/speaking, maintain/maintains/maintained/maintaining, comment/comments/commented/commenting, message/messages/messaged/messaging, email/emails/emailed/emailing, debate/debates/debated/debating, state/states/stated/stating, name/names/named/naming, talk/talks/talked/talking, focus on/focuses on/focused on/focusing on
+
 rule said
   why      The plainest attribution: a source, a reporting verb, what was said.
-  pattern  <source: source> ,? <date>? <cue: verb @say %venue?> <date>? <content: clause>
+  pattern  <source: source> %gap? <date>? <cue: verb @say %venue?> <date>? <content: clause>
   pattern  <source: source> , %aside , <cue: verb @say %venue?> <date>? <content: clause>
   pattern  <source: source> ,? <date>? <cue: verb @say> <date>? ,? %venue , <content: clause>
+  where    cue lacks @clause-only
   where    not in quote
   then     attribute content to source, stance of cue
   match    {source: Governor Ilse Brandt} {cue: said} {content: two bridges were closed}.
   match    {source: The ministry}, meanwhile, {cue: said} {content: that the tests had failed}.
   skip     The minister left the room.
 
+rule said-clause
+  why      Verbs that report a clause or a quotation and do something else to a noun.
+  pattern  <source: source> %gap? <date>? <cue: verb @clause-only %venue?> <date>? <content: statement>
+  where    not in quote
+  then     attribute content to source, stance of cue
+  match    {source: The mayor} {cue: continued}: {content: “The pier is safe.”}
+  match    {source: The mayor} {cue: added} {content: that the pier was safe}.
+  skip     The mayor continued her tour of the pier.
+
 rule said-after
   why      What was said first, then who said it.
-  pattern  <content: clause> ,? <source: source> ,? <date>? <cue: verb @say %venue?> ( %hearer )? %tail? $
-  pattern  <content: clause> ,? <source: source> ,? <date>? <cue: verb @say %venue?> ( <date> | %hearer )? , participle @say
+  pattern  <content: clause> , <source: source> %gap? <date>? <cue: verb @say %venue?> ( %hearer )? %tail? $
+  pattern  <content: clause> , <source: source> %gap? <date>? <cue: verb @say %venue?> ( <date> | %hearer )? , participle @say
+  pattern  <content: quote> ,? <source: source> %gap? <date>? <cue: verb @say %venue?>
   where    not in quote
   over     said
   then     attribute content to source, stance of cue
@@ -772,10 +787,12 @@ rule said-between
   why      One statement in two pieces round the cue.
   pattern  <content: clause> , <source: source> ,? <date>? <cue: verb @say %venue?> ( <date> | %hearer )? , <content2: clause>
   pattern  <content: clause> , <cue: verb @say> <source: source> <date>? , <content2: clause>
+  pattern  <content: quote> <source: source> ,? <date>? <cue: verb @say %venue?> ( <date> | %hearer )? , <content2: quote>
   where    not in quote
   over     said-after, said, said-after-inverted
   then     attribute content + content2 to source, stance of cue
   match    {content: The bridge}, {source: she} {cue: said}, {content2: was never inspected}.
+  match    {content: “The bridge,”} {source: she} {cue: said}, {content2: “was never inspected.”}
   skip     The bridge was never inspected.
 
 rule told
@@ -804,11 +821,28 @@ rule told-outlet
 
 rule adding
   why      A participle goes on with what the subject of the sentence says.
-  pattern  ,? <cue: participle @say> <content: clause>
+  pattern  ( , | and | but | by | while | when | in | after | before | without | than ) <cue: participle @say> <content: clause>
+  where    cue lacks @clause-only
   where    not in quote
   then     attribute content to subject, stance of cue
   match    The mayor closed the pier, {cue: saying} {content: it was unsafe}.
   skip     The mayor closed the pier.
+
+rule adding-clause
+  why      The same with verbs that report only a clause or a quotation.
+  pattern  ( , | and | but | by | while | when | after | before ) <cue: participle @clause-only> <content: statement>
+  where    not in quote
+  then     attribute content to subject, stance of cue
+  match    The mayor closed the pier, {cue: adding} {content: that it was unsafe}.
+  skip     The mayor closed the pier, adding a new gate.
+
+rule speaker-saying
+  why      A noun with a participle of its own: a sign saying, residents complaining.
+  pattern  <source: source> <cue: participle @say> <content: statement>
+  where    not in quote
+  then     attribute content to source, stance of cue
+  match    {source: Residents} {cue: saying} {content: that the pier is unsafe} were sent away.
+  skip     The mayor began saying goodbye.
 
 rule and-said
   why      A second verb with the same subject.
@@ -832,7 +866,7 @@ rule according-to
 
 rule thinks
   why      What somebody believes, knows, fears or expects: told as theirs, though nobody says that they said it.
-  pattern  <source: source> ,? <cue: verb @think> <content: clause>
+  pattern  <source: source> %gap? <cue: verb @think> <content: clause>
   where    not in quote
   then     attribute content to source, stance of cue
   match    {source: The miners} {cue: believe} {content: that the shaft is lost}.
@@ -840,7 +874,7 @@ rule thinks
 
 rule wants
   why      Wishes, plans, promises, refusals: intent, not a statement of fact.
-  pattern  <source: source> ,? <cue: verb @want> <content: clause>
+  pattern  <source: source> %gap? <cue: verb @want> <content: clause>
   where    not in quote
   then     attribute content to source, stance of cue
   match    {source: The council} {cue: wants} {content: to sell the pier}.
@@ -848,7 +882,7 @@ rule wants
 
 rule urges
   why      What somebody asks of somebody else.
-  pattern  <source: source> ,? <cue: verb @urge> <content: clause>
+  pattern  <source: source> %gap? <cue: verb @urge> <content: clause>
   where    not in quote
   then     attribute content to source, stance of cue
   match    {source: The doctors} {cue: urged} {content: the city to close the wells}.
@@ -856,7 +890,7 @@ rule urges
 
 rule judges
   why      A stance towards something, with a noun phrase for content.
-  pattern  <source: source> ,? <cue: verb @judge> <content: clause>
+  pattern  <source: source> %gap? <cue: verb @judge> <content: clause>
   where    not in quote
   then     attribute content to source, stance of cue
   match    {source: The union} {cue: condemned} {content: the closure of the yard}.
@@ -1151,6 +1185,7 @@ rule source-cited-by
   why      The source first, then who cited it.
   pattern  @according <source: source> ( cited | quoted | interviewed ) by <via: outlet>
   pattern  <source: source> ( cited | quoted | interviewed ) by <via: outlet>
+  where    source lacks @cite
   where    not in quote
   then     hop via from source
   match    The plant is closed, according to {source: two officials} cited by {via: Reuters}.
@@ -1193,7 +1228,7 @@ rule seen-by
 
 rule reported-by
   why      A passive that names the outlet.
-  pattern  <content: source> ( as | , as )? <cue: ( first | as )? ( reported | revealed | disclosed ) by> <source: outlet>
+  pattern  <content: source> ,? <cue: as? first? ( reported | revealed | disclosed ) by> <source: outlet>
   where    not in quote
   then     attribute content to source, stance neutral
   match    {content: The sale}, {cue: first reported by} {source: Reuters}, surprised the board.
@@ -1770,6 +1805,7 @@ lexicon function-word
   to       to
   that     that
   and      and, &
+  turn     but, while, whereas, although, though, which
   particle de, da, di, del, della, der, den, von, van, bin, ibn, al, el, la, le, du, dos, ter, abu
   behind   familiar, close, aware, privy, present, able, unable, responsible, knowledgeable
 
@@ -1793,6 +1829,10 @@ lexicon audience
   why      People who are told something and who pass it on to nobody.
   hearer   reporters, journalists, lawmakers, legislators, parliament, viewers, voters, supporters, investors, analysts, delegates, senators, congress, me, us, him, her, them, you, people, everyone
   crowd    crowd/crowds, audience/audiences, court/courts, committee/committees, council/councils, jury/juries, judge/judges, panel/panels, conference/conferences, rally/rallies, gathering/gatherings, meeting/meetings
+
+fragment gap
+  why      What closes an insertion between a subject and its verb.
+  pattern  ( , | — | – | - )
 
 fragment venue
   why      Where or in what form something was said: it goes with the verb, as annotators draw it.
@@ -2272,12 +2312,17 @@ rule headline-dash-outlet
   match    {content: Ministry plans a new port levy} {cue: –} {source: Kommersant}
   skip     Kommersant – a short history
 
+lexicon headline-label
+  why      Words before a colon that label the story and name nobody.
+  label    explained, explainer, revealed, breaking, exclusive, live, watch, opinion, analysis, editorial, video, factbox, update, updated, fact check, fact-check, report, review, interview, timeline, profile, poll, survey, bombshell, comment, column, podcast, photos, in pictures, obituary, correction, developing, just in, must see, shock, confirmed, read, listen, the latest, letters, recap, results, preview, campaign, election, politics, sport, business, world
+
 rule headline-colon
   why      “Reuters: mayor to sell the pier”; “Mayor: the pier is safe”.
   scope    headline
   pattern  ^ <source: outlet> <cue: :> <content: clause> $
   pattern  ^ <source: @role> <cue: :> <content: clause> $
   pattern  ^ <source: person> <cue: :> <content: clause> $
+  where    source lacks @headline-label
   then     attribute content to source, stance neutral
   match    {source: Reuters}{cue: :} {content: mayor to sell the pier}
   skip     Explained: why the pier was sold
