@@ -1,7 +1,10 @@
+import Foundation
+import HearsayRulebook
+import HearsayRules
 import HearsayTestSupport
 import Testing
 
-/// The example in README.md is what the command prints of the story above it.
+/// The example in README.md is what the command prints of the story above it; its rule is one of the rulebook's.
 ///
 /// `HEARSAY_RECORD=1 swift test --filter Readme` writes it anew.
 @Suite struct ReadmeTests {
@@ -23,5 +26,12 @@ import Testing
     }
     let shown = String(text[output.upperBound..<end.lowerBound])
     #expect(shown == wanted, "README.md: \(firstDifference(wanted, shown))")
+  }
+
+  @Test func theRuleIsAsItStandsInTheRulebook() throws {
+    let parts = try Checkout.text("README.md").components(separatedBy: "```rules\n")
+    let rule = try #require(parts.last?.components(separatedBy: "```").first)
+    #expect(rule.hasPrefix("rule "))
+    #expect(Rulebook.files(builtIn: builtInRules).contains { String(decoding: $0.bytes, as: UTF8.self).contains(rule) })
   }
 }
