@@ -813,10 +813,12 @@ rule said-between
   why      One statement in two pieces round the cue.
   pattern  <content: clause> , <source: source> ,? <date>? <cue: verb @say %venue?> ( <date> | %hearer )? , <content2: clause>
   pattern  <content: clause> , <cue: verb @say> <source: source> <date>? , <content2: clause>
+  pattern  <content: quote> <source: source> ,? <date>? <cue: verb @say %venue?> ( <date> | %hearer )? , <content2: quote>
   where    not in quote
   over     said-after, said, said-after-inverted, shows, said-then-quote
   then     attribute content + content2 to source, stance of cue
   match    {content: The bridge}, {source: she} {cue: said}, {content2: was never inspected}.
+  match    {content: “The bridge,”} {source: she} {cue: said}, {content2: “was never inspected.”}
   skip     The bridge was never inspected.
 
 rule told

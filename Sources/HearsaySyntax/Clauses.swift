@@ -71,6 +71,8 @@ extension LightSyntax {
     // A noun phrase and a say verb right behind it.
     var ends: [Int] = []
     nounPhraseEnds(from: i, comma..<limit, into: &ends)
+    // "…, Reuters reports": an outlet's name ends where it ends, whatever noun the verb might be.
+    for hit in scanned.hits(startingAt: i) where hit.outlet != nil && hit.end < limit { ends.append(hit.end) }
     for end in ends {
       guard end < limit, let head = finiteCue(end, limit), head - end <= 2 else { continue }
       // Without a conjunction the cue must close the clause (", he said, ") or the sentence.

@@ -26,6 +26,10 @@ extension LightSyntax {
       dashedSubject(to: end, scope, into: &out)
       return
     }
+    if end < scope.upperBound, has(end, .dash) {
+      dashedSubject(to: end, scope, into: &out)
+      return
+    }
     if let start = plainSubject(to: end, scope) { out.append(start) }
   }
 

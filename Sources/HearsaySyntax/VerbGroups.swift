@@ -54,6 +54,8 @@ extension LightSyntax {
     let k = kinds[before]
     if !k.isDisjoint(with: [.subjectPronoun, .relative]) { return false }
     let endsInS = isSForm(head)
+    // "…, Reuters reports": an outlet is one, however its name ends, and a verb may close its sentence.
+    if endsInS, endsSentence(head), scanned.hits(endingAt: start).contains(where: { $0.outlet != nil }) { return false }
     if k.isDisjoint(with: [.punctuation, .andWord, .coordinating, .that, .subordinating]) {
       guard isNominal(before) || !k.isDisjoint(with: [.indefinite, .quantity, .demonstrative, .reflexive]) else { return true }
       if k.contains(.number) || k.contains(.digits) { return endsInS || !takesObject(head) }
@@ -79,6 +81,10 @@ extension LightSyntax {
       return true
     }
     return !takesObject(head)
+  }
+
+  private func endsSentence(_ i: Int) -> Bool {
+    i + 1 == kinds.count || has(i + 1, .stop) || scanned.tokens.flags[i + 1].contains(.sentenceStart)
   }
 
   /// Whether what a verb governs follows: "that", a quotation, a determiner, a pronoun, a name.

@@ -5,8 +5,8 @@ import HearsayText
 /// A phrase finder that knows no language: enough to test the matcher with, and consistent in both directions.
 ///
 /// A source or person is a run of up to four capitalised words, "the" before them or not; an outlet is an alias; a
-/// quote is a quotation; a clause is any run of up to eight tokens without a comma or stop, the longest first; a
-/// number is a number. A verb group takes in "has", "had", "also" and "not" before its head.
+/// quote is a quotation; a clause or statement is any run of up to eight tokens without a comma or stop, the longest
+/// first; a number is a number. A verb group takes in "has", "had", "also" and "not" before its head.
 struct SimplePhrases: PhraseFinder {
   let scanned: ScannedText
 
@@ -21,7 +21,7 @@ struct SimplePhrases: PhraseFinder {
       return scanned.hits(startingAt: range.lowerBound).contains { $0.outlet != nil && $0.range == range }
     case .quote:
       return scanned.quotations.contains { $0.tokens == range }
-    case .clause:
+    case .clause, .statement:
       return range.count <= 8 && range.allSatisfy { ![",", ".", "!", "?"].contains(word($0)) }
     case .number, .date:
       return range.count == 1 && tokens.kind[range.lowerBound] == .number
