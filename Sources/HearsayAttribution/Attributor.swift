@@ -74,7 +74,8 @@ public struct Attributor: Sendable {
           break
         }
       }
-      drafts[i].source = source
+      drafts[i].source =
+        source
         ?? reading.syntax.sharedSubject(of: drafts[i].cue.lowerBound, scope: places[drafts[i].sentence].tokens)
     }
     // Words that nobody in the sentence can have said are no attribution.

@@ -12,7 +12,9 @@ struct CaveatApplier: Sendable {
   let places: [SentencePlace]
   let blocks: [BlockPlace]
 
-  func apply(_ facts: [CaveatFact], to attributions: inout [Attribution], by name: (Range<Int>?) -> String?)
+  func apply(
+    _ facts: [CaveatFact], to attributions: inout [Attribution], by name: (Range<Int>?) -> String?
+  )
     -> [StoryCaveat]
   {
     var out: [StoryCaveat] = []
@@ -63,7 +65,9 @@ struct CaveatApplier: Sendable {
     return holding.isEmpty ? here : holding
   }
 
-  private func before(_ fact: CaveatFact, _ reach: CaveatEffect.Reach, _ attributions: [Attribution])
+  private func before(
+    _ fact: CaveatFact, _ reach: CaveatEffect.Reach, _ attributions: [Attribution]
+  )
     -> [(Int, Certainty)]
   {
     var out: [(Int, Certainty)] = []

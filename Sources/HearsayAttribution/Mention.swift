@@ -278,7 +278,9 @@ struct MentionReader: Sendable {
       m.isPlural = !s.has(first, lex.another)
     }
     var head = first + 2
-    while head + 1 < m.core.upperBound, s.has(head, lex.article) || s.has(head, lex.quantity) || reading.number(head) != nil {
+    while head + 1 < m.core.upperBound,
+      s.has(head, lex.article) || s.has(head, lex.quantity) || reading.number(head) != nil
+    {
       head += 1
     }
     m.head = lastNoun(head..<m.core.upperBound)

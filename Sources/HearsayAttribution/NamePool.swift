@@ -39,7 +39,9 @@ struct NamePool: Sendable {
       runEnd[run.lowerBound] = Int32(run.upperBound)
       let titled = Self.isTitled(run, scanned, syntax, lexis)
       let known = scanned.has(run.lowerBound, lexis.firstMale) || scanned.has(run.lowerBound, lexis.firstFemale)
-      let isFull = run.count >= 2 && run.count <= 4 && (known || titled || Self.isIntroduced(run, scanned, syntax, lexis)
+      let isFull =
+        run.count >= 2 && run.count <= 4
+        && (known || titled || Self.isIntroduced(run, scanned, syntax, lexis)
           || Self.isSpeaking(run, scanned, lexis))
       if isFull {
         isPersonRun.insert(run.lowerBound)
@@ -56,7 +58,9 @@ struct NamePool: Sendable {
     let alone = Set(singles.map { tokens.form[$0.lowerBound] })
     for run in unsure {
       let surname = tokens.form[run.upperBound - 1]
-      guard bySurname[surname] != nil || (alone.contains(surname) && !Self.isBody(run, scanned, lexis)) else { continue }
+      guard bySurname[surname] != nil || (alone.contains(surname) && !Self.isBody(run, scanned, lexis)) else {
+        continue
+      }
       isPersonRun.insert(run.lowerBound)
       add(run, titled: false, &bySurname, lexis)
     }
@@ -145,7 +149,9 @@ struct NamePool: Sendable {
   /// Words of an organisation or place, or an article in front: no person's name.
   private static func isBody(_ run: Range<Int>, _ s: ScannedText, _ lexis: Lexis) -> Bool {
     for i in run {
-      if s.has(i, lexis.organisationSuffix) || s.has(i, lexis.organisationName) || s.has(i, lexis.placeName) { return true }
+      if s.has(i, lexis.organisationSuffix) || s.has(i, lexis.organisationName) || s.has(i, lexis.placeName) {
+        return true
+      }
       if s.tokens.flags[i].contains(.allCaps), s.tokens.span(i).count > 2 { return true }
     }
     return run.lowerBound > 0 && s.has(run.lowerBound - 1, lexis.article)
@@ -166,10 +172,12 @@ struct NamePool: Sendable {
   /// A full name right beside a verb of speech, with nothing of a body in it.
   private static func isSpeaking(_ run: Range<Int>, _ s: ScannedText, _ lexis: Lexis) -> Bool {
     guard run.count == 2 || run.count == 3, !isBody(run, s, lexis) else { return false }
-    let isSpoken = run.upperBound < s.tokens.count && s.has(run.upperBound, lexis.say)
+    let isSpoken =
+      run.upperBound < s.tokens.count && s.has(run.upperBound, lexis.say)
       && !s.tokens.flags[run.upperBound].contains(.capitalised)
-    return isSpoken || (run.lowerBound > 0 && s.has(run.lowerBound - 1, lexis.say)
-      && !s.tokens.flags[run.lowerBound - 1].contains(.capitalised))
+    return isSpoken
+      || (run.lowerBound > 0 && s.has(run.lowerBound - 1, lexis.say)
+        && !s.tokens.flags[run.lowerBound - 1].contains(.capitalised))
   }
 
   /// "Ilse Brandt, 54," or "Ilse Brandt, a nurse": introduced as a person.

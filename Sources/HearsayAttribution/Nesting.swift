@@ -61,7 +61,8 @@ struct Nesting: Sendable {
         guard holds(drafts[i], drafts[j].cue), let first = drafts[j].content.first,
           first.lowerBound <= drafts[i].cue.lowerBound, first.upperBound >= drafts[i].cue.upperBound
         else { continue }
-        let border = min(drafts[j].cue.lowerBound, drafts[j].sourceIsShared ? .max : drafts[j].source?.lowerBound ?? .max)
+        let border = min(
+          drafts[j].cue.lowerBound, drafts[j].sourceIsShared ? .max : drafts[j].source?.lowerBound ?? .max)
         drafts[i].content = drafts[i].content.compactMap { piece in
           guard piece.upperBound > border else { return piece }
           let end = min(piece.upperBound, min(border, first.upperBound))
@@ -74,7 +75,8 @@ struct Nesting: Sendable {
 
   private func holds(_ d: Draft, _ cue: Range<Int>) -> Bool {
     d.content.contains { $0.lowerBound <= cue.lowerBound && cue.upperBound <= $0.upperBound }
-      || (d.source.map { !d.sourceIsShared && $0.lowerBound <= cue.lowerBound && cue.upperBound <= $0.upperBound } ?? false)
+      || (d.source.map { !d.sourceIsShared && $0.lowerBound <= cue.lowerBound && cue.upperBound <= $0.upperBound }
+        ?? false)
   }
 
   private func size(_ d: Draft) -> Int { d.content.reduce(0) { $0 + $1.count } }

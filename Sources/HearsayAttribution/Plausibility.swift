@@ -15,7 +15,9 @@ struct Plausibility: Sendable {
       // "Reuters could not verify the claim" is a caveat, no statement.
       if unverified.contains(where: { $0.overlaps(d.cue) }) { return true }
       // "Reuters reported, citing two officials": a link of the statement before.
-      if d.sourceIsShared, citations.contains(where: { $0.from.map { f in d.content.contains { $0.overlaps(f) } } ?? false }) {
+      if d.sourceIsShared,
+        citations.contains(where: { $0.from.map { f in d.content.contains { $0.overlaps(f) } } ?? false })
+      {
         return true
       }
       // What stands in the words for a relay's own source says who that is.
@@ -29,7 +31,9 @@ struct Plausibility: Sendable {
         return true
       }
       guard let source = d.source, !source.isEmpty else { return false }
-      if reading.syntax.isFiniteVerb(source.lowerBound, from: source.lowerBound), !reading.syntax.isName(source.lowerBound) {
+      if reading.syntax.isFiniteVerb(source.lowerBound, from: source.lowerBound),
+        !reading.syntax.isName(source.lowerBound)
+      {
         return true
       }
       if holdsClause(source) || reading.syntax.followsNounAsRelative(source.lowerBound) { return true }

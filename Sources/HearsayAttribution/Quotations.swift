@@ -70,7 +70,8 @@ struct QuotationKeeper: Sendable {
   /// Whether a quotation is somebody's statement: it fills its sentence, or it ends like one.
   private func isStatement(_ q: Range<Int>, _ inner: Range<Int>, _ block: BlockPlace) -> Bool {
     let words = inner.count { reading.scanned.tokens.kind[$0] == .word }
-    let opensSentence = reading.scanned.tokens.flags[q.lowerBound].contains(.sentenceStart)
+    let opensSentence =
+      reading.scanned.tokens.flags[q.lowerBound].contains(.sentenceStart)
       || q.lowerBound == block.tokens.lowerBound
     if opensSentence {
       let end = inner.upperBound

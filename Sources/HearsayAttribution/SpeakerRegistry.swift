@@ -37,7 +37,7 @@ struct SpeakerRegistry: Sendable {
   private var byPerson: [Int: Int] = [:]
   private var byOutlet: [Int: Int] = [:]
   private var byName: [String: Int] = [:]
-  private var byToken: [Int: Int] = [:]
+  var byToken: [Int: Int] = [:]
   /// The last outlet that was named and isn't the publisher: what "the outlet" means.
   var lastOutlet: Int?
   /// The source stands in the headline.
@@ -74,7 +74,7 @@ struct SpeakerRegistry: Sendable {
     return e
   }
 
-  private mutating func entry(for m: Mention, block: Int, sentence: Range<Int>) -> Int? {
+  mutating func entry(for m: Mention, block: Int, sentence: Range<Int>) -> Int? {
     switch m.form {
     case .pronoun(let p): return pronoun(p, m, block: block, sentence: sentence)
     case .person: return person(m)
@@ -184,14 +184,17 @@ struct SpeakerRegistry: Sendable {
     }
     let isOffice = s.holds(head..<head + 1, lex.officeRole) || holdsOffice(m)
     let isSpokes = s.holds(m.core, lex.spokesRole)
-    if !m.hasAnonymityMarker, isSpokes || (isOffice && (m.isDefinite || isHeadline || !m.isPlural && capitalisedRole(m))) {
+    if !m.hasAnonymityMarker,
+      isSpokes || (isOffice && (m.isDefinite || isHeadline || !m.isPlural && capitalisedRole(m)))
+    {
       return body(m, .office)
     }
     let access = m.hasAccess
     let bare = m.core.count == 1
     let isSourceNoun = s.has(head, lex.anonymousNoun)
     let grade: Grade =
-      access ? (isSourceNoun && bare ? .anonymousWithRole : .anonymousWithAccess)
+      access
+      ? (isSourceNoun && bare ? .anonymousWithRole : .anonymousWithAccess)
       : isSourceNoun && m.core.count <= (m.count.max == 1 || m.count.min > 1 ? 2 : 1) ? .anonymous : .anonymousWithRole
     let e = add(m, kind: m.isPlural ? .group : .person, name: described(m), anonymous: true, grade: grade)
     entries[e].roles.append(form)
@@ -261,7 +264,7 @@ struct SpeakerRegistry: Sendable {
       .union([speaker.name.lowercased()])
   }
 
-  private mutating func namedPerson(_ p: Int, mention m: Mention) -> Int {
+  mutating func namedPerson(_ p: Int, mention m: Mention) -> Int {
     if let known = byPerson[p] { return known }
     let person = reading.names.persons[p]
     entries.append(
@@ -295,7 +298,8 @@ struct SpeakerRegistry: Sendable {
       }
     }
     let e = add(m, kind: kind, name: name, anonymous: false, grade: .institution)
-    entries[e].isNamed = reading.scanned.tokens.flags[m.core.lowerBound].contains(.capitalised)
+    entries[e].isNamed =
+      reading.scanned.tokens.flags[m.core.lowerBound].contains(.capitalised)
       && !reading.scanned.tokens.flags[m.core.lowerBound].contains(.sentenceStart)
     // What the apposition calls it counts too: "Palisade Guard, a security company,".
     for i in m.range where i == m.head || reading.scanned.has(i, reading.lexis.organisation) {
@@ -334,7 +338,8 @@ struct SpeakerRegistry: Sendable {
   /// "Bloomberg's report" inside a longer phrase.
   private func outletOwner(_ m: Mention) -> Int? {
     for i in m.range {
-      if let hit = reading.scanned.hits(startingAt: i).first(where: { $0.outlet != nil && $0.end < m.range.upperBound }),
+      if let hit = reading.scanned.hits(startingAt: i).first(where: { $0.outlet != nil && $0.end < m.range.upperBound }
+      ),
         reading.scanned.tokens.kind[hit.end] == .possessive
       {
         return hit.outlet
@@ -363,86 +368,5 @@ struct SpeakerRegistry: Sendable {
     var end = m.core.lowerBound
     while end < m.core.upperBound, !reading.syntax.isComma(end) { end += 1 }
     return reading.string(m.core.lowerBound..<max(end, m.core.lowerBound + 1))
-  }
-
-  // MARK: Pronouns
-
-  /// The last fitting speaker or person before a pronoun: in its sentence, else in the paragraph, else one before.
-  private mutating func pronoun(_ p: Mention.Pronoun, _ m: Mention, block: Int, sentence: Range<Int>) -> Int? {
-    let position = m.range.lowerBound
-    switch p {
-    case .first, .you: return nil
-    case .who:
-      // The noun before it: "…, according to Reuters, which said".
-      return antecedentBefore(position, sentence)
-    case .he, .she, .it, .they: break
-    }
-    func agrees(_ e: Entry) -> Bool {
-      switch p {
-      case .he: return !e.isPlural && e.gender != .female && (e.speaker.kind == .person || e.speaker.kind == .office)
-      case .she: return !e.isPlural && e.gender != .male && (e.speaker.kind == .person || e.speaker.kind == .office)
-      case .it:
-        return e.speaker.kind == .organisation || e.speaker.kind == .outlet || e.speaker.kind == .document
-          || e.speaker.kind == .office
-      case .they: return e.isPlural || e.speaker.kind == .organisation || e.speaker.kind == .outlet
-      default: return false
-      }
-    }
-    let spoken = entries.indices.filter {
-      agrees(entries[$0]) && entries[$0].lastToken < position && block - entries[$0].lastBlock <= 3
-    }.max { entries[$0].lastToken < entries[$1].lastToken }
-    guard p == .he || p == .she else { return spoken }
-    // The person that this sentence, or the one before, is about comes first; then the last speaker; then the last name.
-    let unfit: Gender = p == .he ? .female : .male
-    let spokenAt = spoken.map { entries[$0].lastToken } ?? -1
-    var nearest: (person: Int, token: Int)?
-    for about in [sentence.lowerBound..<position, previousSentence(sentence)] where !about.isEmpty {
-      if about.contains(spokenAt) { return spoken }
-      if let subject = firstPerson(in: about, unlike: unfit) { return namedPerson(subject, mention: m) }
-    }
-    if let spoken { return spoken }
-    for i in reading.names.persons.indices where reading.names.persons[i].gender != unfit {
-      guard let token = reading.names.persons[i].mentions.last(where: { $0 < position }) else { continue }
-      if token > (nearest?.token ?? -1) { nearest = (i, token) }
-    }
-    return nearest.map { namedPerson($0.person, mention: m) }
-  }
-
-  /// The first person named in a range, outside quotations.
-  private func firstPerson(in range: Range<Int>, unlike gender: Gender) -> Int? {
-    var best: (person: Int, token: Int)?
-    for i in reading.names.persons.indices where reading.names.persons[i].gender != gender {
-      for token in reading.names.persons[i].mentions
-      where range.contains(token) && !reading.scanned.tokens.flags[token].contains(.inQuotation) {
-        if best.map({ token < $0.token }) ?? true { best = (i, token) }
-      }
-    }
-    return best?.person
-  }
-
-  /// The sentence before one, in the same block.
-  private func previousSentence(_ sentence: Range<Int>) -> Range<Int> {
-    guard let k = places.firstIndex(where: { $0.tokens == sentence }), k > 0, places[k - 1].block == places[k].block
-    else { return sentence.lowerBound..<sentence.lowerBound }
-    return places[k - 1].tokens
-  }
-
-  /// The noun phrase that a relative pronoun belongs to.
-  private mutating func antecedentBefore(_ position: Int, _ sentence: Range<Int>) -> Int? {
-    var end = position
-    while end > sentence.lowerBound, reading.syntax.isEdge(end - 1) { end -= 1 }
-    for hit in reading.scanned.hits(endingAt: end) where hit.outlet != nil {
-      if let o = hit.outlet {
-        lastOutlet = o
-        return outlet(o, Mention(form: .outlet, range: hit.range, core: hit.range))
-      }
-    }
-    guard let start = reading.syntax.nounPhrase(endingAt: end, scope: sentence), start < end else { return nil }
-    let m = reader.read(start..<end)
-    if case .pronoun = m.form { return nil }
-    if let known = byToken[m.core.lowerBound] { return known }
-    let e = entry(for: m, block: 0, sentence: sentence)
-    if let e { byToken[m.core.lowerBound] = e }
-    return e
   }
 }

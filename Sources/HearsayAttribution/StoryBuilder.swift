@@ -57,7 +57,8 @@ struct StoryBuilder: Sendable {
       attributions.append(attribution(i, d))
       let origin = entry.map { speakers.entries[$0] }
       guard d.source != nil || !via.isEmpty else { continue }
-      attributions[i].chain = chains.chain(origin: origin, via: via, block: d.block, mayImply: !d.isHeadline && mayRelay(entry, speakers))
+      attributions[i].chain = chains.chain(
+        origin: origin, via: via, block: d.block, mayImply: !d.isHeadline && mayRelay(entry, speakers))
     }
     anonymity(&speakers, origins)
     for i in attributions.indices {
@@ -173,7 +174,8 @@ struct StoryBuilder: Sendable {
 
   private func anonymity(_ speakers: inout SpeakerRegistry, _ origins: [Int?]) {
     for fact in facts.anonymity {
-      let near = facts.drafts.indices.filter { facts.drafts[$0].sentence == fact.sentence }
+      let near =
+        facts.drafts.indices.filter { facts.drafts[$0].sentence == fact.sentence }
         + facts.drafts.indices.filter { facts.drafts[$0].sentence == fact.sentence - 1 }
       let reason = AnonymityReason(
         span: reading.span(fact.cue), reason: fact.reason.map(reading.span), isRote: fact.isRote,

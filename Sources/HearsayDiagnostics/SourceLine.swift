@@ -70,9 +70,10 @@ struct SourceLine {
     var column = 0
     var offset = window.start
     for character in file.string(window) {
+      let toTabStop = Self.tabWidth - column % Self.tabWidth
       let (shown, width) =
         character == "\t"
-        ? (String(repeating: " ", count: Self.tabWidth - column % Self.tabWidth), Self.tabWidth - column % Self.tabWidth)
+        ? (String(repeating: " ", count: toTabStop), toTabStop)
         : DisplayWidth.printable(character)
       // A repaired byte is three in the text and one in the file.
       let isRepair = character == "\u{FFFD}" && !isReplacementCharacter(at: offset)

@@ -1332,7 +1332,7 @@ rule source-cited-by
   where    source lacks @cite
   where    not in quote
   then     hop via from source
-  match    The plant is closed, according to {source: two officials} cited by {via: Reuters}.
+  match    The plant is closed, said {source: two officials} cited by {via: Reuters}.
   skip     The plant is closed, according to two officials.
 
 rule interview-with
@@ -1375,6 +1375,7 @@ rule reported-by
   pattern  <content: source> ,? <cue: as? first? ( reported | revealed | disclosed ) by> <source: outlet>
   where    not in quote
   then     attribute content to source, stance neutral
+  match    {content: The sale} {cue: first reported by} {source: Reuters} surprised the board.
   match    {content: The sale}, {cue: first reported by} {source: Reuters}, surprised the board.
   skip     The sale was reported by nobody.
 #: Rules/en/checks.rules

@@ -22,7 +22,9 @@ extension LightSyntax {
         break
       }
       if i > start {
-        if !k.isDisjoint(with: [.comma, .semicolon, .dash]), startsOtherAttribution(i, full, scope.lowerBound) { break }
+        if !k.isDisjoint(with: [.comma, .semicolon, .dash]), startsOtherAttribution(i, full, scope.lowerBound) {
+          break
+        }
         if !k.isDisjoint(with: [.andWord, .coordinating]), isSecondCue(i + 1, full, speechOnly: isClause) { break }
         if !isClause, k.contains(.comma), startsClause(i + 1, full) { break }
       }
@@ -111,7 +113,8 @@ extension LightSyntax {
   /// Whether "and" and a new subject with its verb follow a comma: the end of a noun phrase's content.
   private func startsClause(_ i: Int, _ limit: Int) -> Bool {
     guard i < limit, has(i, [.andWord, .coordinating]) else { return false }
-    return i + 1 < limit && !has(i + 1, [.subjectPronoun, .relative]) ? isStatement(from: i + 1, i + 1..<limit) : i + 1 < limit
+    return i + 1 < limit && !has(i + 1, [.subjectPronoun, .relative])
+      ? isStatement(from: i + 1, i + 1..<limit) : i + 1 < limit
   }
 
   /// Whether the words from `start` on say something by themselves: "that …", a question, a quotation, or a subject with
@@ -122,7 +125,9 @@ extension LightSyntax {
     guard i < scope.upperBound else { return false }
     let first = kinds[i]
     if first.contains(.quoteMark) { return scanned.tokens.flags[i].contains(.opens) }
-    if !first.isDisjoint(with: [.that, .subjectPronoun, .relative, .subordinating]) { return first.isDisjoint(with: .preposition) }
+    if !first.isDisjoint(with: [.that, .subjectPronoun, .relative, .subordinating]) {
+      return first.isDisjoint(with: .preposition)
+    }
     guard first.isDisjoint(with: [.preposition, .of, .to]), !isFinite(i, from: start) else { return false }
     let limit = min(scope.upperBound, i + 24)
     while i < limit {
@@ -133,7 +138,9 @@ extension LightSyntax {
         return false
       }
       if k.contains(.quoteMark) { return false }
-      if isFinite(i, from: start), !(has(i, .edForm) && i + 1 < limit && has(i + 1, [.preposition, .time])) { return true }
+      if isFinite(i, from: start), !(has(i, .edForm) && i + 1 < limit && has(i + 1, [.preposition, .time])) {
+        return true
+      }
       i += 1
     }
     return false

@@ -156,7 +156,9 @@ extension LightSyntax {
   public func endsHeadPart(_ i: Int) -> Bool {
     let k = kinds[i]
     if k.contains(.name), !k.contains(.preposition) { return false }
-    if !k.isDisjoint(with: [.comma, .preposition, .of, .relative, .that, .to, .dash, .open, .adjectiveBehind]) { return true }
+    if !k.isDisjoint(with: [.comma, .preposition, .of, .relative, .that, .to, .dash, .open, .adjectiveBehind]) {
+      return true
+    }
     return !k.isDisjoint(with: [.edForm, .ingForm]) && k.contains(.plainVerb) && i + 1 < kinds.count
       && has(i + 1, [.preposition, .of, .to])
   }
@@ -174,7 +176,8 @@ extension LightSyntax {
 
   /// A finite verb that is neither a participle nor a noun as well.
   public func isPresentVerb(_ i: Int, from lower: Int) -> Bool {
-    isFinite(i, from: lower) && !has(i, [.edForm, .nounVerb]) && (has(i, WordKinds.auxiliary) || isSForm(i) || has(i, .cueVerb))
+    isFinite(i, from: lower) && !has(i, [.edForm, .nounVerb])
+      && (has(i, WordKinds.auxiliary) || isSForm(i) || has(i, .cueVerb))
       || has(i, [.cueVerb, .nounVerb]) && isSForm(i) && !has(i, .name) && i + 1 < kinds.count && has(i + 1, .to)
   }
 
@@ -241,8 +244,9 @@ extension LightSyntax {
       }
       if k.contains(.relative) || (k.contains(.that) && found != nil) { inRelative = true }
       if !k.isDisjoint(with: [.comma, .semicolon]) { inRelative = false }
-      if !inRelative, isFinite(i, from: scope.lowerBound)
-        || (k.contains(.nounVerb) && (k.contains(.edForm) || verbGroup(head: i, form: .finite) != nil))
+      if !inRelative,
+        isFinite(i, from: scope.lowerBound)
+          || (k.contains(.nounVerb) && (k.contains(.edForm) || verbGroup(head: i, form: .finite) != nil))
       {
         var verb = i
         while verb > scope.lowerBound, has(verb - 1, WordKinds.auxiliary.union([.adverb, .negation])) { verb -= 1 }

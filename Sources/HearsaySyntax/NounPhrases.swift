@@ -136,7 +136,10 @@ extension LightSyntax {
       if !k.isDisjoint(with: [.stop, .semicolon, .dash, .quoteMark, .colon]) { break }
       if k.contains(.comma) {
         // ", 54, of Dublin," goes on; ", professor of law, ethics and politics" too.
-        if has(first, .digits), j == first + 1, isInsertion(j + 1, limit) || has(j + 1, .of) { j += 1; continue }
+        if has(first, .digits), j == first + 1, isInsertion(j + 1, limit) || has(j + 1, .of) {
+          j += 1
+          continue
+        }
         break
       }
       if k.isDisjoint(with: [.relative]), isFinite(j, from: first), !has(first, .relative), !isParticipleHere(j) {

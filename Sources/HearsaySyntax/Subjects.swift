@@ -71,7 +71,8 @@ extension LightSyntax {
         inList = true
       } else if k.contains(.that) {
         // "the group that organised the rally said": a relative clause, when a verb follows at once.
-        guard i > lower, isNominal(i - 1), i + 1 < end, isFinite(i + 1, from: lower), !has(i - 1, [.edForm, .plainVerb])
+        guard i > lower, isNominal(i - 1), i + 1 < end, isFinite(i + 1, from: lower),
+          !has(i - 1, [.edForm, .plainVerb])
         else { return i + 1 }
       } else if !k.isDisjoint(with: [.coordinating, .subordinating]), k.isDisjoint(with: [.preposition]) {
         return i + 1
@@ -195,7 +196,8 @@ extension LightSyntax {
       let k = kinds[c]
       if !k.isDisjoint(with: [.semicolon, .stop, .dash]) { break }
       if k.contains(.quoteMark), !scanned.tokens.flags[c].contains(.closes) { break }
-      if k.contains(.comma), isInsertion(c + 1, end) || isAdverbialInsertion(c + 1, end), let start = plainSubject(to: c, scope),
+      if k.contains(.comma), isInsertion(c + 1, end) || isAdverbialInsertion(c + 1, end),
+        let start = plainSubject(to: c, scope),
         !looksAdverbial(start, c)
       {
         starts.append(start)

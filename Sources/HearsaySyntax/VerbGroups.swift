@@ -25,7 +25,9 @@ extension LightSyntax {
     case .finite:
       if afterTo || (ing && !isBe) || (isBe && !ing) { return nil }
       // "the plan", "of reports": a determiner or preposition in front makes a noun of it.
-      if start == head, head > 0, has(head - 1, [.article, .possessive, .preposition, .of, .possessiveMark]) { return nil }
+      if start == head, head > 0, has(head - 1, [.article, .possessive, .preposition, .of, .possessiveMark]) {
+        return nil
+      }
       if nearestAuxiliary.isEmpty, isNounHere(head, group: start) { return nil }
       return start..<head + 1
     case .participle:
@@ -57,7 +59,9 @@ extension LightSyntax {
     // "…, Reuters reports": an outlet is one, however its name ends, and a verb may close its sentence.
     if endsInS, endsSentence(head), scanned.hits(endingAt: start).contains(where: { $0.outlet != nil }) { return false }
     if k.isDisjoint(with: [.punctuation, .andWord, .coordinating, .that, .subordinating]) {
-      guard isNominal(before) || !k.isDisjoint(with: [.indefinite, .quantity, .demonstrative, .reflexive]) else { return true }
+      guard isNominal(before) || !k.isDisjoint(with: [.indefinite, .quantity, .demonstrative, .reflexive]) else {
+        return true
+      }
       if k.contains(.number) || k.contains(.digits) { return endsInS || !takesObject(head) }
       let isPlural = k.contains(.plural) || (isSForm(before) && !k.contains(.name))
       if endsInS {
@@ -99,7 +103,9 @@ extension LightSyntax {
     if !k.isDisjoint(with: [
       .that, .article, .possessive, .demonstrative, .quantity, .subjectPronoun, .objectPronoun, .relative, .reflexive,
       .name, .digits,
-    ]) { return k.isDisjoint(with: WordKinds.auxiliary) }
+    ]) {
+      return k.isDisjoint(with: WordKinds.auxiliary)
+    }
     return false
   }
 

@@ -34,7 +34,9 @@ extension RuleBlockKind {
     FieldSchema(.level, .optional, "choice", "How much a match weighs; `note` unless it says otherwise."),
     FieldSchema(.scope, .optional, "choice", "What a pattern may stretch over; `sentence` unless it says otherwise."),
     FieldSchema(.pattern, .oneOrMore, "pattern", "What to look for; several lines are alternatives."),
-    FieldSchema(.unless, .several, "pattern", "An exception: where this pattern touches the cue of a match, the match doesn't count."),
+    FieldSchema(
+      .unless, .several, "pattern",
+      "An exception: where this pattern touches the cue of a match, the match doesn't count."),
     FieldSchema(.constraint, .several, "constraint", "Something that must hold of a match; all lines must hold."),
     FieldSchema(.over, .several, "list of rules", "The rules that this one beats where both match."),
     FieldSchema(.then, .oneOrMore, "action", "What a match means."),

@@ -134,7 +134,8 @@ struct PatternParser {
     case "{", "}":
       throw SyntaxError(
         code: .misplacedItem, message: "a brace in a pattern", span: here, label: "braces belong in examples",
-        help: "a capture is written `<name: …>`; for a brace in the text write `\\\(Character(Unicode.Scalar(scanner.current)))`")
+        help: "a capture is written `<name: …>`; for a brace in the text write "
+          + "`\\\(Character(Unicode.Scalar(scanner.current)))`")
     default: return try word(typed: typed)
     }
   }

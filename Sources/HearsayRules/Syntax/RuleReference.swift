@@ -12,7 +12,8 @@ public enum RuleReference {
       ? " A pack may extend or replace it.\n\n" : " A pack may replace it.\n\n"
     text += "| field | how often | value | |\n|---|---|---|---|\n"
     for field in kind.fields {
-      text += "| `\(field.name.rawValue)` | \(field.occurs.rawValue) | \(value(of: field, in: kind)) | \(field.about) |\n"
+      let written = value(of: field, in: kind)
+      text += "| `\(field.name.rawValue)` | \(field.occurs.rawValue) | \(written) | \(field.about) |\n"
     }
     return text
   }

@@ -59,10 +59,12 @@ import Testing
 
       """
 
-  static let pieces: [[UInt8]] = [
-    "(", ")", "<", ">", "|", "?", "@", "%", "..", "..9", "^", "$", "{", "}", "\\", "/", ",", "+", ":", "#", "\n", "\r",
-    "\t", " ", "  ", "\n  ", "\nrule ", "extends ", "replaces ", "verb @", "\u{A0}", "\u{301}", "🗞️", "", "'s", "0",
-  ].map { Array($0.utf8) } + [[0], [0xFF], [0xC2], [0xE2, 0x80], [0xF0, 0x9F]]
+  static let pieces: [[UInt8]] =
+    [
+      "(", ")", "<", ">", "|", "?", "@", "%", "..", "..9", "^", "$", "{", "}", "\\", "/", ",", "+", ":", "#", "\n",
+      "\r",
+      "\t", " ", "  ", "\n  ", "\nrule ", "extends ", "replaces ", "verb @", "\u{A0}", "\u{301}", "🗞️", "", "'s", "0",
+    ].map { Array($0.utf8) } + [[0], [0xFF], [0xC2], [0xE2, 0x80], [0xF0, 0x9F]]
 
   @Test(arguments: 0..<12) func mutatedFilesNeverTrap(_ seed: Int) {
     var random = Generator(state: UInt64(seed) &* 7_919 &+ 17)
@@ -74,7 +76,8 @@ import Testing
         switch random.next(4) {
         case 0: bytes.insert(contentsOf: Self.pieces[random.next(Self.pieces.count)], at: place)
         case 1: bytes.removeSubrange(place..<min(bytes.count, place + 1 + random.next(6)))
-        case 2: bytes.replaceSubrange(place..<min(bytes.count, place + 1), with: Self.pieces[random.next(Self.pieces.count)])
+        case 2:
+          bytes.replaceSubrange(place..<min(bytes.count, place + 1), with: Self.pieces[random.next(Self.pieces.count)])
         default:
           let from = random.next(bytes.count)
           bytes.insert(contentsOf: bytes[from..<min(bytes.count, from + random.next(60))], at: place)

@@ -70,20 +70,22 @@ import Testing
         """))
     let effects = set.rules[0].actions.map(\.effect)
     #expect(
-      effects.map { "\($0)" } == [
-        Action.Effect.attribute(
-          AttributeEffect(
-            content: ["content", "cue"], source: .nobody, via: "source", stance: .ofCapture("cue"), isDirect: true)),
-        .attribute(
-          AttributeEffect(content: ["content"], source: .capture("source"), via: nil, stance: .named("deny"), isDirect: false)),
-        .hop(via: nil, from: "source"),
-        .caveat(CaveatEffect(id: "unverified", scope: .claims(.before, within: .sentences(3)), by: "source")),
-        .caveat(CaveatEffect(id: "unverified", scope: .capture("content"), by: nil)),
-        .anonymity(AnonymityEffect(of: nil, isReasoned: true, reason: "content", isRote: true)),
-        .anonymity(AnonymityEffect(of: "source", isReasoned: false, reason: nil, isRote: false)),
-        .note("in so many words, and more"),
-        .finding(check: "SHIP-01", at: "cue", rewrite: "name it, please"),
-      ].map { "\($0)" })
+      effects.map { "\($0)" }
+        == [
+          Action.Effect.attribute(
+            AttributeEffect(
+              content: ["content", "cue"], source: .nobody, via: "source", stance: .ofCapture("cue"), isDirect: true)),
+          .attribute(
+            AttributeEffect(
+              content: ["content"], source: .capture("source"), via: nil, stance: .named("deny"), isDirect: false)),
+          .hop(via: nil, from: "source"),
+          .caveat(CaveatEffect(id: "unverified", scope: .claims(.before, within: .sentences(3)), by: "source")),
+          .caveat(CaveatEffect(id: "unverified", scope: .capture("content"), by: nil)),
+          .anonymity(AnonymityEffect(of: nil, isReasoned: true, reason: "content", isRote: true)),
+          .anonymity(AnonymityEffect(of: "source", isReasoned: false, reason: nil, isRote: false)),
+          .note("in so many words, and more"),
+          .finding(check: "SHIP-01", at: "cue", rewrite: "name it, please"),
+        ].map { "\($0)" })
   }
 
   @Test func everyConstraintIsRead() throws {
@@ -133,9 +135,10 @@ import Testing
     #expect(examples.map(\.kind) == [.match, .skip, .match, .todoMatch, .todoSkip])
     let text = SourceText(examples[2].text)
     #expect(examples[2].text == "“Ça va,” Oda said at {noon}.")
-    #expect(examples[2].captures.map { "\($0.name): \(text.string($0.span))" } == [
-      "content: “Ça va,” Oda said", "source: Oda", "cue: said",
-    ])
+    #expect(
+      examples[2].captures.map { "\($0.name): \(text.string($0.span))" } == [
+        "content: “Ça va,” Oda said", "source: Oda", "cue: said",
+      ])
   }
 
   @Test func packsExtendAndReplace() throws {

@@ -1,0 +1,84 @@
+import HearsayRules
+import HearsayText
+
+// Pronouns: whom "he", "they" and "which" stand for.
+extension SpeakerRegistry {
+  /// The last fitting speaker or person before a pronoun: in its sentence, else in the paragraph, else one before.
+  mutating func pronoun(_ p: Mention.Pronoun, _ m: Mention, block: Int, sentence: Range<Int>) -> Int? {
+    let position = m.range.lowerBound
+    switch p {
+    case .first, .you: return nil
+    case .who:
+      // The noun before it: "…, according to Reuters, which said".
+      return antecedentBefore(position, sentence)
+    case .he, .she, .it, .they: break
+    }
+    func agrees(_ e: Entry) -> Bool {
+      switch p {
+      case .he: return !e.isPlural && e.gender != .female && (e.speaker.kind == .person || e.speaker.kind == .office)
+      case .she: return !e.isPlural && e.gender != .male && (e.speaker.kind == .person || e.speaker.kind == .office)
+      case .it:
+        return e.speaker.kind == .organisation || e.speaker.kind == .outlet || e.speaker.kind == .document
+          || e.speaker.kind == .office
+      case .they: return e.isPlural || e.speaker.kind == .organisation || e.speaker.kind == .outlet
+      default: return false
+      }
+    }
+    let spoken = entries.indices.filter {
+      agrees(entries[$0]) && entries[$0].lastToken < position && block - entries[$0].lastBlock <= 3
+    }.max { entries[$0].lastToken < entries[$1].lastToken }
+    guard p == .he || p == .she else { return spoken }
+    // The person that this sentence, or the one before, is about comes first; then the last speaker; then the last name.
+    let unfit: Gender = p == .he ? .female : .male
+    let spokenAt = spoken.map { entries[$0].lastToken } ?? -1
+    var nearest: (person: Int, token: Int)?
+    for about in [sentence.lowerBound..<position, previousSentence(sentence)] where !about.isEmpty {
+      if about.contains(spokenAt) { return spoken }
+      if let subject = firstPerson(in: about, unlike: unfit) { return namedPerson(subject, mention: m) }
+    }
+    if let spoken { return spoken }
+    for i in reading.names.persons.indices where reading.names.persons[i].gender != unfit {
+      guard let token = reading.names.persons[i].mentions.last(where: { $0 < position }) else { continue }
+      if token > (nearest?.token ?? -1) { nearest = (i, token) }
+    }
+    return nearest.map { namedPerson($0.person, mention: m) }
+  }
+
+  /// The first person named in a range, outside quotations.
+  private func firstPerson(in range: Range<Int>, unlike gender: Gender) -> Int? {
+    var best: (person: Int, token: Int)?
+    for i in reading.names.persons.indices where reading.names.persons[i].gender != gender {
+      for token in reading.names.persons[i].mentions
+      where range.contains(token) && !reading.scanned.tokens.flags[token].contains(.inQuotation) {
+        if best.map({ token < $0.token }) ?? true { best = (i, token) }
+      }
+    }
+    return best?.person
+  }
+
+  /// The sentence before one, in the same block.
+  private func previousSentence(_ sentence: Range<Int>) -> Range<Int> {
+    guard let k = places.firstIndex(where: { $0.tokens == sentence }), k > 0, places[k - 1].block == places[k].block
+    else { return sentence.lowerBound..<sentence.lowerBound }
+    return places[k - 1].tokens
+  }
+
+  /// The noun phrase that a relative pronoun belongs to.
+  private mutating func antecedentBefore(_ position: Int, _ sentence: Range<Int>) -> Int? {
+    var end = position
+    while end > sentence.lowerBound, reading.syntax.isEdge(end - 1) { end -= 1 }
+    for hit in reading.scanned.hits(endingAt: end) where hit.outlet != nil {
+      if let o = hit.outlet {
+        lastOutlet = o
+        return outlet(o, Mention(form: .outlet, range: hit.range, core: hit.range))
+      }
+    }
+    guard let start = reading.syntax.nounPhrase(endingAt: end, scope: sentence), start < end else { return nil }
+    let m = reader.read(start..<end)
+    if case .pronoun = m.form { return nil }
+    if let known = byToken[m.core.lowerBound] { return known }
+    let e = entry(for: m, block: 0, sentence: sentence)
+    if let e { byToken[m.core.lowerBound] = e }
+    return e
+  }
+}
