@@ -1188,7 +1188,8 @@ rule source-cited-by
   where    source lacks @cite
   where    not in quote
   then     hop via from source
-  match    The plant is closed, according to {source: two officials} cited by {via: Reuters}.
+  match    {source: Two officials} cited by {via: Reuters} called the plant unsafe.
+  todo match  The plant is closed, according to {source: two officials} cited by {via: Reuters}.
   skip     The plant is closed, according to two officials.
 
 rule interview-with
@@ -1231,7 +1232,8 @@ rule reported-by
   pattern  <content: source> ,? <cue: as? first? ( reported | revealed | disclosed ) by> <source: outlet>
   where    not in quote
   then     attribute content to source, stance neutral
-  match    {content: The sale}, {cue: first reported by} {source: Reuters}, surprised the board.
+  match    {content: The sale} {cue: first reported by} {source: Reuters} surprised the board.
+  todo match  {content: The sale}, {cue: first reported by} {source: Reuters}, surprised the board.
   skip     The sale was reported by nobody.
 #: Rules/en/checks.rules
 # The words that the audit's checks look at, and the checks that are patterns of words. What a check is for stands in
