@@ -17,16 +17,13 @@ extension Rulebook {
     if scanned.sets !== index.sets { scanned = ScannedText(text: text, sets: index.sets) }
     scanned.text = text
     scanned.tokens.removeAll()
-    scanned.blocks.removeAll(keepingCapacity: true)
+    scanned.tokens.reserve(bytes: text.bytes.count)
     let tokenizer = index.tokenizer
     text.bytes.withUnsafeBufferPointer { bytes in
-      for range in ranges ?? [Span(0, bytes.count)] {
-        let first = scanned.tokens.count
-        tokenizer.tokenize(bytes, range.start..<range.end, into: &scanned.tokens)
-        scanned.blocks.append(first..<scanned.tokens.count)
-      }
+      scanned.blocks = tokenizer.tokenize(
+        bytes, ranges: ranges.map { $0.map { $0.start..<$0.end } } ?? [0..<bytes.count], into: &scanned.tokens)
       index.scan(&scanned, blocks: scanned.blocks)
-      scanned.quotations = QuotationMarks(language).pair(bytes, &scanned.tokens, blocks: scanned.blocks)
+      scanned.quotations = index.quotationMarks.pair(bytes, &scanned.tokens, blocks: scanned.blocks)
       scanned.sentences.removeAll()
       for block in scanned.blocks {
         index.splitter.split(

@@ -5,6 +5,7 @@ struct LexiconIndex: Sendable {
   var vocabulary: Vocabulary
   var tokenizer: Tokenizer
   var splitter: SentenceSplitter
+  var quotationMarks: QuotationMarks
   /// Four rows a form, by how the token is written: small, capitalised, and (twice) all in capitals; the upper bit is
   /// set in all four when phrases begin with the form.
   var rows: [UInt32]
@@ -26,29 +27,36 @@ struct LexiconIndex: Sendable {
     scanned.hitsByEnd.removeAll(keepingCapacity: true)
     scanned.marks.removeAll(keepingCapacity: true)
     scanned.marks.reserveCapacity(count)
-    for block in blocks {
-      var state: UInt32 = 0
-      for i in block {
-        let form = scanned.tokens.form[i]
-        guard form.isKnown else {
-          state = 0
-          scanned.marks.append(0)
-          continue
-        }
-        let row = rows[Int(form) &* 4 &+ Int(scanned.tokens.flags[i].rawValue & 3)]
-        scanned.marks.append(row & ~Self.beginsPhrase)
-        if state == 0, row & Self.beginsPhrase == 0 { continue }
-        state = automaton.step(state, form)
-        if state == 0 { continue }
-        automaton.forEachEntry(at: state) { entry in
-          let start = i &+ 1 &- Int(entry.length)
-          guard Self.fits(entry, at: start, scanned.tokens) else { return }
-          scanned.append(
-            PhraseHit(
-              first: Int32(truncatingIfNeeded: start), last: Int32(truncatingIfNeeded: i &+ 1), set: entry.row,
-              outletIndex: entry.outlet))
+    rows.withUnsafeBufferPointer { rows in
+      for block in blocks {
+        var state: UInt32 = 0
+        for i in block {
+          let form = scanned.tokens.form[i]
+          guard form.isKnown else {
+            state = 0
+            scanned.marks.append(0)
+            continue
+          }
+          let row = rows[Int(form) &* 4 &+ Int(scanned.tokens.flags[i].rawValue & 3)]
+          scanned.marks.append(row & ~Self.beginsPhrase)
+          let begins = row & Self.beginsPhrase != 0
+          if state == 0, !begins { continue }
+          state = automaton.step(state, form, begins: begins)
+          if state != 0 { addEntries(at: state, endingWith: i, to: &scanned) }
         }
       }
+    }
+  }
+
+  @inline(__always)
+  private func addEntries(at state: UInt32, endingWith i: Int, to scanned: inout ScannedText) {
+    automaton.forEachEntry(at: state) { entry in
+      let start = i &+ 1 &- Int(entry.length)
+      guard Self.fits(entry, at: start, scanned.tokens) else { return }
+      scanned.append(
+        PhraseHit(
+          first: Int32(truncatingIfNeeded: start), last: Int32(truncatingIfNeeded: i &+ 1), set: entry.row,
+          outletIndex: entry.outlet))
     }
   }
 

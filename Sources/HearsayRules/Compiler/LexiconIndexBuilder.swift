@@ -152,7 +152,7 @@ struct LexiconIndexBuilder {
     let vocabulary = reader.builder.freeze()
     return LexiconIndex(
       vocabulary: vocabulary, tokenizer: Tokenizer(vocabulary: vocabulary, language: language),
-      splitter: SentenceSplitter(language), rows: marked,
+      splitter: SentenceSplitter(language), quotationMarks: QuotationMarks(language), rows: marked,
       sets: PredicateSets(bits: rowTable.bits, stride: rowTable.stride), automaton: phrases.freeze(),
       predicates: predicates, lemmas: lemmas)
   }

@@ -1,5 +1,7 @@
 /// Language settings made ready for the scanner and the splitter: lists as one small vocabulary with roles.
-struct LanguageTables: Sendable {
+///
+/// A class: the splitter takes it along to every paragraph.
+final class LanguageTables: Sendable {
   struct Roles: OptionSet, Sendable {
     let rawValue: UInt16
     static let abbreviation = Roles(rawValue: 1 << 0)

@@ -25,14 +25,13 @@ struct QuotationMarkReader {
   /// The side that the language gives to marks which print uses on both sides, by scalar.
   let usual: [UInt32: QuotationMark.Side]
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, _ language: LanguageSettings) {
-    self.bytes = bytes
+  static func usualSides(_ language: LanguageSettings) -> [UInt32: QuotationMark.Side] {
     var usual: [UInt32: QuotationMark.Side] = [:]
     for pair in language.quotes where pair.open != pair.close {
       if let open = pair.open.unicodeScalars.first?.value, usual[open] == nil { usual[open] = .opens }
       if let close = pair.close.unicodeScalars.first?.value, usual[close] == nil { usual[close] = .closes }
     }
-    self.usual = usual
+    return usual
   }
 
   func mark(_ i: Int, _ tokens: Tokens, block: Range<Int>) -> QuotationMark {

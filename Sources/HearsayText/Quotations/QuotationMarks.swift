@@ -13,14 +13,15 @@
 ///
 /// Linear in the number of tokens.
 public struct QuotationMarks: Sendable {
-  private let language: LanguageSettings
+  /// The side that the language gives to marks which print uses on both sides, by scalar.
+  private let usual: [UInt32: QuotationMark.Side]
 
-  public init(_ language: LanguageSettings) { self.language = language }
+  public init(_ language: LanguageSettings) { usual = QuotationMarkReader.usualSides(language) }
 
   /// Pairs the marks of some blocks and sets `opens`, `closes` and `inQuotation`; quotations come back in the order of
   /// their opening marks. An apostrophe that turned out to be no mark becomes `possessive` behind an s, else `punctuation`.
   public func pair(_ bytes: UnsafeBufferPointer<UInt8>, _ tokens: inout Tokens, blocks: [Range<Int>]) -> [Quotation] {
-    let reader = QuotationMarkReader(bytes, language)
+    let reader = QuotationMarkReader(bytes: bytes, usual: usual)
     var quotations: [Quotation] = []
     // The quotation that the block before left open.
     var open: Int?
@@ -28,6 +29,11 @@ public struct QuotationMarks: Sendable {
       let block = block.clamped(to: 0..<tokens.count)
       var marks: [QuotationMark] = []
       for i in block where tokens.kind[i] == .quotationMark { marks.append(reader.mark(i, tokens, block: block)) }
+      if marks.isEmpty {
+        // As most paragraphs are: nothing to pair, and nothing that goes on.
+        open = nil
+        continue
+      }
       let first = quotations.count
       var pairing = BlockPairing(marks: marks, block: block)
       quotations.append(contentsOf: pairing.run())

@@ -3,9 +3,10 @@
 /// The plain cases (a word of ASCII letters, a space, a sign) are decided here; words that go on behind a joiner, and
 /// scalars outside ASCII, have files of their own.
 struct TokenScanner: ~Copyable {
-  let p: UnsafeBufferPointer<UInt8>
+  /// The text up to the end of the range that is being read.
+  private(set) var p: UnsafeBufferPointer<UInt8>
   let base: UnsafePointer<UInt8>
-  let end: Int
+  private(set) var end: Int
   let classes: UnsafePointer<UInt8>
   let vocabulary: Vocabulary.View
   let owner: Tokenizer
@@ -30,8 +31,12 @@ struct TokenScanner: ~Copyable {
   @inline(__always) func byteClass(_ i: Int) -> UInt8 { i < end ? classes[Int(base[i])] : ByteClass.newline }
   @inline(__always) func byte(_ i: Int) -> UInt8 { i < end ? base[i] : 0 }
 
-  mutating func scan(from start: Int, into tokens: inout Tokens) {
-    var i = start
+  /// Reads a range that lies inside the bytes; it counts as beginning on a new line.
+  mutating func scan(_ range: Range<Int>, into tokens: inout Tokens) {
+    end = range.upperBound
+    p = UnsafeBufferPointer(start: base, count: end)
+    gap = [.spaceBefore, .newlineBefore]
+    var i = range.lowerBound
     while i < end {
       // A turn of the loop makes one token at most.
       if writer.isFull { writer.flush(into: &tokens) }

@@ -8,7 +8,9 @@
 /// What makes one token: words with inner hyphens and apostrophes (O'Neil, can't, 30-day), initialisms with their stops
 /// (U.S., e.g.), abbreviations of the language with theirs (Gov.), single capitals with theirs (J.), numbers with inner signs
 /// (1,234.5 · 98.5% · 10:30), URLs, mail addresses, @handles and #tags, a run of stops (...), any other character by itself.
-public struct Tokenizer: Sendable {
+///
+/// A class, so that scanners and callers share its tables instead of counting references to each of them.
+public final class Tokenizer: Sendable {
   public let vocabulary: Vocabulary
   public let language: LanguageSettings
   let tables: LanguageTables
@@ -30,16 +32,29 @@ public struct Tokenizer: Sendable {
   ///
   /// Offsets are those of `bytes`. Tokens end at the range's end even in the middle of a word. A text is at most 4 GiB.
   public func tokenize(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into tokens: inout Tokens) {
-    let range = range.clamped(to: 0..<min(bytes.count, Int(UInt32.max)))
-    guard !range.isEmpty, bytes.baseAddress != nil else { return }
-    let visible = UnsafeBufferPointer(rebasing: bytes[..<range.upperBound])
+    _ = tokenize(bytes, ranges: CollectionOfOne(range), into: &tokens)
+  }
+
+  /// The same for some ranges, one after another; says which tokens belong to which.
+  public func tokenize(
+    _ bytes: UnsafeBufferPointer<UInt8>, ranges: some Collection<Range<Int>>, into tokens: inout Tokens
+  ) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    found.reserveCapacity(ranges.count)
     vocabulary.withView { view in
       ByteClass.table.withUnsafeBufferPointer { table in
-        guard let classes = table.baseAddress else { return }
-        var scanner = TokenScanner(bytes: visible, classes: classes, vocabulary: view, owner: self)
-        scanner.scan(from: range.lowerBound, into: &tokens)
+        guard bytes.baseAddress != nil, let classes = table.baseAddress else { return }
+        // One scanner for all, so that its buffers are allocated once a text, not once a paragraph.
+        var scanner = TokenScanner(bytes: bytes, classes: classes, vocabulary: view, owner: self)
+        for range in ranges {
+          let first = tokens.count
+          let range = range.clamped(to: 0..<min(bytes.count, Int(UInt32.max)))
+          if !range.isEmpty { scanner.scan(range, into: &tokens) }
+          found.append(first..<tokens.count)
+        }
       }
     }
+    return found
   }
 
   /// Appends the tokens of a whole text.
@@ -49,13 +64,7 @@ public struct Tokenizer: Sendable {
 
   /// Appends the tokens of some ranges of a text, block after block, and says which tokens belong to which.
   public func tokenize(_ text: SourceText, ranges: [Range<Int>], into tokens: inout Tokens) -> [Range<Int>] {
-    text.bytes.withUnsafeBufferPointer { p in
-      ranges.map { range in
-        let first = tokens.count
-        tokenize(p, range, into: &tokens)
-        return first..<tokens.count
-      }
-    }
+    text.bytes.withUnsafeBufferPointer { tokenize($0, ranges: ranges, into: &tokens) }
   }
 
   /// The pieces of a string as its tokens would be cut: how lexicon entries and pattern words become forms.

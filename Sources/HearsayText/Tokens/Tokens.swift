@@ -76,6 +76,17 @@ public struct Tokens: Sendable {
       : Span(Int(start[r.lowerBound]), Int(end[r.upperBound - 1]))
   }
 
+  /// Makes room for the tokens of a text of some bytes, so that the arrays needn't move while they grow.
+  public mutating func reserve(bytes: Int) {
+    // English news has five bytes a token, spaces and signs included.
+    let capacity = bytes / 5 + 16
+    start.reserveCapacity(capacity)
+    end.reserveCapacity(capacity)
+    form.reserveCapacity(capacity)
+    kind.reserveCapacity(capacity)
+    flags.reserveCapacity(capacity)
+  }
+
   /// Forgets the tokens and keeps the memory, so that a worker allocates once.
   public mutating func removeAll() {
     start.removeAll(keepingCapacity: true)
