@@ -114,8 +114,13 @@ public struct ScannedText: Sendable {
   }
 
   /// The hits whose first token is `i`, the longest first.
-  public func hits(startingAt i: Int) -> ArraySlice<PhraseHit> {
+  @inlinable public func hits(startingAt i: Int) -> ArraySlice<PhraseHit> {
+    // Inlined into other modules, so that the many tokens where no hit begins cost one load.
     guard i >= 0, i < marks.count, marks[i] & Self.hitStarts != 0 else { return [] }
+    return findHits(startingAt: i)
+  }
+
+  @usableFromInline func findHits(startingAt i: Int) -> ArraySlice<PhraseHit> {
     let low = Self.partition(hits.count) { hits[$0].start < i }
     let high = Self.partition(hits.count) { hits[$0].start <= i }
     return hits[low..<high]

@@ -29,14 +29,27 @@ struct Engine: Sendable {
 }
 
 /// What is asked of a rule's matches, with names looked up.
-struct CompiledRule: Sendable {
-  var names: CaptureNames
+///
+/// A class, so that a match which is looked at costs one reference count, not one for each list.
+final class CompiledRule: Sendable {
+  let names: CaptureNames
   /// The slot of the capture `cue`: the words that exceptions and conflicts are about.
-  var cue: Int?
-  var exceptions: [Program] = []
-  var constraints: [CompiledConstraint] = []
+  let cue: Int?
+  let exceptions: [Program]
+  let constraints: [CompiledConstraint]
   /// By slot: the predicates of the classes that the pattern asks for in the capture, in the order of the files.
-  var classes: [[ClassPredicate]] = []
+  let classes: [[ClassPredicate]]
+
+  init(
+    names: CaptureNames, exceptions: [Program] = [], constraints: [CompiledConstraint] = [],
+    classes: [[ClassPredicate]] = []
+  ) {
+    self.names = names
+    cue = names.slot("cue")
+    self.exceptions = exceptions
+    self.constraints = constraints
+    self.classes = classes
+  }
 }
 
 /// A class of a lexicon and the question for it.

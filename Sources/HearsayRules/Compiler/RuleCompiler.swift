@@ -87,36 +87,37 @@ struct RuleCompiler {
       report("R101", rule.location, "rule `\(rule.name)` has more than \(CaptureSlots.limit) captures")
       return
     }
-    var compiled = CompiledRule(names: CaptureNames(rule.captures))
-    compiled.cue = compiled.names.slot("cue")
-    compiled.classes = [[ClassPredicate]](repeating: [], count: rule.captures.count)
+    let names = CaptureNames(rule.captures)
+    var exceptions: [Program] = []
+    var classes = [[ClassPredicate]](repeating: [], count: rule.captures.count)
     for (patternNumber, pattern) in rule.patterns.enumerated() {
       var planned: [AnchorPlan] = []
-      if let nodes = resolve(pattern, compiled.names), let found = plan(nodes, pattern) {
+      if let nodes = resolve(pattern, names), let found = plan(nodes, pattern) {
         planned = found
         for plan in found {
           guard let program = writer.write(plan, rule: number, pattern: patternNumber) else { continue }
           engine.programs.append(program)
         }
-        gatherClasses(of: pattern.elements, slots: [], compiled.names, into: &compiled.classes)
+        gatherClasses(of: pattern.elements, slots: [], names, into: &classes)
       }
       plans.patterns[number].append(planned)
     }
     for pattern in rule.unless {
-      guard let nodes = resolve(pattern, compiled.names), let found = plan(nodes, pattern) else { continue }
+      guard let nodes = resolve(pattern, names), let found = plan(nodes, pattern) else { continue }
       plans.exceptions[number] += found
-      compiled.exceptions += found.compactMap { writer.write($0, rule: number, pattern: 0) }
+      exceptions += found.compactMap { writer.write($0, rule: number, pattern: 0) }
     }
     let resolver = ConstraintResolver(
-      captures: compiled.names, outlets: set.outlets, classes: compiled.classes, predicates: index.predicates)
-    compiled.constraints = rule.constraints.compactMap { constraint in
+      captures: names, outlets: set.outlets, classes: classes, predicates: index.predicates)
+    let constraints = rule.constraints.compactMap { constraint in
       let found = resolver.resolve(constraint)
       if found == nil {
         report("R102", constraint.location, "nothing in the rule has the name that this asks about")
       }
       return found
     }
-    engine.rules[number] = compiled
+    engine.rules[number] = CompiledRule(
+      names: names, exceptions: exceptions, constraints: constraints, classes: classes)
   }
 
   private mutating func resolve(_ pattern: Pattern, _ names: CaptureNames) -> [PatternNode]? {

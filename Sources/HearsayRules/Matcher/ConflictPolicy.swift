@@ -8,8 +8,9 @@ public struct ConflictPolicy: Sendable {
   /// By rule: whether it attributes, and which rules it beats.
   private let attributes: [Bool]
   private let beats: [Set<Int>]
-  /// By rule: the captures that hold content.
-  private let contents: [[String]]
+  /// By rule: the slots of the captures that hold content, and that of the cue.
+  private let contents: [[Int]]
+  private let cues: [Int?]
 
   public init(_ rulebook: Rulebook) {
     self.init(rules: rulebook.rules)
@@ -21,10 +22,13 @@ public struct ConflictPolicy: Sendable {
     beats = rules.map { Set($0.over.compactMap { byName[$0] }) }
     contents = rules.map { rule in
       rule.actions.flatMap { action in
-        if case .attribute(let effect) = action.effect { return effect.content }
+        if case .attribute(let effect) = action.effect {
+          return effect.content.compactMap { rule.captures.firstIndex(of: $0) }
+        }
         return []
       }
     }
+    cues = rules.map { $0.captures.firstIndex(of: "cue") }
     attributes = rules.map { rule in
       rule.actions.contains { action in
         if case .attribute = action.effect { return true }
@@ -57,6 +61,8 @@ public struct ConflictPolicy: Sendable {
   /// so that the result doesn't depend on the order of the matches. Quadratic in the matches of one place, linear in
   /// places.
   public func resolve(_ matches: [RuleMatch]) -> (kept: [RuleMatch], beaten: [Beaten]) {
+    // Most sentences with an attribution have no other.
+    if matches.count < 2 { return (matches, []) }
     var fates = [Fate](repeating: .kept, count: matches.count)
     for cluster in clusters(matches) where cluster.count > 1 { decide(cluster, matches, &fates) }
     var places = [Int](repeating: -1, count: matches.count)
@@ -140,12 +146,12 @@ public struct ConflictPolicy: Sendable {
   }
 
   private func cue(_ match: RuleMatch) -> Range<Int>? {
-    match["cue"].flatMap { $0.isEmpty ? nil : $0 }
+    cues[match.rule].flatMap { match.slots[$0] }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// The contents of a match; the whole of it when it names none.
   private func content(_ match: RuleMatch) -> [Range<Int>] {
-    let ranges = contents[match.rule].compactMap { match[$0] }
+    let ranges = contents[match.rule].compactMap { match.slots[$0] }
     return ranges.isEmpty ? [match.range] : ranges
   }
 }

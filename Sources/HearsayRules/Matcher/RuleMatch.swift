@@ -50,7 +50,11 @@ struct CaptureSlots: Hashable, Sendable {
   init() {}
 
   init(_ bounds: [Int32]) {
-    self.bounds = SIMD32(bounds)
+    // In one go: the initialiser from a sequence takes them one by one.
+    self.bounds = bounds.withUnsafeBytes { bytes in
+      bytes.count == MemoryLayout<SIMD32<Int32>>.size
+        ? bytes.loadUnaligned(as: SIMD32<Int32>.self) : SIMD32(repeating: -1)
+    }
   }
 
   subscript(_ slot: Int) -> Range<Int>? {
