@@ -31,11 +31,8 @@ public struct Attributor: Sendable {
   }
 
   public mutating func attribute(_ document: Document) -> AttributedStory {
-    let scanned = document.scanned
-    let light = LightSyntax(scanned, document.quotations, syntax)
-    let reading = Reading(
-      document: document, scanned: scanned, syntax: light, lexis: lexis, rulebook: rulebook,
-      names: NamePool(scanned, light, lexis), counts: counts)
+    let light = LightSyntax(document.scanned, document.quotations, syntax)
+    let reading = Reading(document: document, syntax: light, lexis: lexis, rulebook: rulebook, counts: counts)
     let blocks = document.blocks.indices.map {
       BlockPlace(kind: document.blocks[$0].kind, tokens: document.blockTokens[$0])
     }

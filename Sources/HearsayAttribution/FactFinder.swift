@@ -13,9 +13,14 @@ struct Facts: Sendable {
 }
 
 /// Runs the rules over the body, sentence by sentence, and turns matches into facts.
-struct FactFinder: Sendable {
+final class FactFinder: Sendable {
   let reading: Reading
   let policy: ConflictPolicy
+
+  init(reading: Reading, policy: ConflictPolicy) {
+    self.reading = reading
+    self.policy = policy
+  }
 
   /// Matches are collected here; kept between stories by the caller so that a worker allocates once.
   func find(_ matcher: inout Matcher, _ places: [SentencePlace], blocks: [BlockPlace]) -> Facts {
@@ -27,11 +32,14 @@ struct FactFinder: Sendable {
       matcher.match(reading.scanned, scope: place.tokens, kind: kind, phrases: reading.syntax, into: &matches)
       take(matches, sentence: index, place, isHeadline: kind == .headline, into: &facts)
     }
+    // The first sentence of each block; both lists are in the order of the text.
+    var first = 0
     for (b, block) in blocks.enumerated() where block.kind.isBody || block.kind == .headline {
+      while first < places.count, places[first].block < b { first += 1 }
       matches.removeAll(keepingCapacity: true)
       matcher.match(reading.scanned, scope: block.tokens, kind: .block, phrases: reading.syntax, into: &matches)
       guard !matches.isEmpty else { continue }
-      let sentence = places.firstIndex { $0.block == b } ?? 0
+      let sentence = first < places.count && places[first].block == b ? first : 0
       take(matches, sentence: sentence, SentencePlace(tokens: block.tokens, block: b), isHeadline: false, into: &facts)
     }
     return facts

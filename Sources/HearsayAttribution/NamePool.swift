@@ -17,15 +17,17 @@ struct NamePool: Sendable {
   private(set) var persons: [Person] = []
   /// For each token the end of the run of name words that begins there, 0 where none does.
   private var runEnd: [Int32]
-  private var isPersonRun: Set<Int> = []
-  /// The person of a run, by the run's first token.
-  private var personOfRun: [Int: Int] = [:]
+  /// By the first token of a run: whether it names a person, and which of `persons`, -1 where none.
+  private var isPersonRun: [Bool]
+  private var personOfRun: [Int32]
   private let scanned: ScannedText
 
   /// Scans the body once.
   init(_ scanned: ScannedText, _ syntax: LightSyntax, _ lexis: Lexis) {
     self.scanned = scanned
     runEnd = [Int32](repeating: 0, count: scanned.tokens.count)
+    isPersonRun = [Bool](repeating: false, count: scanned.tokens.count)
+    personOfRun = [Int32](repeating: -1, count: scanned.tokens.count)
     var singles: [Range<Int>] = []
     var bySurname: [Form: Int] = [:]
     var i = 0
@@ -44,10 +46,10 @@ struct NamePool: Sendable {
         && (known || titled || Self.isIntroduced(run, scanned, syntax, lexis)
           || Self.isSpeaking(run, scanned, lexis))
       if isFull {
-        isPersonRun.insert(run.lowerBound)
+        isPersonRun[run.lowerBound] = true
         add(run, titled: titled, &bySurname, lexis)
       } else if run.count == 1 {
-        if titled { isPersonRun.insert(run.lowerBound) }
+        if titled { isPersonRun[run.lowerBound] = true }
         singles.append(run)
       } else if run.count <= 4 {
         unsure.append(run)
@@ -61,16 +63,16 @@ struct NamePool: Sendable {
       guard bySurname[surname] != nil || (alone.contains(surname) && !Self.isBody(run, scanned, lexis)) else {
         continue
       }
-      isPersonRun.insert(run.lowerBound)
+      isPersonRun[run.lowerBound] = true
       add(run, titled: false, &bySurname, lexis)
     }
     for run in singles {
       let surname = tokens.form[run.upperBound - 1]
       if let p = bySurname[surname], run.count == 1 || persons[p].name.count <= run.count {
-        isPersonRun.insert(run.lowerBound)
+        isPersonRun[run.lowerBound] = true
         persons[p].mentions.append(run.lowerBound)
-        personOfRun[run.lowerBound] = p
-      } else if run.count == 1, isPersonRun.contains(run.lowerBound) {
+        personOfRun[run.lowerBound] = Int32(p)
+      } else if run.count == 1, isPersonRun[run.lowerBound] {
         add(run, titled: true, &bySurname, lexis)
       }
     }
@@ -79,9 +81,9 @@ struct NamePool: Sendable {
       guard let p = bySurname[tokens.form[i]], i == 0 || runEnd[i - 1] == 0 else { continue }
       if (0..<5).contains(where: { i >= $0 && Int(runEnd[i - $0]) > i }) { continue }
       runEnd[i] = Int32(i + 1)
-      isPersonRun.insert(i)
+      isPersonRun[i] = true
       persons[p].mentions.append(i)
-      personOfRun[i] = p
+      personOfRun[i] = Int32(p)
     }
     for p in persons.indices { persons[p].mentions.sort() }
   }
@@ -93,7 +95,7 @@ struct NamePool: Sendable {
       persons[p].mentions.append(run.lowerBound)
       persons[p].roles += roles
       if run.count > persons[p].name.count { persons[p].name = run }
-      personOfRun[run.lowerBound] = p
+      personOfRun[run.lowerBound] = Int32(p)
       return
     }
     var gender = Gender.unknown
@@ -106,7 +108,7 @@ struct NamePool: Sendable {
       if scanned.has(first - 1, lexis.honorificFemale) { gender = .female }
     }
     bySurname[surname] = persons.count
-    personOfRun[run.lowerBound] = persons.count
+    personOfRun[run.lowerBound] = Int32(persons.count)
     persons.append(Person(name: run, gender: gender, roles: roles, mentions: [run.lowerBound]))
   }
 
@@ -116,10 +118,13 @@ struct NamePool: Sendable {
   }
 
   /// Whether a run names a person: a full name, or the surname of one, or a name behind a title.
-  func isPerson(_ run: Range<Int>) -> Bool { isPersonRun.contains(run.lowerBound) }
+  func isPerson(_ run: Range<Int>) -> Bool { isPersonRun[run.lowerBound] }
 
   /// The person that a run of the text names.
-  func person(of run: Range<Int>) -> Int? { personOfRun[run.lowerBound] }
+  func person(of run: Range<Int>) -> Int? {
+    let person = personOfRun[run.lowerBound]
+    return person < 0 ? nil : Int(person)
+  }
 
   // MARK: Runs
 

@@ -11,9 +11,15 @@ struct Nesting: Sendable {
     drafts.sort { ($0.cue.lowerBound, $0.hull.lowerBound) < ($1.cue.lowerBound, $1.hull.lowerBound) }
     var remove = Set<Int>()
     var outerOf = [Int?](repeating: nil, count: drafts.count)
+    // Few drafts reach as far as another's cue, which two numbers tell.
+    let reaches = drafts.map(reach)
     for i in drafts.indices {
       var best: Int?
-      for j in drafts.indices where j != i && holds(drafts[j], drafts[i].cue) {
+      let cue = drafts[i].cue
+      for j in drafts.indices
+      where j != i && reaches[j].lowerBound <= cue.lowerBound && cue.upperBound <= reaches[j].upperBound
+        && holds(drafts[j], cue)
+      {
         // Of two that hold each other's cue the longer is outside; of two alike the first.
         if holds(drafts[i], drafts[j].cue), (size(drafts[i]), j) > (size(drafts[j]), i) { continue }
         if best == nil || size(drafts[j]) < size(drafts[best ?? j]) { best = j }
@@ -56,8 +62,10 @@ struct Nesting: Sendable {
 
   /// "X wants Y, Z reported": what X wants ends where the words of Z's attribution begin, which stands around it.
   private func cutAtTrailingCues(_ drafts: inout [Draft]) {
+    let cues = drafts.map(\.cue)
     for i in drafts.indices {
-      for j in drafts.indices where j != i && drafts[j].cue.lowerBound > drafts[i].cue.lowerBound {
+      let end = reach(drafts[i]).upperBound
+      for j in drafts.indices where cues[j].lowerBound > cues[i].lowerBound && cues[j].upperBound <= end {
         guard holds(drafts[i], drafts[j].cue), let first = drafts[j].content.first,
           first.lowerBound <= drafts[i].cue.lowerBound, first.upperBound >= drafts[i].cue.upperBound
         else { continue }
@@ -77,6 +85,21 @@ struct Nesting: Sendable {
     d.content.contains { $0.lowerBound <= cue.lowerBound && cue.upperBound <= $0.upperBound }
       || (d.source.map { !d.sourceIsShared && $0.lowerBound <= cue.lowerBound && cue.upperBound <= $0.upperBound }
         ?? false)
+  }
+
+  /// From the first to the last token that `holds` looks at.
+  private func reach(_ d: Draft) -> Range<Int> {
+    var low = Int.max
+    var high = 0
+    for piece in d.content {
+      low = min(low, piece.lowerBound)
+      high = max(high, piece.upperBound)
+    }
+    if let source = d.source, !d.sourceIsShared {
+      low = min(low, source.lowerBound)
+      high = max(high, source.upperBound)
+    }
+    return min(low, high)..<high
   }
 
   private func size(_ d: Draft) -> Int { d.content.reduce(0) { $0 + $1.count } }

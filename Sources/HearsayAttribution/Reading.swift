@@ -4,7 +4,9 @@ import HearsaySyntax
 import HearsayText
 
 /// All that the steps of one analysis read: the document, what the lexicons say of it, its light syntax and names.
-struct Reading: Sendable {
+///
+/// A class: every step keeps it, and a copy would count a reference for each of the some thirty arrays in it.
+final class Reading: Sendable {
   let document: Document
   let scanned: ScannedText
   let syntax: LightSyntax
@@ -13,6 +15,19 @@ struct Reading: Sendable {
   let names: NamePool
   /// Values of the classes of `count-word`.
   let counts: [(predicate: Predicate, value: Int)]
+
+  init(
+    document: Document, syntax: LightSyntax, lexis: Lexis, rulebook: Rulebook,
+    counts: [(predicate: Predicate, value: Int)]
+  ) {
+    self.document = document
+    scanned = document.scanned
+    self.syntax = syntax
+    self.lexis = lexis
+    self.rulebook = rulebook
+    names = NamePool(document.scanned, syntax, lexis)
+    self.counts = counts
+  }
 
   func span(_ r: Range<Int>) -> Span { scanned.tokens.span(r) }
   func string(_ r: Range<Int>) -> String { scanned.text.string(span(r)) }

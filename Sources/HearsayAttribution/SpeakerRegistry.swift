@@ -243,9 +243,8 @@ struct SpeakerRegistry: Sendable {
     return la == lb
   }
 
-  private func lemma(_ f: Form) -> String? {
-    guard f.isKnown else { return nil }
-    return reading.rulebook.lemma(f, in: "role") ?? reading.rulebook.lemma(f, in: "anonymous-noun")
+  private func lemma(_ f: Form) -> Form? {
+    reading.rulebook.lemma(f, reading.lexis.role) ?? reading.rulebook.lemma(f, reading.lexis.anonymousNoun)
   }
 
   /// Whether the other describing words of "the Russian official" are among those of the entry.

@@ -27,7 +27,12 @@ extension Rulebook {
 
   /// The first form of the entry that a form belongs to, folded; of the first entry when there are several.
   public func lemma(_ form: Form, in lexicon: String) -> String? {
-    guard form.isKnown, let predicate = predicate(lexicon) else { return nil }
+    lemma(form, predicate(lexicon)).map(vocabulary.string)
+  }
+
+  /// The same by the question for the whole lexicon, for those who ask often: the lemma as a form.
+  public func lemma(_ form: Form, _ lexicon: Predicate?) -> Form? {
+    guard form.isKnown, let predicate = lexicon else { return nil }
     let table = index.lemmas[Int(predicate.index)]
     var low = 0
     var high = table.count
@@ -36,7 +41,7 @@ extension Rulebook {
       if table[middle] >> 32 < UInt64(form) { low = middle + 1 } else { high = middle }
     }
     guard low < table.count, table[low] >> 32 == UInt64(form) else { return nil }
-    return vocabulary.string(Form(truncatingIfNeeded: table[low]))
+    return Form(truncatingIfNeeded: table[low])
   }
 
   /// The class of the last word or phrase in a range that is in a lexicon.

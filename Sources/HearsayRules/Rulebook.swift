@@ -75,9 +75,11 @@ public final class Rulebook: Sendable {
 
   public var vocabulary: Vocabulary { index.vocabulary }
 
-  /// The number of word classes, and what holds of one: see `ScannedText.wordClass`.
+  /// The number of word classes, and those of which something holds: see `ScannedText.wordClass`.
   public var wordClassCount: Int { index.sets.bits.count / index.sets.stride }
-  public func wordClass(_ c: Int, has predicate: Predicate) -> Bool { index.sets.contains(c, predicate) }
+  public func wordClasses(with predicate: Predicate) -> [Int] {
+    (0..<wordClassCount).filter { index.sets.contains($0, predicate) }
+  }
 
   public func outlet(id: String) -> Outlet? { outletsByID[id].map { outlets[$0] } }
 

@@ -6,7 +6,10 @@ import HearsayText
 /// There is no parse tree. A rule anchors on a cue; only there is the syntax asked what stands to its left and right.
 /// Each answer comes from one bounded scan over word kinds, so a text costs time in the number of its cues. It is
 /// deterministic and knows no words: all of those are lexicons of the rulebook.
-public struct LightSyntax: PhraseFinder, Sendable {
+///
+/// A class: it is handed down to every step of the analysis, and copying its arrays' references would cost more than
+/// most of its answers.
+public final class LightSyntax: PhraseFinder, Sendable {
   /// What is the same for all texts under one rulebook.
   public struct Context: Sendable {
     let table: WordKindTable

@@ -102,7 +102,7 @@ struct WordKindTable: Sendable {
     func add(_ kind: WordKinds, _ lexicon: String, _ classes: String?...) {
       for name in classes.isEmpty ? [nil] : classes {
         guard let p = rulebook.predicate(lexicon, name) else { continue }
-        for c in table.indices where rulebook.wordClass(c, has: p) { table[c].insert(kind) }
+        for c in rulebook.wordClasses(with: p) { table[c].insert(kind) }
       }
     }
     add(.article, "determiner", "article")

@@ -60,7 +60,15 @@ public enum VerbForm: UInt8, CaseIterable, Sendable {
   case passive
 
   /// The word before the lexicon in a pattern.
-  public var keyword: String { self == .finite ? "verb" : "\(self)" }
+  public var keyword: String {
+    // Spelt out, because asked for each word of each pattern: reflection would be slow.
+    switch self {
+    case .finite: "verb"
+    case .participle: "participle"
+    case .infinitive: "infinitive"
+    case .passive: "passive"
+    }
+  }
 
   public init?(keyword: some StringProtocol) {
     guard let form = Self.allCases.first(where: { $0.keyword == keyword }) else { return nil }
