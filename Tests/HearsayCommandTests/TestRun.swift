@@ -1,3 +1,5 @@
+import Foundation
+
 @testable import HearsayCommand
 
 #if canImport(Darwin)
@@ -29,7 +31,7 @@ final class TestFolder {
   private var files: [String] = []
 
   init(_ contents: [String: String]) {
-    var template = Array("/tmp/hearsay-test-XXXXXX".utf8CString)
+    var template = Array((NSTemporaryDirectory() + "hearsay-test-XXXXXX").utf8CString)
     mkdtemp(&template)
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     for (name, text) in contents.sorted(by: { $0.key < $1.key }) { write(name, text) }
