@@ -84,6 +84,8 @@ struct CaveatApplier: Sendable {
       }
       if case .sentences(let n) = reach, fact.sentence - d.sentence > n { break }
       if hasHeading(between: d.block, fact.block) { break }
+      // Who said nothing made no claim that could be verified.
+      if attributions[i].caveats.contains(where: { $0.caveat == "no-comment" }) { continue }
       if attributions[i].within != nil {
         if nearest != nil { out.append((i, .inferred)) }
         continue

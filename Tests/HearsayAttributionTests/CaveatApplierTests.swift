@@ -71,6 +71,19 @@ struct CaveatApplierTests {
     #expect(found == ["unverified"])
   }
 
+  @Test func silenceIsNoClaimToVerify() throws {
+    let story = try ReadStory(
+      """
+      A soldier told The Ellery Courier that the depot had burned. The army did not respond to a request for comment.
+
+      The Ellery Courier could not independently verify the claim.
+      """)
+    #expect(try story.caveats(saying: "the depot had burned") == ["unverified"])
+    let silent = story.attributions.filter { a in a.caveats.contains { $0.caveat == "no-comment" } }
+    #expect(!silent.isEmpty)
+    #expect(silent.allSatisfy { a in !a.caveats.contains { $0.caveat == "unverified" } })
+  }
+
   @Test func anAdverbCoversItsSentence() throws {
     let story = try ReadStory(
       """
