@@ -20,10 +20,16 @@ let package = Package(
     .target(name: "HearsayIngest", dependencies: ["HearsayStory", "HearsayDiagnostics", "CNettle"]),
     .target(name: "HearsayAttribution", dependencies: ["HearsayStory", "HearsaySyntax", "HearsayRules"]),
     .target(name: "HearsayAudit", dependencies: ["HearsayAttribution"]),
-    .target(name: "HearsayReport", dependencies: ["HearsayAttribution", "HearsayAudit", "HearsayDiagnostics"]),
+    .target(name: "HearsayCorroboration", dependencies: ["HearsayAttribution"]),
+    .target(
+      name: "HearsayReport",
+      dependencies: ["HearsayAttribution", "HearsayAudit", "HearsayCorroboration", "HearsayDiagnostics"]),
     .target(
       name: "Hearsay",
-      dependencies: ["HearsayIngest", "HearsayAttribution", "HearsayAudit", "HearsayReport", "HearsayRulebook"]),
+      dependencies: [
+        "HearsayIngest", "HearsayAttribution", "HearsayAudit", "HearsayCorroboration", "HearsayReport",
+        "HearsayRulebook",
+      ]),
     .executableTarget(name: "HearsayCommand", dependencies: ["Hearsay"]),
     .executableTarget(name: "HearsayBench", dependencies: ["HearsayReport"]),
     .target(
@@ -37,6 +43,8 @@ let package = Package(
     .testTarget(name: "HearsayIngestTests", dependencies: ["HearsayIngest", "HearsayRulebook"]),
     .testTarget(name: "HearsayAttributionTests", dependencies: ["HearsayAttribution", "HearsayTestSupport"]),
     .testTarget(name: "HearsayAuditTests", dependencies: ["HearsayAudit", "HearsayRulebook"]),
+    .testTarget(
+      name: "HearsayCorroborationTests", dependencies: ["HearsayCorroboration", "HearsayTestSupport", "Hearsay"]),
     .testTarget(name: "HearsayReportTests", dependencies: ["HearsayReport", "HearsayRulebook"]),
     .testTarget(name: "HearsayTests", dependencies: ["Hearsay", "HearsayTestSupport"]),
     .testTarget(name: "HearsayCommandTests", dependencies: ["HearsayCommand"]),
