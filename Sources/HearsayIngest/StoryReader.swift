@@ -20,25 +20,47 @@ public final class StoryReader: Sequence, IteratorProtocol {
     case problem(InputProblem)
   }
 
+  /// What reading the next bytes brought: an element, or bytes that are still to be made into elements.
+  public enum Part: Sendable {
+    case element(Element)
+    case deferred(DeferredReading)
+  }
+
   private var walk: FolderWalk
+  private let options: ReadingOptions
   /// The input that is being read and has more stories.
   private var current: (any StorySource)?
+  /// What a deferred reading has brought for `next()`, the next at the end.
+  private var waiting: [Element] = []
 
-  public init(_ inputs: [String]) {
+  public init(_ inputs: [String], options: ReadingOptions = ReadingOptions()) {
     walk = FolderWalk(inputs)
+    self.options = options
   }
 
   public func next() -> Element? {
     while true {
-      if let element = current?.next() { return element }
+      if let element = waiting.popLast() { return element }
+      switch nextPart() {
+      case nil: return nil
+      case .element(let element): return element
+      case .deferred(let reading): waiting = reading.read().reversed()
+      }
+    }
+  }
+
+  /// The next part of the input; what is deferred may be read on any thread. For somebody who puts the order right again.
+  public func nextPart() -> Part? {
+    while true {
+      if let part = current?.nextPart() { return part }
       current = nil
       switch walk.next() {
       case nil: return nil
-      case .problem(let problem): return .problem(problem)
+      case .problem(let problem): return .element(.problem(problem))
       case .file(let path):
         switch Self.open(path) {
         case .success(let source): current = source
-        case .failure(let problem): return .problem(problem)
+        case .failure(let problem): return .element(.problem(problem))
         }
       }
     }
@@ -77,7 +99,16 @@ public final class StoryReader: Sequence, IteratorProtocol {
 
 /// An input of one or more stories.
 protocol StorySource: AnyObject {
+  func nextPart() -> StoryReader.Part?
+}
+
+/// A source of which reading the bytes is all the work, so that nothing is deferred.
+protocol ImmediateSource: StorySource {
   func next() -> StoryReader.Element?
+}
+
+extension ImmediateSource {
+  func nextPart() -> StoryReader.Part? { next().map { .element($0) } }
 }
 
 /// Where a story comes from, as the user named it.

@@ -31,9 +31,9 @@ public struct Sheet: ~Copyable {
 
 /// Some stories in a row, and what was printed for them.
 public final class StoryBatch {
-  var stories: [Story] = []
-  public internal(set) var problems: [InputProblem] = []
-  public internal(set) var sheet: Sheet
+  private var parts: [StoryReader.Part] = []
+  public private(set) var problems: [InputProblem] = []
+  public private(set) var sheet: Sheet
 
   init(usesColor: Bool) { sheet = Sheet(usesColor: usesColor) }
 
@@ -42,21 +42,37 @@ public final class StoryBatch {
 
   /// False when there is nothing left to read.
   func fill(from reader: StoryReader) -> Bool {
-    stories.removeAll(keepingCapacity: true)
+    parts.removeAll(keepingCapacity: true)
     problems.removeAll()
     sheet.removeAll()
     var size = 0
-    while size < StoryBatch.bytes, let element = reader.next() {
-      switch element {
-      case .story(let story):
-        stories.append(story)
-        size += story.text.bytes.count + 256
-      case .problem(let problem):
-        problems.append(problem)
-        size += 1024
+    while size < StoryBatch.bytes, let part = reader.nextPart() {
+      parts.append(part)
+      switch part {
+      case .element(.story(let story)): size += story.text.bytes.count + 256
+      case .element(.problem): size += 1024
+      case .deferred(let reading): size += reading.size + 1024
       }
     }
     return size > 0
+  }
+
+  /// Reads what was deferred and prints each story.
+  func work(_ print: (Story, inout Sheet) -> Void) {
+    for part in parts {
+      switch part {
+      case .element(let element): work(on: element, print)
+      case .deferred(let reading):
+        for element in reading.read() { work(on: element, print) }
+      }
+    }
+  }
+
+  private func work(on element: StoryReader.Element, _ print: (Story, inout Sheet) -> Void) {
+    switch element {
+    case .story(let story): print(story, &sheet)
+    case .problem(let problem): problems.append(problem)
+    }
   }
 }
 
@@ -83,9 +99,7 @@ public struct StoryRun {
       fill: { [reader] in $0.fill(from: reader) },
       makeWorker: {
         let print = makeWorker()
-        return { batch in
-          for story in batch.stories { print(story, &batch.sheet) }
-        }
+        return { batch in batch.work(print) }
       },
       emit: emit)
   }

@@ -4,7 +4,7 @@ import HearsayText
 /// A JSON file that is one story object, or an array of them, which may go over many lines.
 ///
 /// The scanner stops at the first fault: without line borders there is no safe place to go on from.
-final class JSONDocumentSource: StorySource {
+final class JSONDocumentSource: ImmediateSource {
   private let bytes: [UInt8]
   private let place: InputPlace
   private var position: Int

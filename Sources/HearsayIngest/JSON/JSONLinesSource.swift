@@ -2,7 +2,7 @@ import HearsayStory
 import HearsayText
 
 /// One story a line. A broken line is a problem with its place; the lines behind it are read.
-final class JSONLinesSource: StorySource {
+final class JSONLinesSource: ImmediateSource {
   private let bytes: ByteSource
   private let place: InputPlace
   private var line = 0

@@ -10,7 +10,7 @@ import HearsayText
 #endif
 
 /// A file that is one story: plain text, or Markdown with front matter.
-final class TextSource: StorySource {
+final class TextSource: ImmediateSource {
   private let bytes: [UInt8]
   private let place: InputPlace
   private let kind: ContentKind
