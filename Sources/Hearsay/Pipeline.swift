@@ -1,12 +1,14 @@
 import HearsayAttribution
 import HearsayAudit
+import HearsayCorroboration
 import HearsayRules
 import HearsayStory
 
 /// The whole tool on one screen:
 ///
 ///     story ─► document ─► attributions ─► audit ─► report
-///     Ingest   Story       Attribution     Audit    Report
+///     Ingest   Story       Attribution  └► claims   Report
+///                                          Corroboration
 ///
 /// Each arrow is one function, and what it returns is the next one's input. `StoryReader` gives the stories, `StoryRun`
 /// takes many of them through the arrows on several threads, and the printers of HearsayReport write what comes out.
@@ -17,6 +19,13 @@ public struct Pipeline: Sendable {
 
   /// What one thread needs: the arrows, and the memory that they use again for each story.
   public func makeDesk() -> Desk { Desk(rulebook) }
+
+  /// Takes stories together: what they claim, and how many independent origins stand behind each claim.
+  public func corroborate(
+    _ stories: [AttributedStory], options: Corroborator.Options = .init()
+  ) -> Dossier {
+    Corroborator(rulebook, options: options).corroborate(stories)
+  }
 
   /// One thread's place of work. Two threads must not share one.
   public struct Desk {

@@ -4026,6 +4026,118 @@ lexicon post-noun
            instagram post/instagram posts, instagram story/instagram stories,
            tiktok video/tiktok videos, youtube video/youtube videos,
            youtube channel/youtube channels
+#: Rules/en/quantities.rules
+# Numbers, units and bounds, as claims are compared by them. All words stand in their base form here: other forms of a word
+# are found by its stem.
+
+lexicon numeral
+  why  Numbers in words: the class is the value; those of the form e6 are powers of ten.
+  n0   zero
+  n1   one
+  n2   two
+  n3   three
+  n4   four
+  n5   five
+  n6   six
+  n7   seven
+  n8   eight
+  n9   nine
+  n10  ten
+  n11  eleven
+  n12  twelve, dozen
+  n13  thirteen
+  n14  fourteen
+  n15  fifteen
+  n16  sixteen
+  n17  seventeen
+  n18  eighteen
+  n19  nineteen
+  n20  twenty
+  n30  thirty
+  n40  forty
+  n50  fifty
+  n60  sixty
+  n70  seventy
+  n80  eighty
+  n90  ninety
+  e2   hundred
+  e3   thousand
+  e6   million, m, mn, mln
+  e9   billion, bn, bln
+  e12  trillion, tn
+
+lexicon quantity-unit
+  why      Units that numbers are compared in. Points are what two shares differ by.
+  percent  %, percent, per cent, pct
+  points   point, percentage point
+  usd      $, dollar, us dollar, US$
+  eur      €, euro
+  gbp      £, pound, pound sterling
+  rub      ₽, rouble, ruble
+  uah      ₴, hryvnia
+  jpy      ¥, yen
+  cny      yuan, renminbi
+  inr      ₹, rupee
+  chf      swiss franc
+  length   km, kilometre, kilometer
+  mile     mile
+  metre    metre, meter
+  feet     foot, ft
+  mass     tonne, ton
+  kilo     kg, kilogram, kilo
+  year     year, year-old
+  month    month
+  day      day
+  hour     hour
+  minute   minute
+  degree   degree
+
+lexicon quantity-bound
+  why       What a number says of itself: about that many, that many or more, that many or fewer.
+  about     about, around, roughly, some, nearly, almost, approximately, close to, something like,
+            an estimated, in the region of, more or less, or so, circa, just over, just under, just shy of
+  at-least  at least, more than, over, no fewer than, no less than, upwards of, a minimum of, above,
+            in excess of, exceed, or more
+  at-most   at most, up to, as many as, as much as, fewer than, less than, under, no more than, below,
+            a maximum of, or fewer
+
+lexicon past-time
+  why   Words that put a statement into an earlier year, so that it is not about the present event.
+  year  last year, the previous year, a year ago, a year earlier, years ago, year ago, years earlier,
+        last decade, in the past decade, a decade ago, decades ago, last century, the year before
+
+lexicon ending
+  why   Endings that are cut from words that no lexicon explains; the second form is put in their place.
+  noun  ies/y, sses/ss, shes/sh, ches/ch, xes/x, s
+  verb  ing, ied/y, ed
+  word  ly, e
+
+lexicon claim-negation
+  why     Words that turn a statement round: what stands behind those of before is denied, and what stands in front of
+          those of behind.
+  before  not, n't, no, never, none, nobody, no one, nothing, neither, nor, without, cannot, can't, isn't, aren't,
+          wasn't, weren't, haven't, hasn't, hadn't, don't, doesn't, didn't, couldn't, won't, wouldn't, shouldn't,
+          mustn't, fail to, refuse to, unable to, deny, denied, no longer, nowhere
+  behind  untrue, false, wrong, incorrect, unfounded, baseless, groundless, fabricated, a lie, a hoax,
+          a myth, nonsense, fake, inaccurate, not true, not correct, not so, not the case, without foundation,
+          doesn't exist, does not exist, never happened, a fabrication, rubbish
+  undo    not only, not just, no doubt, not least, no matter, no sooner, nothing but, not merely, no fewer than,
+          no less than, no more than, no relation, not clear, not disclosed, no certainty, no guarantee, no sign, not yet
+
+lexicon claim-emptiness
+  why   Words that carry no claim of their own: they may stand in any statement.
+  word  say, tell, report, add, accord, claim, note, state, mention, thing, way, matter, fact, part, kind, sort, lot,
+        number, people, person, man, woman, time, day, week, month, year, today, yesterday, tomorrow, morning,
+        evening, night, afternoon, also, still, already, just, now, then, there, here, make, take, get, go, come,
+        give, have, do, be, put, set, become, remain, keep, let, seem, appear, mr, mrs, ms, dr, sir, new, other,
+        another, first, second, last, next, early, late, include, follow, accord to, source, official, plan, expect,
+        several, many, few, more, most, such, same, own, very, well, back, so, too, even, much, whether, spokesman,
+        spokeswoman, spokesperson, statement, interview, newspaper, story, reporter, journalist, media, sound, reveal,
+        confirm, announce, emerge, currently, likely, reportedly, possible, possibly, potential, potentially, citing
+
+lexicon survey-noun
+  why   Words for what a figure is taken from when the text names who made it.
+  word  poll/polls, survey/surveys, pollster/pollsters, census, tally/tallies, exit poll/exit polls, opinion poll/opinion polls
 #: Rules/en/roles.rules
 # Who speaks in the news: nouns for offices, trades and walks of life.
 
@@ -4876,6 +4988,255 @@ lexicon distance
            peddle/peddles/peddled/peddling, hype/hypes/hyped/hyping,
            bluster/blusters/blustered/blustering, contend/contends/contended/contending,
            insist/insists/insisted/insisting
+#: Rules/en/senses.rules
+# What different reports call the same thing. Words stand in their base form: other forms are found by the stem. A word may
+# stand in several groups. Groups are for news: two words belong together when an editor would take one report's word for
+# another's.
+
+lexicon sense
+  why  One class for each thing that is done, happens or is talked about, with the words that reports use for it.
+  acquire        acquire, acquisition, buy, purchase, takeover, take over, bid, bidder, offer for, swallow, snap up,
+                 merger, merge, deal, buyout, buy out, transaction, approach, suitor, swoop, tie-up
+  negotiate      negotiate, negotiation, talk, discussion, discuss, dialogue, consult, consultation, weigh, consider,
+                 explore, mull, in talks, hold talks, bargain, deliberation, think of, think about, toy with, eye
+  agree          agree, agreement, deal, accord, pact, settlement, settle, treaty, compromise, truce
+  value          value, worth, valuation, price, cost, priced, amount to, put a value on
+  pay            pay, payment, payout, compensation, compensate, reimburse, settlement
+  cut-jobs       cut, eliminate, axe, shed, lay off, layoff, redundancy, redundant, slash, dismiss, let go, go, shed
+  job            job, post, position, role, worker, employee, staff, staffer, workforce, worker
+  hire           hire, retain, sign up, appoint, engage, recruit, enlist, take on, work with, bring in, mandate
+  adviser        adviser, advisor, advise, advisory, consultant, counsel, consult
+  fire-person    sack, fire, dismiss, oust, remove, force out, let go, relieve of, depose
+  resign         resign, resignation, step down, quit, stand down, step aside, leave office, depart, departure
+  appoint        appoint, name, nominate, nomination, choose, pick, select, tap, install, designate
+  company        company, firm, group, maker, manufacturer, corporation, business, producer, giant, concern
+  share          share, stock, equity, stake
+  jump           jump, leap, surge, soar, climb, rise, gain, rally, spike, close higher, go up, increase, up
+  profit         profit, earnings, income, gain
+  revenue        revenue, sales, turnover
+  infect         infect, infection, case, fall ill, sicken, sick, contract, catch, ill, patient, come down with, diagnose
+  disease        disease, illness, outbreak, virus, bug, epidemic, bacteria, pneumonia, infection, germ
+  death-toll     death toll, toll, fatality, casualty
+  person-hit     patient, victim, casualty
+  hurt           injure, injury, wound, hurt, hospitalise, hospitalize, maim
+  find-body      find, discover, recover, come across, spot, locate
+  pool           pool, swimming pool
+  body           body, corpse, remains, lifeless, floating
+  origin         trace, trace to, come from, originate, origin, stem from, source, begin, start, first, start on,
+                 blame on, spread from, linked to, link to, the first to
+  cause          cause, trigger, spark, lead to, result in, set off, prompt, due to
+  house          house, home, villa, mansion, residence, estate, flat, apartment
+  school         school, classroom, class, pupil, student, nursery
+  hotel          hotel, inn, guesthouse
+  shut-down      shut down, close, suspend, take down, remove, ban, block, disable, shutter, deactivate
+  switch-off     switch off, turn off, shut off, cut off, stop, shut down, power down
+  account        account, profile, page, handle
+  fake           fake, false, bogus, phony, phoney, counterfeit, forged, pose as, pretend, impersonate, impersonation,
+                 dress up, hoax, imitate, purport
+  label          label, record label, record company, imprint
+  perform        perform, performance, sing, play, concert, show, gig, appear on stage, take the stage
+  poll           poll, survey, polling, questionnaire
+  undecided      undecided, not made up their minds, not made up their mind, yet to pick, yet to decide, on the fence,
+                 not decided, yet to choose, unsure, not yet decided, yet to make up, have not chosen, have not decided
+  lead           lead, ahead, up by, edge, favor, favour, favored, favoured, top, choice, behind her, behind him,
+                 front-runner, frontrunner, advantage, outpoll, on top, put on, stand at, at
+  election       election, race, contest, ballot, vote, campaign, runoff, referendum
+  voter          voter, elector, electorate, respondent
+  candidate      candidate, contender, nominee, hopeful
+  skip           skip, stay away, pull out, not turn up, not show up, boycott, miss, drop out, withdraw from, bow out,
+                 not attend, not take part, not appear, not be there, sit out, snub, shun, stay home
+  debate         debate, head-to-head, face-off, showdown
+  control        control, hold, rule, command, dominate, grip, sway
+  seize          seize, capture, take control, take over, conquer, occupy, annex, grab, confiscate, take, overrun
+  demand         demand, insist, require, call for, press for, push for, want, seek, urge, insist on, push, pressure
+  region         region, oblast, province, territory, district, area
+  war            war, conflict, invasion, fighting, hostility
+  ceasefire      ceasefire, cease-fire, truce, pause in fighting, armistice, halt hostilities
+  impasse        impasse, deadlock, stalemate, standstill, stall, no progress
+  meet           meet, meeting, summit, talks, encounter, sit down
+  call           call, phone call, telephone, conversation, ring
+  attack         attack, strike, raid, bomb, bombing, shell, shelling, assault, bombard, bombardment, hit, missile,
+                 drone, airstrike
+  kill           kill, murder, slay, shoot dead, gun down, assassinate, claim lives, leave dead
+  explode        explode, explosion, blast, blow up, detonate, detonation
+  shoot          shoot, shooting, gunfire, open fire, gunman, gunshot, fire
+  crash          crash, collide, collision, derail, derailment, plow into, plough into, smash, come down
+  fire           fire, blaze, burn, wildfire, flame, inferno
+  flood          flood, flooding, inundate, inundation, deluge, high water
+  quake          earthquake, quake, tremor, temblor
+  storm          storm, hurricane, typhoon, cyclone, tornado
+  collapse       collapse, cave in, give way, crumble, fall down, topple
+  crack          crack, fissure, fracture
+  damage         damage, destroy, ruin, wreck, devastate, destruction, demolish
+  evacuate       evacuate, evacuation, flee, leave their homes, clear out, displace
+  rescue         rescue, save, pull out, pull from, retrieve
+  missing        missing, unaccounted for, disappear, vanish
+  arrest         arrest, detain, detention, take into custody, custody, apprehend, hold, nab, round up
+  charge         charge, indict, indictment, accuse, prosecute, prosecution, book
+  convict        convict, conviction, find guilty, guilty
+  jail           jail, imprison, sentence, prison, imprisonment, behind bars, lock up
+  free           free, release, let out, set free, liberate
+  sue            sue, lawsuit, suit, legal action, litigation, take to court
+  judge-act      rule, ruling, verdict, decision, judgment, judgement
+  fine           fine, penalty, penalise, penalize
+  inquiry        investigate, investigation, inquiry, enquiry, probe, look into, examine, review, inquest
+  search         search, raid, comb, hunt, scour
+  police         police, officer, cop, detective, constable, deputy, sheriff
+  court          court, judge, tribunal, justice
+  vote-for       approve, approval, pass, adopt, back, endorse, ratify, green-light, clear, authorise, authorize, sign off,
+                 give the go-ahead
+  law            law, bill, legislation, act, statute, measure
+  parliament     parliament, lawmaker, legislator, legislature, congress, senate, deputy, mp
+  government     government, administration, cabinet, ministry, authority
+  president      president, head of state
+  minister       minister, secretary
+  leader         leader, chief, head, boss, chief executive, ceo, chairman, chair, director, president
+  protest        protest, demonstrate, demonstration, rally, march, take to the streets, riot, unrest
+  strike-work    strike, walkout, walk out, industrial action, stoppage, down tools
+  delay          delay, postpone, put off, push back, defer, hold up, suspend, late
+  cancel         cancel, call off, scrap, drop, abandon, ditch, axe, shelve, scrapped, abolish
+  planned        as planned, as announced, go ahead, as scheduled, look forward to, on schedule
+  launch         launch, unveil, introduce, roll out, release, debut, present
+  build          build, construct, construction, erect, put up
+  repair         repair, fix, mend, restore, renovation, renovate
+  bridge         bridge, span, crossing, viaduct
+  road           road, highway, motorway, street, route
+  train          train, railway, rail, locomotive
+  plane          plane, aircraft, jet, airliner, flight
+  ship           ship, vessel, boat, ferry, freighter, tanker
+  car            car, vehicle, automobile, lorry, truck
+  factory        factory, plant, mill, works, facility
+  warn           warn, warning, alert, caution, alarm
+  threaten       threaten, threat, menace
+  promise        promise, pledge, vow, undertake, commit
+  refuse         refuse, decline, reject, turn down, rebuff, spurn
+  criticise      criticise, criticize, condemn, denounce, slam, blast, attack, rebuke, hit out
+  praise         praise, welcome, hail, applaud, laud
+  blame          blame, accuse, fault, hold responsible, point the finger
+  apologise      apologise, apologize, apology, sorry
+  marry          marry, wed, wedding, marriage, tie the knot
+  divorce        divorce, split, separate, break up, part ways
+  child          child, kid, boy, girl, minor, youngster
+  doctor         doctor, physician, medic, surgeon
+  hospital       hospital, clinic, infirmary, medical centre, medical center, ward
+  rehab          rehab, rehabilitation, treatment, treatment center, treatment centre
+  enter          enter, check into, check in, check herself into, admit, go into
+  money          money, fund, funding, cash, finance, financing
+  tax            tax, levy, duty, tariff
+  budget         budget, spending, expenditure
+  debt           debt, loan, borrowing, credit
+  bankrupt       bankrupt, bankruptcy, insolvency, insolvent, administration, go under, collapse
+  product        product, goods, item, model, device
+  steal          steal, theft, rob, robbery, loot, burgle, burglary, heist, raid
+  leak           leak, leaked, disclose, reveal, expose, obtain
+  memo           memo, memorandum, document, note, paper, letter, report, file
+  know           know, aware, be told, warn, knowledge
+  hide           hide, conceal, cover up, withhold, suppress, keep secret
+  spy            spy, espionage, intelligence, surveillance, eavesdrop
+  hack           hack, hacker, breach, cyberattack, cyber attack, intrusion
+  weapon         weapon, arms, gun, rifle, missile, munition
+  soldier        soldier, troop, serviceman, military, army, force
+  nuclear        nuclear, atomic
+  sanction       sanction, embargo, penalty, restriction
+  oil            oil, crude, petroleum, gas, fuel
+  power          electricity, power, blackout, outage, grid
+  water          water, drinking water, supply
+  pollute        pollute, pollution, contaminate, contamination, spill, leak, poison, toxic
+  test           test, sample, check, inspect, inspection, screen, trial
+  vaccine        vaccine, vaccination, jab, shot, immunise, immunize, inoculate
+  drug           drug, medicine, medication, pill
+  study          study, research, paper, analysis
+  record         record, all-time high, unprecedented
+  film           film, movie, picture
+  actor          actor, actress, star, performer
+  singer         singer, crooner, musician, artist, vocalist, performer, pop star, heart-throb
+  player         player, footballer, athlete, striker, defender, quarterback
+  coach          coach, manager, trainer
+  team           team, club, side, squad
+  match          match, game, fixture, tie
+  prize          prize, award, honour, honor, medal, trophy
+  replace        replace, succeed, take over from, substitute, successor
+  return         return, come back, go back, comeback
+  move           move, relocate, transfer, shift
+  visit          visit, travel to, trip, tour
+  cede           cede, give up, hand over, surrender, relinquish, concede
+  withdraw       withdraw, pull back, retreat, pull out, leave, withdrawal, exit
+  maximal        maximalist, maximal, hard-line, hardline
+  persuade       persuade, convince, talk into
+  join           join, accede, accession, membership, become a member
+  recognise      recognise, recognize, recognition, acknowledge
+  referendum     referendum, referenda, vote, plebiscite
+  tower          tower, chimney, mast
+  roof           roof, rooftop
+  spray          spray, mist, misting
+  stall          stall, market stall, stand
+  fishmarket     fish market, stall, fishmonger, market
+  printed        print, printed, publish
+  extend         extend, prolong, lengthen, renew
+  shorten        shorten, reduce, curtail
+  spend          spend, spending, outlay, invest, investment
+  donate         donate, donation, give, contribute, contribution
+  fraud          fraud, embezzle, embezzlement, swindle, scam, misappropriate, siphon
+  bribe          bribe, bribery, kickback, corrupt, corruption
+  abuse          abuse, assault, molest, harass, harassment
+  drown          drown, sink, go down, capsize
+  contract       contract, order, tender
+  customer       customer, client, consumer, shopper
+  recall         recall, withdraw from sale, pull from shelves
+  homeless       homeless, displaced, without homes
+  salary         salary, wage, pay, earnings
+
+lexicon opposite
+  why  Pairs of things that can't both be: what is in the class with -not is the contrary of the class without.
+  alive            alive, live, survive, survival, in good health, very well
+  alive-not        die, dead, death, deceased, pass away, kill, lose their lives, lost their lives, perish, fatal,
+                   late singer, found dead, lifeless, death toll, drop dead, demise
+  open             open, reopen, stay open, remain open, resume
+  open-not         close, shut, closure, shutter, shut down, stay shut, closed
+  rise             rise, increase, grow, growth, jump, climb, surge, soar, gain, go up, leap, swell, expand, rally
+  rise-not         fall, decrease, decline, drop, plunge, shrink, sink, go down, tumble, slump, slide, lose ground, dip
+  win              win, victory, triumph, beat, defeat of, prevail
+  win-not          lose, defeat, loss, beaten
+  approve          approve, approval, pass, adopt, back, endorse, support, ratify, accept, green-light, allow, permit
+  approve-not      reject, rejection, veto, oppose, block, vote down, turn down, throw out, forbid, ban, prohibit, bar
+  begin            begin, start, launch, commence, open, kick off, get under way
+  begin-not        end, stop, halt, cease, finish, conclude, terminate
+  continue         go ahead, go on, continue, proceed, as planned, as announced, look forward to
+  continue-not     cancel, call off, scrap, postpone, abandon, put off, drop
+  guilty           guilty, convict, conviction
+  guilty-not       innocent, acquit, acquittal, clear of, not guilty, exonerate
+  ahead            ahead, lead, up by
+  ahead-not        behind, trail, lag
+  safe             safe, clean, harmless
+  safe-not         unsafe, dangerous, contaminated, toxic, hazardous
+  strengthen       strengthen, tighten, toughen, bolster
+  strengthen-not   weaken, loosen, relax, ease, water down, undermine
+  arrive           arrive, come, enter, join
+  arrive-not       leave, depart, exit, quit, withdraw
+  hire             hire, recruit, take on, employ
+  hire-not         fire, lay off, sack, dismiss, let go
+  buy              buy, purchase, acquire
+  buy-not          sell, dispose of, divest
+  agree            agree, accept, consent
+  agree-not        refuse, reject, decline, disagree, turn down, rebuff
+  attend           attend, turn up, show up, take part, participate, appear at
+  attend-not       skip, stay away, boycott, pull out, miss, sit out, drop out, shun
+  free             free, release, set free, let go
+  free-not         arrest, detain, jail, imprison, hold
+  know             know, aware, be told
+  know-not         unaware, ignorant, in the dark
+  find             find, locate, recover
+  find-not         missing, unaccounted for, vanish
+  present          intact, undamaged, unharmed, unhurt
+  present-not      damaged, destroyed, injured, hurt, wounded
+  raise            raise, lift, hike
+  raise-not        lower, cut, reduce, slash
+  stay             stay, remain, keep
+  stay-not         resign, step down, quit, stand down, step aside
+  legal            legal, lawful
+  legal-not        illegal, unlawful
+  confirm          true, accurate, genuine, authentic, real
+  confirm-not      untrue, false, fake, bogus, forged
 #: Rules/en/show.rules
 # Verbs by which things speak: documents, studies, polls, pictures, data. And the verbs of mere
 # appearance.
@@ -18789,5 +19150,94 @@ outlet top-channel
   country  AL
   kind     broadcaster
   source   public record (2025)
+#: Rules/scoring.rules
+# What the score of a claim is made of. The score says how well a claim is sourced in the texts at hand, never how likely
+# it is to be so. Each origin has one weight: its grade, lessened by what the text says against it. Weights of origins are
+# combined as 1 − Π(1 − weight); README.md of the project shows an example worked out.
+
+weight grade-g0
+  label  a named person, on the record
+  value  0.80
+  why    One origin alone leaves room for a second: however good, it stays below 80.
+
+weight grade-g1
+  label  an office, institution or document
+  value  0.80
+  why    Somebody can be asked, or the paper can be read, as with a named person.
+
+weight grade-g2-several
+  label  several anonymous people, role and access given
+  value  0.43
+  why    They may know, and more than one says so, but nobody can hold them to it.
+
+weight grade-g2
+  label  one anonymous person, role and access given
+  value  0.35
+  why    As before, and nobody else has said so.
+
+weight grade-g3
+  label  anonymous, role only
+  value  0.30
+  why    The reader can't tell how they would know.
+
+weight grade-g4-several
+  label  several anonymous people, nothing said of them
+  value  0.25
+  why    Their number is all that speaks for them.
+
+weight grade-g4
+  label  one anonymous person, nothing said of them
+  value  0.20
+  why    Nothing speaks for them but the newsroom that heard them.
+
+weight grade-g5
+  label  collective or impersonal
+  value  0.10
+  why    Nobody stands behind it who could be asked.
+
+weight newsroom
+  label  a newsroom, its own source not told
+  value  0.30
+  why    An outlet vouches for it, and how it knows is not in the texts.
+
+weight unseen
+  label  known only through another outlet
+  value  0.90
+  why    The report that is passed on is not among the texts, so its wording can't be checked.
+
+weight speculation
+  label  speculation
+  value  0.50
+  why    The text itself calls it a guess.
+
+weight hedged
+  label  hedged
+  value  0.80
+  why    “May” and “likely” support the weaker claim only.
+
+weight reportedly
+  label  “reportedly”
+  value  0.80
+  why    The word puts a distance between the outlet and what it passes on.
+
+weight unverified
+  label  not verified by the outlet that passes it on
+  value  0.90
+  why    The outlet says that it has not checked.
+
+weight same-people
+  label  a further anonymous origin
+  value  0.50
+  why    It may be the same people who spoke to another newsroom; without names nobody can show that it isn't.
+
+weight anonymous-limit
+  label  the limit for anonymous origins together
+  value  0.59
+  why    However many unnamed sources say it, somebody with a name is missing.
+
+weight denial
+  label  a denial
+  value  0.50
+  why    Whoever denies it mostly has an interest; one denial halves at most what speaks for the claim.
 
 """#

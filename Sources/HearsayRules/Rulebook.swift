@@ -14,6 +14,7 @@ public final class Rulebook: Sendable {
   public let outlets: [Outlet]
   public let caveats: [CaveatDefinition]
   public let grades: [GradeDefinition]
+  public let weights: [WeightDefinition]
   public let checks: [CheckDefinition]
   /// The rules that the matcher runs, by status.
   public let running: Set<Rule.Status>
@@ -57,6 +58,7 @@ public final class Rulebook: Sendable {
     outlets = set.outlets
     caveats = set.caveats
     grades = set.grades
+    weights = set.weights
     checks = set.checks
     index = output.lexicons
     engine = output.engine

@@ -1,3 +1,4 @@
+import HearsayAttribution
 import HearsayIngest
 import HearsayReport
 import HearsayStory
@@ -7,6 +8,8 @@ public struct Sheet: ~Copyable {
   public var json: JSONWriter
   public var terminal: TerminalWriter
   public var summary = AuditSummary()
+  /// Stories for a step that needs all of them together.
+  public var kept: [AttributedStory] = []
   /// Where each record of `json` ends.
   public private(set) var recordEnds: [Int] = []
 
@@ -25,6 +28,7 @@ public struct Sheet: ~Copyable {
     json.removeAll()
     terminal.out.removeAll()
     summary = AuditSummary()
+    kept.removeAll(keepingCapacity: true)
     recordEnds.removeAll(keepingCapacity: true)
   }
 }

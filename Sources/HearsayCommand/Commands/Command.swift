@@ -27,5 +27,5 @@ struct Command: Sendable {
   var usage: String { operands.isEmpty ? "hearsay \(name)" : "hearsay \(name) \(operands)" }
 
   /// In the order of the help.
-  static let all: [Command] = [audit, attribute, ingest, rules, explain, demo, version, help]
+  static let all: [Command] = [audit, attribute, corroborate, ingest, rules, explain, demo, version, help]
 }

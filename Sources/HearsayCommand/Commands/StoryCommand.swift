@@ -1,4 +1,5 @@
 import Hearsay
+import HearsayAttribution
 import HearsayIngest
 import HearsayReport
 import HearsayStory
@@ -74,6 +75,39 @@ struct StoryCommand {
       })
     try frame.finish(output)
     return (summary, hasProblems)
+  }
+
+  /// Reads all stories and keeps what `makeWorker` makes of each, in the order of the input.
+  func collect(
+    makeWorker: @escaping () -> (Story) -> AttributedStory
+  ) throws -> (stories: [AttributedStory], hasProblems: Bool) {
+    let reader = StoryReader(try inputs())
+    let metadata = metadata
+    var stories: [AttributedStory] = []
+    var hasProblems = false
+    StoryRun(reader, jobs: arguments.jobs ?? StoryCommand.cores).forEach(
+      makeWorker: {
+        let attribute = makeWorker()
+        return { story, sheet in
+          var story = story
+          metadata.apply(to: &story)
+          sheet.kept.append(attribute(story))
+        }
+      },
+      emit: { batch in
+        for problem in batch.problems {
+          console.report(Message(problem), color: arguments.color)
+          hasProblems = true
+        }
+        stories += batch.sheet.kept
+      })
+    return (stories, hasProblems)
+  }
+
+  /// Writes a sheet that stands for the whole output.
+  func write(_ sheet: borrowing Sheet) throws {
+    try output.write(sheet.terminal.out)
+    try output.write(sheet.json.out)
   }
 
   /// Flushes a file of its own; standard output is flushed at the end of the process.

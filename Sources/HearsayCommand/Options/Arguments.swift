@@ -33,6 +33,11 @@ struct Arguments: Sendable {
   /// For `rules embed`: compares and writes nothing.
   var checksOnly = false
 
+  /// Of corroborate.
+  var listsUnverified = false
+  var ownersTogether = true
+  var score = ScoreStyle.number
+
   var includesText = false
   var includesSentences = false
 

@@ -105,6 +105,28 @@ extension Option {
     arguments.exitZero = true
   }
 
+  // MARK: Corroboration
+
+  static let unverified = Option(
+    "unverified", help: "only claims that are not verified, each with the sentence to add"
+  ) { arguments, _ in
+    arguments.listsUnverified = true
+  }
+
+  static let owners = Option(
+    "owners", value: "HOW", choices: ["together", "separate"],
+    help: "whether outlets of one owner count as one origin (together)"
+  ) { arguments, value in
+    arguments.ownersTogether = value == "together"
+  }
+
+  static let score = Option(
+    "score", value: "HOW", choices: ScoreStyle.allCases.map(\.rawValue),
+    help: "the score as a number (default), in words, or not at all: none"
+  ) { arguments, value in
+    arguments.score = ScoreStyle(rawValue: value) ?? .number
+  }
+
   // MARK: Contents of the JSON
 
   static let text = Option("text", help: "put each story's text into the JSON") { arguments, _ in

@@ -20,6 +20,16 @@ public struct GradeDefinition: Sendable {
   public var why: String
 }
 
+/// `weight NAME`: a number that the score of a claim is made of.
+public struct WeightDefinition: Sendable {
+  public var name: String
+  public var location: SourceLocation
+  public var label: String
+  /// In millionths, from 0 to 1,000,000: a decimal is kept as it was written.
+  public var millionths: Int
+  public var why: String
+}
+
 /// `check ID`: an audit check that rules and code report findings under.
 public struct CheckDefinition: Sendable {
   /// `NUM-01`.

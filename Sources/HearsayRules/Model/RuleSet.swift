@@ -14,6 +14,7 @@ public struct RuleSet: Sendable {
   public var outlets: [OutletDefinition] = []
   public var caveats: [CaveatDefinition] = []
   public var grades: [GradeDefinition] = []
+  public var weights: [WeightDefinition] = []
   public var checks: [CheckDefinition] = []
   public var fragments: [FragmentDefinition] = []
   public var rules: [Rule] = []

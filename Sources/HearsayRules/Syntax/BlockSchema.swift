@@ -8,6 +8,7 @@ extension RuleBlockKind {
     case .outlet: Self.outletFields
     case .caveat: Self.caveatFields
     case .grade: Self.gradeFields
+    case .weight: Self.weightFields
     case .check: Self.checkFields
     case .language: Self.languageFields
     }
@@ -22,6 +23,7 @@ extension RuleBlockKind {
     case .outlet: "One publisher of news: what it is called, where it stands on the web, who controls it."
     case .caveat: "Something that a text says about verification."
     case .grade: "One step of the scale of sourcing."
+    case .weight: "A number that the score of a claim is made of."
     case .check: "An audit check that findings are reported under."
     case .language: "How a language writes quotations, dashes and abbreviations."
     }
@@ -78,6 +80,12 @@ extension RuleBlockKind {
   private static let gradeFields = [
     FieldSchema(.label, .once, "text", "What reports call it."),
     FieldSchema(.why, .once, "text", "What sets it apart from its neighbours."),
+  ]
+
+  private static let weightFields = [
+    FieldSchema(.label, .once, "text", "What reports call it."),
+    FieldSchema(.value, .once, "number", "From 0 to 1, with up to six decimals."),
+    FieldSchema(.why, .once, "text", "Why it is that much."),
   ]
 
   private static let checkFields = [

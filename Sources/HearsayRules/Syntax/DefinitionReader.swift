@@ -1,7 +1,7 @@
 import HearsayDiagnostics
 import HearsayText
 
-/// Reads the small blocks: caveats, grades, checks, fragments, languages.
+/// Reads the small blocks: caveats, grades, weights, checks, fragments, languages.
 ///
 /// A field that is missing has been reported; the value stays empty, so that the rest can be checked.
 struct DefinitionReader {
@@ -28,6 +28,36 @@ struct DefinitionReader {
       if field.name == .label { found.label = field.text } else { found.why = field.text }
     }
     return found
+  }
+
+  func weight(into sink: inout DiagnosticSink) -> WeightDefinition {
+    var found = WeightDefinition(name: name, location: reader.location, label: "", millionths: 0, why: "")
+    reader.forEachField(into: &sink) { field, sink in
+      switch field.name {
+      case .label: found.label = field.text
+      case .value: found.millionths = millionths(field, into: &sink)
+      default: found.why = field.text
+      }
+    }
+    return found
+  }
+
+  /// `0.85`: from 0 to 1, as millionths.
+  private func millionths(_ field: FieldReader.Field, into sink: inout DiagnosticSink) -> Int {
+    let typed = field.text
+    let parts = typed.split(separator: ".", omittingEmptySubsequences: false)
+    let decimals = parts.count == 2 ? parts[1] : ""
+    if parts.count <= 2, parts.allSatisfy({ $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }),
+      parts[0] == "0" || parts[0] == "1", decimals.utf8.count <= 6, parts.count == 1 || !decimals.isEmpty,
+      let fraction = Int(decimals + String(repeating: "0", count: 6 - decimals.utf8.count))
+    {
+      let value = (parts[0] == "1" ? 1_000_000 : 0) + fraction
+      if value <= 1_000_000 { return value }
+    }
+    sink.report(
+      .unknownChoice, "`\(typed.prefix(Limits.nameLength))` is no weight", at: field.location,
+      "not a number from 0 to 1", help: "write a decimal with a point and up to six digits behind it: `0.85`")
+    return 0
   }
 
   func check(into sink: inout DiagnosticSink) -> CheckDefinition {

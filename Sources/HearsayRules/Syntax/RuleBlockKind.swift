@@ -1,6 +1,6 @@
 /// The kinds of blocks, in the order in which the handbook explains them.
 public enum RuleBlockKind: String, CaseIterable, Sendable {
-  case rule, fragment, lexicon, outlet, caveat, grade, check, language
+  case rule, fragment, lexicon, outlet, caveat, grade, weight, check, language
 
   /// The word that opens the block, in column 1.
   public var keyword: String { rawValue }
@@ -9,7 +9,7 @@ public enum RuleBlockKind: String, CaseIterable, Sendable {
   public var canBeExtended: Bool {
     switch self {
     case .rule, .fragment, .lexicon, .outlet, .language: true
-    case .caveat, .grade, .check: false
+    case .caveat, .grade, .weight, .check: false
     }
   }
 
@@ -29,7 +29,7 @@ public enum FieldName: String, CaseIterable, Sendable {
   case todoMatch = "todo match"
   case todoSkip = "todo skip"
   case name, aliases, domains, country, kind, control, owner, note, source
-  case label, effect, title, standard, needs, bad, good
+  case label, effect, value, title, standard, needs, bad, good
   case onOff = "default"
   case quotes, dash, abbreviations, possessives, clitics, elisions, starters
   case casualStarters = "casual-starters"

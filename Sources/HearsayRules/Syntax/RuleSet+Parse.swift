@@ -62,6 +62,7 @@ extension RuleSet {
     case .outlet: outlets.append(OutletReader(reader: reader).read(into: &sink))
     case .caveat: caveats.append(definitions.caveat(into: &sink))
     case .grade: grades.append(definitions.grade(into: &sink))
+    case .weight: weights.append(definitions.weight(into: &sink))
     case .check: checks.append(definitions.check(into: &sink))
     case .language: languages.append(definitions.language(into: &sink))
     }

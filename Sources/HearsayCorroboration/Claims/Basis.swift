@@ -1,0 +1,56 @@
+import HearsayAttribution
+import HearsayText
+
+/// What a report rests on, before reports of different stories are brought together.
+enum Basis: Sendable {
+  /// The outlet says so and names nobody.
+  case unstated
+  /// "Media report", "it has emerged": nobody who could be asked.
+  case vague
+  /// Somebody or something that can be named.
+  case actor(Actor)
+  /// Unnamed people, known by the newsroom that heard them.
+  case anonymous(NewsroomNames.Key)
+  /// Another outlet's report, its own source not told.
+  case relay(NewsroomNames.Key)
+  /// The outlet's own finding ("we found", "seen by").
+  case own(NewsroomNames.Key)
+}
+
+/// A person, body or document across stories: known by the words that name and describe it.
+struct Actor: Sendable {
+  enum Kind: Sendable { case person, body, document }
+
+  var kind: Kind
+  var name: String
+  /// The words of its name in small letters.
+  var words: [String]
+  /// The stems of all words that describe it anywhere in its story: "health minister", "publicist".
+  var description: Set<UInt64>
+}
+
+/// A statement with who stands behind it in its story.
+struct SourcedStatement: Sendable {
+  var story: Int
+  var attribution: Int?
+  var content: [Span]
+  var statement: Statement
+  var basis: Basis
+  var grade: Grade
+  /// Several people.
+  var isPlural = false
+  var isAnonymous = false
+  /// A denial by its cue ("denied", "rejected").
+  var denies = false
+  /// Factors that lessen its weight.
+  var caveats: [String] = []
+  var isQuoted = false
+  /// The sentence by its place in the story.
+  var sentence: Int
+  /// Words that show who stands behind it: source, or cue.
+  var evidence: [Span] = []
+  /// The newsroom that wrote the words: the wire where the story carries its mark, else the publisher.
+  var newsroom: NewsroomNames.Key
+  /// A report that only another outlet's text tells of.
+  var isSecondHand = false
+}

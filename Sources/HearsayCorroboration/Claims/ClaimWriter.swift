@@ -1,0 +1,97 @@
+import HearsayAttribution
+import HearsayText
+
+/// Makes a claim of the reports on both sides: origins, counts, score, and the sentences that explain them.
+struct ClaimWriter {
+  let stories: [AttributedStory]
+  let statements: [SourcedStatement]
+  let copies: CopyIndex
+  let graph: OriginGraph
+  let scorer: Scorer
+
+  func claim(_ supporting: [Int], _ opposing: [Int], _ neutral: [Report]) -> Claim {
+    let pro = graph.origins(of: supporting, stance: .for)
+    let contra = graph.origins(of: opposing, stance: .against)
+    var reports: [Report] = []
+    var place: [Int: Int] = [:]
+    let sides = supporting.map { ($0, ReportStance.for) } + opposing.map { ($0, ReportStance.against) }
+    for (i, stance) in sides.sorted(by: { $0.0 < $1.0 }) {
+      let one = statements[i]
+      var origin: Int?
+      if stance == .for { origin = pro.originOf[i] } else { origin = contra.originOf[i].map { $0 + pro.origins.count } }
+      place[i] = reports.count
+      reports.append(
+        Report(
+          story: one.story, attribution: one.attribution, content: one.content, stance: stance, origin: origin,
+          note: origin == nil ? note(one) : nil))
+    }
+    reports += neutral
+    var origins = pro.origins + contra.origins
+    for o in origins.indices { origins[o].reports = origins[o].reports.compactMap { place[$0] } }
+
+    let told = Set(supporting.map { statements[$0].story })
+    var counts = ClaimCounts()
+    counts.reports = reports.count
+    counts.articles = told.count
+    counts.texts = copies.texts(told)
+    let outlets = Set(told.map { outlet($0) })
+    counts.outlets = outlets.count
+    counts.origins = pro.origins.count { !$0.isRetracted }
+    counts.against = contra.origins.count { !$0.isRetracted }
+    counts.onRecord = pro.origins.count { !$0.isRetracted && $0.isOnRecord }
+
+    var inputs: [Scorer.Input] = []
+    var terms: [ClaimScore.Term] = []
+    for (o, origin) in origins.enumerated() where !origin.isRetracted {
+      let weight = origin.factors.reduce(1_000_000) { Scorer.product($0, $1.millionths) }
+      inputs.append(
+        Scorer.Input(isAgainst: origin.stance == .against, isAnonymous: !origin.isOnRecord, weight: weight))
+      terms.append(ClaimScore.Term(origin: o, stance: origin.stance, weight: weight, factors: origin.factors))
+    }
+    let score = scorer.assess(inputs, terms: terms)
+    var claim = Claim(
+      id: 0, text: text(supporting), reports: reports, outlets: outlets.sorted(), origins: origins, counts: counts,
+      score: score, credibility: credibility(counts, score),
+      isVerified: counts.origins >= 2 && counts.onRecord >= 1 && counts.against == 0, why: "", warnings: [])
+    let wording = ClaimWording(claim: claim, isUnverifiedRelay: isUnverifiedRelay(supporting))
+    claim.why = wording.why
+    claim.warnings = wording.warnings
+    return claim
+  }
+
+  private func outlet(_ story: Int) -> String {
+    stories[story].document.publisher?.name ?? stories[story].document.story.id
+  }
+
+  private func note(_ one: SourcedStatement) -> String {
+    if case .vague = one.basis { return "nobody is named who could be asked" }
+    return "no source is given"
+  }
+
+  /// The words of the first report that somebody stands behind, else of the first.
+  private func text(_ supporting: [Int]) -> String {
+    let told = supporting.filter {
+      if case .unstated = statements[$0].basis { return false }
+      return true
+    }
+    guard let i = told.first ?? supporting.first else { return "" }
+    let source = stories[statements[i].story].document.text
+    return statements[i].content.map { source.string($0) }.joined(separator: " … ")
+  }
+
+  /// Whether all that carry it say that they haven't verified it.
+  private func isUnverifiedRelay(_ supporting: [Int]) -> Bool {
+    supporting.contains { statements[$0].caveats.contains("unverified") }
+  }
+
+  /// The Admiralty scale's figure: 1 confirmed by independent sources, 2 probably, 3 possibly, 4 doubtful, 5 improbable in
+  /// the texts at hand, 6 can't be judged.
+  private func credibility(_ counts: ClaimCounts, _ score: ClaimScore) -> Int {
+    if counts.origins == 0, counts.against == 0 { return 6 }
+    if counts.against == 0 {
+      if counts.onRecord >= 2 || counts.onRecord >= 1 && counts.origins >= 3 { return 1 }
+      return counts.origins >= 2 ? 2 : 3
+    }
+    return score.support >= score.denial && counts.origins > 0 ? 4 : 5
+  }
+}

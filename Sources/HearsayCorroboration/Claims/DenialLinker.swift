@@ -1,0 +1,85 @@
+/// Decides which statements deny which claims.
+///
+/// A denial is a report of the same claim on the other side, with an origin of its own. Which side is the claim: the one
+/// that is not put as a denial; where neither is, the one that was published first.
+struct DenialLinker {
+  let statements: [SourcedStatement]
+  let comparer: ClaimComparer
+  /// The day of each story, `YYYY-MM-DD`.
+  let published: [String?]
+
+  struct Outcome {
+    /// For a group that denies, the group that it denies.
+    var target: [Int: Int] = [:]
+    /// Pairs of groups whose figures don't fit.
+    var numbers: [(a: Int, b: Int)] = []
+    /// Pairs of groups that contradict one another and are neither's denial.
+    var others: [(a: Int, b: Int, why: String)] = []
+  }
+
+  func link(_ grouped: ClaimGrouper.Outcome) -> Outcome {
+    var groupOf = [Int](repeating: 0, count: statements.count)
+    for (g, group) in grouped.groups.enumerated() { for i in group { groupOf[i] = g } }
+    var out = Outcome()
+    var denied: Set<Int> = []
+    for conflict in grouped.conflicts {
+      let (p, q) = (groupOf[conflict.a], groupOf[conflict.b])
+      guard p != q else { continue }
+      if conflict.comparison.vetoes.contains(.number) {
+        out.numbers.append((min(p, q), max(p, q)))
+        continue
+      }
+      // Only somebody can deny; two outlets' own words that differ are a difference.
+      guard stands(grouped.groups[p]) || stands(grouped.groups[q]) else { continue }
+      let side = comparer.denier(statements[conflict.a].statement, statements[conflict.b].statement)
+      let isFirst = side != 0 ? side < 0 : isLater(grouped.groups[p], than: grouped.groups[q])
+      let (denial, claim) = isFirst ? (p, q) : (q, p)
+      if out.target[denial] == claim { continue }
+      guard out.target[denial] == nil, out.target[claim] == nil, !denied.contains(denial) else {
+        out.others.append((min(p, q), max(p, q), conflict.comparison.vetoes.first?.rawValue ?? "negation"))
+        continue
+      }
+      out.target[denial] = claim
+      denied.insert(claim)
+    }
+    linkBackwards(grouped, groupOf, &out, &denied)
+    return out
+  }
+
+  /// "That is not so": a denial that names nothing denies what stands before it.
+  private func linkBackwards(
+    _ grouped: ClaimGrouper.Outcome, _ groupOf: [Int], _ out: inout Outcome, _ denied: inout Set<Int>
+  ) {
+    for (i, one) in statements.enumerated() {
+      let g = groupOf[i]
+      guard one.statement.deniesBefore || one.denies, case .actor(let speaker) = one.basis, out.target[g] == nil,
+        !denied.contains(g), one.statement.length <= 24
+      else { continue }
+      guard one.isQuoted || one.denies, speaker.kind != .document else { continue }
+      var best: Int?
+      for (j, other) in statements.enumerated()
+      where other.story == one.story && j != i && other.sentence < one.sentence && one.sentence - other.sentence <= 3 {
+        if case .actor(let before) = other.basis, before.name == speaker.name { continue }
+        if best.map({ statements[$0].sentence < other.sentence }) ?? true { best = j }
+      }
+      guard let best, groupOf[best] != g, out.target[groupOf[best]] == nil else { continue }
+      out.target[g] = groupOf[best]
+      denied.insert(groupOf[best])
+    }
+  }
+
+  private func stands(_ group: [Int]) -> Bool {
+    group.contains {
+      switch statements[$0].basis {
+      case .unstated, .vague: false
+      default: true
+      }
+    }
+  }
+
+  private func isLater(_ a: [Int], than b: [Int]) -> Bool {
+    let first = { (group: [Int]) -> String? in group.compactMap { published[statements[$0].story] }.min() }
+    if let x = first(a), let y = first(b), x != y { return x > y }
+    return (a.first ?? 0) > (b.first ?? 0)
+  }
+}

@@ -1,0 +1,82 @@
+import HearsayAttribution
+import HearsayRules
+import HearsayText
+
+/// Tells newsrooms by name across the stories of a dossier: the rulebook's outlets, and those that publish its stories.
+///
+/// "Daily Torch newspaper" and "the Torch" are the Daily Torch when that publishes one of the stories, whether the rulebook
+/// knows it or not.
+struct NewsroomNames: Sendable {
+  /// A newsroom: the rulebook's id, else one made of the name.
+  typealias Key = String
+
+  private let rulebook: Rulebook
+  private var published: [(key: Key, name: String, words: [String])] = []
+
+  init(_ rulebook: Rulebook, _ stories: [AttributedStory]) {
+    self.rulebook = rulebook
+    var seen: Set<Key> = []
+    for story in stories {
+      guard let publisher = story.document.publisher, seen.insert(publisher.id).inserted else { continue }
+      published.append((publisher.id, publisher.name, NewsroomNames.words(publisher.name)))
+    }
+    published.sort { $0.key < $1.key }
+  }
+
+  /// The words of a name in small letters, without a leading article.
+  static func words(_ name: String) -> [String] {
+    var words = name.lowercased().split(whereSeparator: { !($0.isLetter || $0.isNumber) }).map(String.init)
+    if words.count > 1, words.first == "the" { words.removeFirst() }
+    return words
+  }
+
+  /// The publisher of the dossier that a name calls; nil for any other name.
+  func publisher(called name: String) -> (key: Key, name: String)? {
+    let words = NewsroomNames.words(name)
+    guard !words.isEmpty else { return nil }
+    for one in published where !one.words.isEmpty {
+      if one.words == words { return (one.key, one.name) }
+      // "Daily Torch newspaper"
+      if one.words.count >= 2, words.count > one.words.count, words.count <= one.words.count + 2,
+        words.starts(with: one.words) || words.suffix(one.words.count) == one.words[...]
+      {
+        return (one.key, one.name)
+      }
+    }
+    return nil
+  }
+
+  /// "The Tribune" for the Westmark Tribune: only what is known to be an outlet may be called by a part of its name.
+  func publisher(calledInPart name: String) -> (key: Key, name: String)? {
+    let words = NewsroomNames.words(name)
+    guard !words.isEmpty else { return nil }
+    let fitting = published.filter { $0.words.count > words.count && $0.words.suffix(words.count) == words[...] }
+    return fitting.count == 1 ? fitting.first.map { ($0.key, $0.name) } : nil
+  }
+
+  func key(_ link: Link) -> Key {
+    if let found = publisher(called: link.name) { return found.key }
+    if let outlet = link.outlet { return outlet }
+    if let found = publisher(calledInPart: link.name) { return found.key }
+    return NewsroomNames.words(link.name).joined(separator: "-")
+  }
+
+  /// What stands for all newsrooms of one owner, or of one state.
+  func owner(of key: Key) -> (group: String, why: String)? {
+    guard let outlet = rulebook.outlet(id: key) else { return nil }
+    if let control = outlet.control, control.kind == "state", let country = control.country {
+      return ("state:\(country)", "both are controlled by the state (\(country))")
+    }
+    if let owner = outlet.owner, !owner.isEmpty {
+      return ("owner:" + NewsroomNames.words(owner).joined(separator: "-"), "both belong to \(owner)")
+    }
+    return nil
+  }
+
+  /// The rulebook's names take the place of what stories call its outlets.
+  func withRulebookNames(_ names: [Key: String]) -> [Key: String] {
+    var out = names
+    for key in names.keys { if let outlet = rulebook.outlet(id: key) { out[key] = outlet.name } }
+    return out
+  }
+}

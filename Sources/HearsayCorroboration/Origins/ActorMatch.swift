@@ -1,0 +1,52 @@
+/// Tells whether two sources are one person, body or document.
+///
+/// Where it can't be told, they are one: counting one origin too few is a lesser harm than counting one too many.
+enum ActorMatch {
+  /// - Parameter generic: Stems of words that describe without telling apart ("official", "report").
+  static func same(_ a: Actor, _ b: Actor, generic: Set<UInt64>) -> String? {
+    switch (a.kind, b.kind) {
+    case (.document, .document):
+      let (x, y) = (a.description.subtracting(generic), b.description.subtracting(generic))
+      // A document of unknown make may be any other of the claim.
+      return x.isEmpty || y.isEmpty || !x.isDisjoint(with: y) ? "same-document" : nil
+    case (.document, _): return names(b, a) ? "same-document" : nil
+    case (_, .document): return names(a, b) ? "same-document" : nil
+    case (.person, .person):
+      if samePerson(a, b) { return "common-chain-root" }
+      return described(a, as: b, generic) || described(b, as: a, generic) ? "common-chain-root" : nil
+    case (.body, .body): return sameBody(a, b) ? "common-chain-root" : nil
+    case (.person, .body): return speaks(a, for: b, generic) ? "same-body" : nil
+    case (.body, .person): return speaks(b, for: a, generic) ? "same-body" : nil
+    }
+  }
+
+  /// The last names are one, and the given names where both have them.
+  private static func samePerson(_ a: Actor, _ b: Actor) -> Bool {
+    guard let x = a.words.last, let y = b.words.last, x == y else { return false }
+    guard a.words.count > 1, b.words.count > 1, let p = a.words.first, let q = b.words.first else { return true }
+    return p == q || p.count == 1 && q.hasPrefix(p) || q.count == 1 && p.hasPrefix(q)
+  }
+
+  private static func sameBody(_ a: Actor, _ b: Actor) -> Bool {
+    let (x, y) = (Set(a.words), Set(b.words))
+    return !x.isEmpty && !y.isEmpty && (x.isSubset(of: y) || y.isSubset(of: x))
+  }
+
+  /// "The health minister" is Teresa Quintal, health minister.
+  private static func described(_ a: Actor, as b: Actor, _ generic: Set<UInt64>) -> Bool {
+    let own = a.description.subtracting(generic)
+    return !own.isEmpty && own.isSubset(of: b.description)
+  }
+
+  /// Peter Oduya, spokesman of Halden, speaks for Halden; the health minister for the health ministry.
+  private static func speaks(_ person: Actor, for body: Actor, _ generic: Set<UInt64>) -> Bool {
+    let own = body.description.subtracting(generic)
+    return !own.isEmpty && own.isSubset(of: person.description)
+      || !body.words.isEmpty && Set(body.words).isSubset(of: Set(person.words))
+  }
+
+  /// The Meridian Research poll is what Meridian found.
+  private static func names(_ actor: Actor, _ document: Actor) -> Bool {
+    actor.kind == .body && !actor.description.isEmpty && actor.description.isSubset(of: document.description)
+  }
+}

@@ -1,0 +1,185 @@
+import HearsayAttribution
+import HearsayText
+
+/// Counts the independent origins of one claim.
+///
+/// Reports are the nodes. Two are joined when something shows that they have one root: the same person, body or document,
+/// the same newsroom's unnamed sources, one outlet passing on another, a copy, one owner. Every join keeps why, and the words
+/// that show it. What is left unjoined is independent only where something stands behind it: what nobody is named for
+/// has no origin at all.
+struct OriginGraph {
+  let statements: [SourcedStatement]
+  let names: NewsroomNames
+  let namesOfNewsrooms: [NewsroomNames.Key: String]
+  let generic: Set<UInt64>
+  let ownersTogether: Bool
+  let table: ScoreTable
+  /// Whether two reports are one text: copies whole, or inside what two stories share.
+  let isCopy: (_ a: Int, _ b: Int) -> Bool
+  /// Statements that their own outlet took back.
+  let retracted: Set<Int>
+
+  struct Result {
+    var origins: [Origin] = []
+    /// For each member its place in `origins`.
+    var originOf: [Int: Int] = [:]
+  }
+
+  private struct Node {
+    var statement: Int
+    /// What it is joined by; empty for nobody.
+    var newsroom: NewsroomNames.Key?
+    var actor: Actor?
+    var stands: Bool { newsroom != nil || actor != nil }
+  }
+
+  /// - Parameter members: Places of the statements on one side of the claim, ascending.
+  func origins(of members: [Int], stance: ReportStance) -> Result {
+    var nodes = members.map { node($0) }
+    var joins: [(a: Int, b: Int, join: Join)] = []
+    var sets = DisjointSets(members.count)
+    func unite(_ a: Int, _ b: Int, _ why: String, _ reason: String, _ evidence: [Int]) {
+      guard sets.root(a) != sets.root(b) else { return }
+      sets.union(a, b)
+      let spans = evidence.flatMap { n in
+        statements[members[n]].evidence.prefix(2).map {
+          Join.Evidence(story: statements[members[n]].story, span: $0)
+        }
+      }
+      joins.append((a, b, Join(why: why, reason: reason, evidence: spans)))
+    }
+
+    let circular = follow(members, &nodes, unite)
+    for i in nodes.indices {
+      for j in nodes.indices.dropFirst(i + 1) {
+        if isCopy(members[i], members[j]) { unite(i, j, "copy", "one text in two stories", [i, j]) }
+        guard nodes[i].stands, nodes[j].stands else { continue }
+        if let p = nodes[i].newsroom, p == nodes[j].newsroom {
+          unite(i, j, "common-chain-root", "both come from \(display(p))", [i, j])
+        } else if let a = nodes[i].actor, let b = nodes[j].actor, let why = ActorMatch.same(a, b, generic: generic) {
+          unite(i, j, why, "both come from \(a.name)", [i, j])
+        } else if ownersTogether, let p = nodes[i].newsroom, let q = nodes[j].newsroom, let x = names.owner(of: p),
+          let y = names.owner(of: q), x.group == y.group
+        {
+          unite(
+            i, j, x.group.hasPrefix("state:") ? "state" : "owner", "\(display(p)) and \(display(q)): \(x.why)", [i, j])
+        }
+      }
+    }
+    return collect(members, nodes, joins, &sets, circular, stance)
+  }
+
+  private func node(_ i: Int) -> Node {
+    switch statements[i].basis {
+    case .unstated, .vague: Node(statement: i)
+    case .actor(let actor): Node(statement: i, actor: actor)
+    case .anonymous(let key), .relay(let key), .own(let key): Node(statement: i, newsroom: key)
+    }
+  }
+
+  /// Follows relays to the story they relay, where that is in the dossier; what goes round in a circle has no root.
+  private func follow(
+    _ members: [Int], _ nodes: inout [Node], _ unite: (Int, Int, String, String, [Int]) -> Void
+  ) -> Set<Int> {
+    var circular: Set<Int> = []
+    func relayed(_ n: Int) -> NewsroomNames.Key? {
+      if case .relay(let key) = statements[members[n]].basis { return key }
+      return nil
+    }
+    func published(by key: NewsroomNames.Key) -> [Int] {
+      nodes.indices.filter { statements[members[$0]].newsroom == key }
+    }
+    for start in nodes.indices {
+      guard var key = relayed(start) else { continue }
+      var seen: Set<NewsroomNames.Key> = [statements[members[start]].newsroom]
+      var at = start
+      while true {
+        let there = published(by: key).filter { nodes[$0].stands && $0 != at }
+        guard let next = there.first(where: { relayed($0) == nil }) ?? there.first else { break }
+        unite(start, next, "relay", "passed on from \(display(key))", [start])
+        if seen.contains(key) { break }
+        seen.insert(key)
+        guard let further = relayed(next) else {
+          // The root's own source stands for the relay too.
+          nodes[start].newsroom = nodes[next].newsroom
+          nodes[start].actor = nodes[next].actor
+          break
+        }
+        at = next
+        key = further
+        if seen.contains(key) {
+          circular.insert(start)
+          break
+        }
+      }
+    }
+    return circular
+  }
+
+  func display(_ key: NewsroomNames.Key) -> String { namesOfNewsrooms[key] ?? key }
+
+  private func collect(
+    _ members: [Int], _ nodes: [Node], _ joins: [(a: Int, b: Int, join: Join)], _ sets: inout DisjointSets,
+    _ circular: Set<Int>, _ stance: ReportStance
+  ) -> Result {
+    var parts: [Int: [Int]] = [:]
+    for n in nodes.indices { parts[sets.root(n), default: []].append(n) }
+    var result = Result()
+    for root in parts.keys.sorted() {
+      guard let part = parts[root], part.contains(where: { nodes[$0].stands }) else { continue }
+      let actors = part.compactMap { nodes[$0].actor }
+      let rooms = part.compactMap { nodes[$0].newsroom }
+      var origin = Origin(
+        name: name(actors, rooms), grade: .none, anonymous: actors.isEmpty, isOnRecord: !actors.isEmpty, stance: stance,
+        reports: part.map { members[$0] }, joined: joins.filter { j in part.contains(j.a) }.map(\.join))
+      origin.isCircular = part.contains { circular.contains($0) }
+      if origin.isCircular {
+        origin.name = Set(part.map { display(statements[members[$0]].newsroom) }).sorted().joined(separator: " and ")
+      }
+      origin.isRetracted = part.filter { nodes[$0].stands }.allSatisfy { isRetracted(members[$0], members) }
+      weigh(&origin, part.filter { nodes[$0].stands }.map { members[$0] }, !actors.isEmpty)
+      for n in part { result.originOf[members[n]] = result.origins.count }
+      result.origins.append(origin)
+    }
+    return result
+  }
+
+  /// Taken back by its own outlet, or passed on from one that took it back.
+  private func isRetracted(_ i: Int, _ members: [Int]) -> Bool {
+    if retracted.contains(i) { return true }
+    guard case .relay(let key) = statements[i].basis else { return false }
+    return members.contains { retracted.contains($0) && statements[$0].newsroom == key }
+  }
+
+  /// The fullest name of somebody, else the newsroom.
+  private func name(_ actors: [Actor], _ rooms: [NewsroomNames.Key]) -> String {
+    let named = actors.filter { $0.kind == .person && $0.words.count > 1 && $0.name.first?.isUppercase == true }
+    if let best = (named.isEmpty ? actors : named).max(by: { ($0.words.count, $1.name) < ($1.words.count, $0.name) }) {
+      return best.name
+    }
+    return rooms.first.map(display) ?? ""
+  }
+
+  /// The strongest report speaks for the origin.
+  private func weigh(_ origin: inout Origin, _ reports: [Int], _ isNamed: Bool) {
+    var best = -1
+    for i in reports {
+      let one = statements[i]
+      var factors: [ScoreFactor] = []
+      switch one.basis {
+      case .relay, .own:
+        if let factor = table.factor("newsroom") { factors.append(factor) }
+      default:
+        factors.append(table.grade(one.grade, isPlural: one.isPlural))
+      }
+      if one.isSecondHand, let factor = table.factor("unseen") { factors.append(factor) }
+      for caveat in one.caveats { if let factor = table.factor(caveat) { factors.append(factor) } }
+      let weight = factors.reduce(1_000_000) { Scorer.product($0, $1.millionths) }
+      if weight > best {
+        best = weight
+        origin.factors = factors
+        origin.grade = one.grade
+      }
+    }
+  }
+}
