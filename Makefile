@@ -8,9 +8,9 @@
 PREFIX ?= /usr/local
 
 # What Package.swift links, under the names of the package managers.
-APT  = pkg-config nettle-dev
-BREW = pkg-config nettle
-PKGS = nettle
+APT  = pkg-config nettle-dev zlib1g-dev
+BREW = pkg-config nettle zlib
+PKGS = nettle zlib
 
 # Tests and checks share one set of flags, so that both are one build.
 CHECKED = -Xswiftc -warnings-as-errors

@@ -11,13 +11,17 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "CLoadable"),
     .target(name: "HearsayText"),
     .target(name: "HearsayDiagnostics", dependencies: ["HearsayText"]),
     .target(name: "HearsayRules", dependencies: ["HearsayText", "HearsayDiagnostics"]),
     .target(name: "HearsayRulebook"),
     .target(name: "HearsaySyntax", dependencies: ["HearsayText", "HearsayRules"]),
     .target(name: "HearsayStory", dependencies: ["HearsayText", "HearsayRules", "HearsaySyntax"]),
-    .target(name: "HearsayIngest", dependencies: ["HearsayStory", "HearsayDiagnostics", "CNettle"]),
+    .target(
+      name: "HearsayIngest", dependencies: ["HearsayStory", "HearsayDiagnostics", "CNettle", "CZlib", "CLoadable"]),
     .target(name: "HearsayAttribution", dependencies: ["HearsayStory", "HearsaySyntax", "HearsayRules"]),
     .target(name: "HearsayAudit", dependencies: ["HearsayAttribution"]),
     .target(name: "HearsayCorroboration", dependencies: ["HearsayAttribution"]),
@@ -40,7 +44,7 @@ let package = Package(
     .testTarget(name: "HearsayRulesTests", dependencies: ["HearsayRules", "HearsayRulebook"]),
     .testTarget(name: "HearsaySyntaxTests", dependencies: ["HearsaySyntax", "HearsayRulebook"]),
     .testTarget(name: "HearsayStoryTests", dependencies: ["HearsayStory", "HearsayRulebook"]),
-    .testTarget(name: "HearsayIngestTests", dependencies: ["HearsayIngest", "HearsayRulebook"]),
+    .testTarget(name: "HearsayIngestTests", dependencies: ["HearsayIngest", "HearsayRulebook", "CZlib"]),
     .testTarget(name: "HearsayAttributionTests", dependencies: ["HearsayAttribution", "HearsayTestSupport"]),
     .testTarget(name: "HearsayAuditTests", dependencies: ["HearsayAudit", "HearsayRulebook"]),
     .testTarget(

@@ -2,6 +2,15 @@
 ///
 /// A problem never stops the reading: the story that has one is left out and the others follow.
 public struct InputProblem: Error, Hashable, Sendable {
+  public enum Severity: Sendable {
+    /// Something could not be read.
+    case error
+    /// Something was mended or read in part.
+    case warning
+    /// Nothing is wrong; it is worth knowing.
+    case note
+  }
+
   /// The file or folder as the user named it; `-` for standard input.
   public var path: String
   /// 1-based, where the problem has a place.
@@ -12,15 +21,18 @@ public struct InputProblem: Error, Hashable, Sendable {
   public var what: String
   /// What to do about it.
   public var help: String?
+  public var severity: Severity
 
   public init(
-    path: String, line: Int? = nil, column: Int? = nil, what: String, help: String? = nil
+    path: String, line: Int? = nil, column: Int? = nil, what: String, help: String? = nil,
+    severity: Severity = .error
   ) {
     self.path = path
     self.line = line
     self.column = column
     self.what = what
     self.help = help
+    self.severity = severity
   }
 }
 

@@ -57,8 +57,11 @@ public final class StoryReader: Sequence, IteratorProtocol {
       switch walk.next() {
       case nil: return nil
       case .problem(let problem): return .element(.problem(problem))
+      case .address(let address):
+        let options = options
+        return .deferred(DeferredReading(size: 1 << 16) { PageFetcher(options).read(address) })
       case .file(let path):
-        switch Self.open(path) {
+        switch open(path) {
         case .success(let source): current = source
         case .failure(let problem): return .element(.problem(problem))
         }
@@ -66,7 +69,10 @@ public final class StoryReader: Sequence, IteratorProtocol {
     }
   }
 
-  private static func open(_ path: String) -> Result<any StorySource, InputProblem> {
+  /// How far the input that is being read has been read; nil for one that is read at once.
+  public var progress: ReadingProgress? { current?.progress }
+
+  private func open(_ path: String) -> Result<any StorySource, InputProblem> {
     let bytes: ByteSource
     if path == "-" {
       bytes = ByteSource(descriptor: STDIN_FILENO)
@@ -77,9 +83,16 @@ public final class StoryReader: Sequence, IteratorProtocol {
       }
     }
     let place = InputPlace(argument: path)
+    return open(bytes, place)
+  }
+
+  private func open(_ bytes: ByteSource, _ place: InputPlace) -> Result<any StorySource, InputProblem> {
+    let path = place.argument
     let kind = ContentKind(head: bytes.peek(ContentKind.headLength), ending: place.ending)
     if let failure = bytes.readFailure { return .failure(FolderWalk.problem(opening: path, failure)) }
     switch kind {
+    case .gzip: return openPacked(bytes, place)
+    case .warc: return openArchive(bytes, place, isCompressed: false)
     case .jsonLines: return .success(JSONLinesSource(bytes, place))
     case .refused(let what, let help): return .failure(InputProblem(path: path, what: what, help: help))
     case .empty:
@@ -88,7 +101,8 @@ public final class StoryReader: Sequence, IteratorProtocol {
       guard let all = bytes.rest() else {
         return .failure(
           InputProblem(
-            path: path, what: "larger than 1 GiB", help: "split it into stories, or give them one a line as JSON"))
+            path: path, what: "larger than \(bytes.limit >> 20) MiB",
+            help: "split it into stories, or give them one a line as JSON"))
       }
       if let failure = bytes.readFailure { return .failure(FolderWalk.problem(opening: path, failure)) }
       return kind == .json
@@ -97,9 +111,46 @@ public final class StoryReader: Sequence, IteratorProtocol {
   }
 }
 
+extension StoryReader {
+  /// A compressed file is what is in it.
+  private func openPacked(_ bytes: ByteSource, _ place: InputPlace) -> Result<any StorySource, InputProblem> {
+    guard !bytes.isUnpacked else {
+      return .failure(place.problem("a gzip file in a gzip file", help: "decompress it first: gzip -d"))
+    }
+    if options.archiveStart != ArchiveOffset(0) || place.ending == "warc" {
+      return openArchive(bytes, place, isCompressed: true)
+    }
+    let stream = ArchiveStream(bytes, isCompressed: true)
+    _ = stream.ensure(ContentKind.headLength)
+    if stream.unread.starts(with: "WARC/".utf8) { return .success(ArchiveSource(stream, place)) }
+    return open(ByteSource(stream), place).map { PackedSource($0, stream, place) }
+  }
+
+  private func openArchive(
+    _ bytes: ByteSource, _ place: InputPlace, isCompressed: Bool
+  ) -> Result<any StorySource, InputProblem> {
+    let start = options.archiveStart
+    guard bytes.skip(to: start.file) else {
+      return .failure(
+        place.problem(
+          "there is no byte \(start.file) in this archive, which has \(bytes.offset)",
+          help: "give an offset that an earlier run has printed"))
+    }
+    let stream = ArchiveStream(bytes, isCompressed: isCompressed)
+    stream.skip(start.inner)
+    return .success(ArchiveSource(stream, place))
+  }
+}
+
 /// An input of one or more stories.
 protocol StorySource: AnyObject {
   func nextPart() -> StoryReader.Part?
+  /// Nil for what is read at once.
+  var progress: ReadingProgress? { get }
+}
+
+extension StorySource {
+  var progress: ReadingProgress? { nil }
 }
 
 /// A source of which reading the bytes is all the work, so that nothing is deferred.
@@ -117,7 +168,8 @@ struct InputPlace {
   var argument: String
 
   var path: String? { argument == "-" ? nil : argument }
-  var ending: String { argument == "-" ? "" : FileName.ending(argument) }
+  /// The ending, without the one of a compressed file.
+  var ending: String { argument == "-" ? "" : FileName.ending(FileName.unpacked(argument)) }
   /// The id of a story that states none.
   var id: String { argument == "-" ? "-" : FileName.name(argument) }
 

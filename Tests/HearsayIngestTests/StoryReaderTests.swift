@@ -128,18 +128,17 @@ import Testing
     let noise = try folder.write("noise.txt", (0..<400).map { UInt8(0x80 | $0 & 0x3F) })
     let page = try folder.write("page.html", "<!DOCTYPE html><p>Words</p>")
     let feed = try folder.write("feed.xml", "<?xml version=\"1.0\"?><rss></rss>")
-    let archive = try folder.write("crawl.warc", "WARC/1.0\r\n")
     let pdf = try folder.write("report.txt", "%PDF-1.7")
     try FileManager.default.createDirectory(atPath: folder.path + "/nothing", withIntermediateDirectories: true)
     let none = folder.path + "/nothing"
-    let reading = Reading(empty, blank, binary, noise, page, feed, archive, pdf, none, folder.path + "/no.txt", good)
+    let reading = Reading(empty, blank, binary, noise, page, feed, pdf, none, folder.path + "/no.txt", good)
     #expect(reading.stories.map(\.id) == ["good.txt"])
     #expect(
       reading.problems.map(\.what) == [
         "the input is empty", "the input holds white space only", "a binary file",
         "not UTF-8 text: 400 invalid sequences", "an HTML page, which is not read yet",
-        "an XML document or feed, which is not read yet", "a WARC archive, which is not read yet", "a PDF document",
-        "no stories in this folder", "no such file or folder",
+        "an XML document or feed, which is not read yet", "a PDF document", "no stories in this folder",
+        "no such file or folder",
       ])
     #expect(reading.problems.allSatisfy { $0.help != nil })
   }

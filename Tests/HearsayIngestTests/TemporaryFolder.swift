@@ -35,8 +35,8 @@ struct Reading {
 
   init(_ inputs: String...) { self.init(inputs) }
 
-  init(_ inputs: [String]) {
-    for element in StoryReader(inputs) {
+  init(_ inputs: [String], options: ReadingOptions = ReadingOptions()) {
+    for element in StoryReader(inputs, options: options) {
       switch element {
       case .story(let story): stories.append(story)
       case .problem(let problem): problems.append(problem)

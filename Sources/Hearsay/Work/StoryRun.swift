@@ -36,6 +36,8 @@ public struct Sheet: ~Copyable {
 /// Some stories in a row, and what was printed for them.
 public final class StoryBatch {
   private var parts: [StoryReader.Part] = []
+  /// How far a long input had been read when the batch was full.
+  public private(set) var progress: ReadingProgress?
   public private(set) var problems: [InputProblem] = []
   public private(set) var sheet: Sheet
 
@@ -58,6 +60,7 @@ public final class StoryBatch {
       case .deferred(let reading): size += reading.size + 1024
       }
     }
+    progress = reader.progress
     return size > 0
   }
 

@@ -39,6 +39,19 @@ struct StoryCommand {
     throw UsageError("no story was named", help: "name files or folders, or - for standard input")
   }
 
+  private func readingOptions() throws(UsageError) -> ReadingOptions {
+    var options = ReadingOptions(allowsLocalAddresses: arguments.allowsLocal)
+    if let offset = arguments.fromOffset {
+      guard arguments.operands.count <= 1 else {
+        throw UsageError(
+          "`--from-offset` is a place in one archive, but \(arguments.operands.count) inputs were named",
+          help: "name that archive alone, then the others in another run")
+      }
+      options.archiveStart = offset
+    }
+    return options
+  }
+
   var metadata: StoryMetadata {
     StoryMetadata(
       outlet: arguments.outlet, title: arguments.title, date: arguments.date, url: arguments.url,
@@ -51,28 +64,43 @@ struct StoryCommand {
   func run(
     makeWorker: @escaping () -> (Story, inout Sheet) -> Void
   ) throws -> (summary: AuditSummary, hasProblems: Bool) {
-    let reader = StoryReader(try inputs())
+    let reader = StoryReader(try inputs(), options: try readingOptions())
     let metadata = metadata
+    var progress = ProgressLine(console, output, isQuiet: arguments.isQuiet)
+    defer { progress.clear() }
     var frame = ArrayFrame(isArray: format == .json)
     var summary = AuditSummary()
     var hasProblems = false
-    try StoryRun(reader, jobs: arguments.jobs ?? StoryCommand.cores, usesColor: usesColor).forEach(
-      makeWorker: {
-        let print = makeWorker()
-        return { story, sheet in
-          var story = story
-          metadata.apply(to: &story)
-          print(story, &sheet)
-        }
-      },
-      emit: { batch in
-        for problem in batch.problems {
-          console.report(Message(problem), color: arguments.color)
-          hasProblems = true
-        }
-        try frame.write(batch.sheet, to: output)
-        summary.add(batch.sheet.summary)
-      })
+    let run = StoryRun(reader, jobs: arguments.jobs ?? StoryCommand.cores, usesColor: usesColor)
+    do {
+      try run.forEach(
+        makeWorker: {
+          let print = makeWorker()
+          return { story, sheet in
+            var story = story
+            metadata.apply(to: &story)
+            print(story, &sheet)
+          }
+        },
+        emit: { batch in
+          progress.clear()
+          for problem in batch.problems {
+            if problem.severity == .error { hasProblems = true } else if arguments.isQuiet { continue }
+            console.report(Message(problem), color: arguments.color)
+          }
+          try frame.write(batch.sheet, to: output)
+          summary.add(batch.sheet.summary)
+          if let place = batch.progress {
+            Interruption.watch()
+            if Interruption.isWanted { throw Interruption(place: place) }
+            progress.show(place)
+          }
+        })
+    } catch let interruption as Interruption {
+      progress.clear()
+      console.report(Message(interruption), color: arguments.color)
+      hasProblems = true
+    }
     try frame.finish(output)
     return (summary, hasProblems)
   }
@@ -152,6 +180,12 @@ extension Message {
     var place = problem.path == "-" ? "standard input" : problem.path
     if let line = problem.line { place += ":\(line)" }
     if let column = problem.column { place += ":\(column)" }
-    self.init(what: problem.what, place: place, help: problem.help)
+    let kind: Kind =
+      switch problem.severity {
+      case .error: .error
+      case .warning: .warning
+      case .note: .note
+      }
+    self.init(kind: kind, what: problem.what, place: place, help: problem.help)
   }
 }

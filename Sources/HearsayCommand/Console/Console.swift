@@ -42,6 +42,12 @@ struct Console {
     try? messages.flush()
   }
 
+  /// Prints on standard error where it is a terminal, without keeping anything back.
+  func show(_ text: String) {
+    try? messages.write(text)
+    try? messages.flush()
+  }
+
   /// Prints what is wrong with the user's rules, each with an excerpt of its file.
   func report(_ diagnostics: [Diagnostic], color: ColorPolicy) {
     let usesColor = color.allowsColor(isTerminal: messages.isTerminal, environment: environment)

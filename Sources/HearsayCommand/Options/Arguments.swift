@@ -1,4 +1,5 @@
 import HearsayAudit
+import HearsayIngest
 import HearsayReport
 
 /// What was typed, after the options have been read: plain values with their defaults.
@@ -22,6 +23,10 @@ struct Arguments: Sendable {
   var date: String?
   var url: String?
   var language: String?
+
+  var allowsLocal = false
+  /// Nil for the beginning.
+  var fromOffset: ArchiveOffset?
 
   /// Prefixes of check ids.
   var select: [String] = []

@@ -23,8 +23,8 @@ enum Help {
 
       usage: hearsay COMMAND [OPTION…] [STORY…]
 
-      A story is a file, a folder, or - for standard input: plain text, Markdown,
-      or JSON lines.
+      A story is a file, a folder, an http(s) address, or - for standard input:
+      plain text, Markdown, JSON lines, or a web archive (WARC).
 
       commands:
 

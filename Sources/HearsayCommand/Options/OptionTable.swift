@@ -1,4 +1,5 @@
 import HearsayAudit
+import HearsayIngest
 import HearsayReport
 
 // Every option of the tool. A command names those that it takes.
@@ -81,6 +82,24 @@ extension Option {
     arguments.language = value
   }
 
+  // MARK: Where stories come from
+
+  static let allowLocal = Option(
+    "allow-local", help: "fetch pages from this machine and its network too"
+  ) { arguments, _ in
+    arguments.allowsLocal = true
+  }
+
+  static let fromOffset = Option(
+    "from-offset", value: "N", help: "begin at this byte of a web archive, as an earlier run has printed it"
+  ) { arguments, value throws(UsageError) in
+    guard let offset = ArchiveOffset(value) else {
+      throw UsageError(
+        "`--from-offset` takes a count of bytes, not `\(value)`", help: "as in `--from-offset 8412` or `0+490045`")
+    }
+    arguments.fromOffset = offset
+  }
+
   // MARK: Audit
 
   static let select = Option(
@@ -145,7 +164,7 @@ extension Option {
   // MARK: Groups that several commands take
 
   static let common = [format, output, color, quiet, verbose, help]
-  static let reading = [outlet, title, date, url, language]
+  static let reading = [outlet, title, date, url, language, allowLocal, fromOffset]
   static let analysis = [rules, jobs]
 
   private static func checkPrefixes(_ value: String, of name: String) throws(UsageError) -> [String] {

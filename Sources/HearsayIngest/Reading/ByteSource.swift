@@ -34,19 +34,35 @@ final class ByteSource {
   private var end = 0
   private var isAtEnd = false
   private var failure: Int32?
-  private let limit: Int
+  let limit: Int
+  /// What the descriptor gives, where something stands between it and the reader.
+  private let inflated: ArchiveStream?
+  private var bytesRead = 0
 
   /// Takes over the descriptor; `limit` is smaller in tests.
   init(descriptor: Int32, limit: Int = ByteSource.longest, capacity: Int = ByteSource.firstCapacity) {
     self.descriptor = descriptor
     self.limit = limit
     self.capacity = max(capacity, 16)
+    inflated = nil
     buffer = .allocate(capacity: self.capacity)
+  }
+
+  /// What comes out of a compressed file may be a thousand times what went in, so that less of it is believed.
+  static let longestUnpacked = 1 << 28
+
+  /// Reads what is packed in a gzip file.
+  init(_ stream: ArchiveStream, limit: Int = ByteSource.longestUnpacked) {
+    descriptor = -1
+    self.limit = limit
+    capacity = ByteSource.firstCapacity
+    inflated = stream
+    buffer = .allocate(capacity: capacity)
   }
 
   deinit {
     buffer.deallocate()
-    if descriptor != STDIN_FILENO { close(descriptor) }
+    if descriptor != STDIN_FILENO, descriptor >= 0 { close(descriptor) }
   }
 
   /// Opens a file; the error is `errno`.
@@ -62,7 +78,52 @@ final class ByteSource {
   }
 
   /// The failure of a read, once one has failed.
-  var readFailure: SystemError? { failure.map { SystemError(code: $0) } }
+  var readFailure: SystemError? { failure.map { SystemError(code: $0) } ?? inflated?.readFailure }
+
+  /// Where in the file the first unread byte stands.
+  var offset: Int { bytesRead - (end - start) }
+
+  /// Whether the bytes come out of a compressed file.
+  var isUnpacked: Bool { inflated != nil }
+
+  /// Goes forward to a place of the file, in a pipe by reading; false where the input ends before it.
+  func skip(to place: Int) -> Bool {
+    if let size, place > size { return false }
+    if seek(to: place) { return true }
+    while offset < place, !available().isEmpty { drop(place - offset) }
+    return offset == place
+  }
+
+  /// The size of the file; nil for a pipe.
+  var size: Int? {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+
+  /// The unread bytes in the buffer, which is filled where it is empty; none at the end.
+  func available() -> UnsafeBufferPointer<UInt8> {
+    if start == end { _ = fill() }
+    return UnsafeBufferPointer(start: buffer + start, count: end - start)
+  }
+
+  /// Steps over unread bytes that are in the buffer.
+  func drop(_ count: Int) { start += min(count, end - start) }
+
+  /// Goes to another place of the file; false for a pipe.
+  func seek(to place: Int) -> Bool {
+    let first = bytesRead - end
+    if place >= first, place <= bytesRead {
+      start = place - first
+      return true
+    }
+    guard inflated == nil, lseek(descriptor, off_t(place), SEEK_SET) >= 0 else { return false }
+    start = 0
+    end = 0
+    bytesRead = place
+    isAtEnd = false
+    return true
+  }
 
   func nextLine() -> Line {
     giveBackLargeBuffer()
@@ -112,10 +173,12 @@ final class ByteSource {
       start = 0
     }
     if end == capacity { grow() }
+    if let inflated { return fill(from: inflated) }
     while true {
       let count = read(descriptor, buffer + end, capacity - end)
       if count > 0 {
         end += count
+        bytesRead += count
         return true
       }
       if count < 0, errno == EINTR { continue }
@@ -123,6 +186,20 @@ final class ByteSource {
       isAtEnd = true
       return false
     }
+  }
+
+  private func fill(from stream: ArchiveStream) -> Bool {
+    if stream.unread.isEmpty, !stream.fill() {
+      isAtEnd = true
+      return false
+    }
+    let bytes = stream.unread
+    let count = min(bytes.count, capacity - end)
+    if let base = bytes.baseAddress { memcpy(buffer + end, base, count) }
+    stream.drop(count)
+    end += count
+    bytesRead += count
+    return count > 0
   }
 
   private func grow() {

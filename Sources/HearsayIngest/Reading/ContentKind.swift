@@ -4,6 +4,9 @@ enum ContentKind: Equatable {
   /// UTF-16 text with its byte order mark; true for little-endian.
   case utf16(littleEndian: Bool)
   case jsonLines
+  /// Something compressed with gzip, to be told by what is in it.
+  case gzip
+  case warc
   /// One JSON value over several lines: a story or an array of stories.
   case json
   case empty
@@ -27,6 +30,7 @@ enum ContentKind: Equatable {
     }
   }
 
+  /// What is told by its first bytes, whatever its name says.
   private static func binary(_ head: UnsafeBufferPointer<UInt8>) -> ContentKind? {
     let saveAsText = "save the document's text as a .txt file"
     if starts(head, "%PDF-") { return .refused(what: "a PDF document", help: saveAsText) }
@@ -34,10 +38,8 @@ enum ContentKind: Equatable {
     if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
       return .refused(what: "a zip archive or an office document", help: "unpack it, or " + saveAsText)
     }
-    if head.starts(with: [0x1F, 0x8B]) {
-      return .refused(
-        what: "a gzip file; compressed input and WARC are not read yet", help: "decompress it first: gzip -d")
-    }
+    if head.starts(with: [0x1F, 0x8B, 8]) { return .gzip }
+    if starts(head, "WARC/") { return .warc }
     return nil
   }
 
@@ -57,9 +59,6 @@ enum ContentKind: Equatable {
 
   private static func markup(_ head: UnsafeBufferPointer<UInt8>, _ ending: String) -> ContentKind? {
     let saveAsText = "copy the story's text into a .txt file; --url, --outlet and --date say where it is from"
-    if starts(head, "WARC/") {
-      return .refused(what: "a WARC archive, which is not read yet", help: "extract the pages' text first")
-    }
     if starts(head, "<!doctype html") || starts(head, "<html") || ["html", "htm", "xhtml"].contains(ending) {
       return .refused(what: "an HTML page, which is not read yet", help: saveAsText)
     }

@@ -13,13 +13,15 @@
 struct FolderWalk {
   enum Step {
     case file(String)
+    /// A page on the web.
+    case address(String)
     case problem(InputProblem)
   }
 
-  /// Endings that a folder's file must have to be taken; a file that the user names is always taken.
+  /// Endings that a folder's file must have to be taken, with `.gz` behind them or not; a file that the user names is always taken.
   static let endings: Set<String> = [
     "txt", "text", "md", "markdown", "json", "jsonl", "ndjson", "html", "htm", "xhtml", "xml", "rss", "atom",
-    "warc", "warc.gz",
+    "warc",
   ]
 
   private enum Pending {
@@ -52,6 +54,7 @@ struct FolderWalk {
           files += 1
           return .file(path)
         }
+        if PageAddress.isAddress(path) { return .address(path) }
         if let result = visit(path, isNamed: true) { return result }
       case .found(let path):
         if let result = visit(path, isNamed: false) { return result }
@@ -96,8 +99,7 @@ struct FolderWalk {
   }
 
   private static func looksLikeStory(_ path: String) -> Bool {
-    let ending = FileName.ending(path)
-    return endings.contains(ending) || ending == "gz" && FileName.name(path).hasSuffix(".warc.gz")
+    endings.contains(FileName.ending(FileName.unpacked(path)))
   }
 
   /// The names in a folder in the order of their bytes, without the hidden ones.
@@ -116,10 +118,9 @@ struct FolderWalk {
   static func problem(opening path: String, _ error: SystemError) -> InputProblem {
     switch error.code {
     case ENOENT:
-      if path.hasPrefix("http://") || path.hasPrefix("https://") {
+      if path.contains("://") {
         return InputProblem(
-          path: path, what: "pages are not fetched from the network yet",
-          help: "save the page's text to a file and give its address with --url")
+          path: path, what: "only http and https addresses are fetched", help: "name the file itself, without a scheme")
       }
       return InputProblem(path: path, what: "no such file or folder", help: "is the name spelt right?")
     case EACCES, EPERM:
@@ -140,6 +141,11 @@ enum FileName {
     let trimmed = path.utf8.last == UInt8(ascii: "/") ? String(path.dropLast()) : path
     guard let slash = trimmed.utf8.lastIndex(of: UInt8(ascii: "/")) else { return trimmed }
     return String(trimmed[trimmed.utf8.index(after: slash)...])
+  }
+
+  /// The name that a file had before it was compressed: `page.html` for `page.html.gz`.
+  static func unpacked(_ path: String) -> String {
+    ["gz", "gzip"].contains(ending(path)) ? String(path[..<(path.lastIndex(of: ".") ?? path.endIndex)]) : path
   }
 
   /// The ending without its dot, in lower case; empty where there is none.

@@ -25,6 +25,8 @@ public struct IngestJSON: Sendable {
     json.string(document.publisher?.name)
     json.key("url")
     json.string(document.story.url)
+    json.key("fetched")
+    json.string(document.story.fetched)
     json.key("language")
     json.string(document.language)
     json.key("blocks")

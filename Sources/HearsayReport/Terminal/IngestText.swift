@@ -16,6 +16,7 @@ public struct IngestText: Sendable {
     field("byline", document.byline.isEmpty ? nil : document.byline.joined(separator: ", "), to: &paper)
     field("date", document.published, to: &paper)
     field("address", document.story.url, to: &paper)
+    if let fetched = document.story.fetched { field("fetched", fetched, to: &paper) }
     field("language", document.language, to: &paper)
     for note in document.story.notes { field("note", note, to: &paper) }
     paper.newline()

@@ -1,0 +1,12 @@
+#include "include/loadable.h"
+
+#include <dlfcn.h>
+#include <stddef.h>
+
+void *hearsay_load_first(const char *const *names) {
+  for (; *names != NULL; names++) {
+    void *library = dlopen(*names, RTLD_NOW | RTLD_LOCAL);
+    if (library != NULL) return library;
+  }
+  return NULL;
+}
