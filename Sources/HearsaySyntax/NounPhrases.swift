@@ -64,7 +64,8 @@ extension LightSyntax {
         i += 1
       } else if k.contains(.adverb), i + 1 < limit, isNominal(i + 1), i == afterDeterminer, i > start {
         i += 1
-      } else if k.contains(.comma), i + 2 < limit, has(i - 1, .name), has(i + 1, .name), listContinues(i, limit) {
+      } else if k.contains(.comma), i > 0, i + 2 < limit, has(i - 1, .name), has(i + 1, .name), listContinues(i, limit)
+      {
         i += 1
       } else {
         break

@@ -37,6 +37,11 @@ import Testing
     #expect(Sketch("").findings.isEmpty)
   }
 
+  @Test func aTextMayEndInTheMiddleOfAFigure() {
+    #expect(Sketch("Sign in\n\nA $4").findings("FIG-01").isEmpty)
+    #expect(Sketch("The board lost 40").findings("FIG-01").isEmpty)
+  }
+
   @Test func cleanCopyIsLeftAlone() {
     let sketch = Sketch(
       """

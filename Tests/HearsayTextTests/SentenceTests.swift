@@ -77,6 +77,16 @@ import Testing
     let read = ReadText(signs + "end")
     #expect(read.sentences.outer.flatMap { Array($0.tokens) }.count == read.tokens.count)
   }
+
+  @Test func aTextWithoutAStopIsCutAllTheSame() {
+    let plain = ReadText(String(repeating: "told them ", count: 3_000))
+    #expect(plain.sentences.outer.map(\.tokens.count).max() == SentenceSplitter.longest.inner)
+    let quoted = ReadText("“" + String(repeating: "We told them. ", count: 3_000) + "”")
+    #expect(quoted.sentences.outer.allSatisfy { $0.tokens.count <= SentenceSplitter.longest.outer + 4 })
+    for read in [plain, quoted] {
+      #expect(read.sentences.outer.flatMap { Array($0.tokens) } == Array(0..<read.tokens.count))
+    }
+  }
 }
 
 extension String {

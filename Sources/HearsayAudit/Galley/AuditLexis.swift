@@ -106,9 +106,9 @@ extension ScannedText {
     return has(i, p)
   }
 
-  /// The end of the longest entry that begins at `i` and ends inside `range`.
+  /// The end of the longest entry that begins at `i` and ends inside `range`; nil where `i` lies outside.
   func entryEnd(_ i: Int, _ p: Predicate?, in range: Range<Int>) -> Int? {
-    guard let p else { return nil }
+    guard let p, range.contains(i) else { return nil }
     for hit in hits(startingAt: i) where hit.end <= range.upperBound && has(hit, p) { return hit.end }
     return has(i, p) ? i + 1 : nil
   }

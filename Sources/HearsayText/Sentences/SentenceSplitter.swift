@@ -7,6 +7,10 @@
 ///
 /// Abbreviations and sentence openers come from the language settings. Linear in the number of tokens.
 public struct SentenceSplitter: Sendable {
+  /// Tokens after which a sentence ends whatever follows, and an outer one at the next place where an inner one does. No
+  /// writer gets there; a text without a stop does, and what looks at sentences takes time in the square of their length.
+  static let longest = (inner: 600, outer: 2_000)
+
   let tables: LanguageTables
 
   public init(_ language: LanguageSettings) { tables = LanguageTables(language) }
@@ -64,13 +68,17 @@ public struct SentenceSplitter: Sendable {
       sentences.inner.append(innerStart..<next)
       innerStart = next
       starts.append(next)
-      guard next == block.upperBound || !(held.contains(next) || isAside(next)) else { return }
+      guard
+        next == block.upperBound || next - outerStart >= Self.longest.outer
+          || !(held.contains(next) || isAside(next))
+      else { return }
       sentences.outer.append(Sentence(tokens: outerStart..<next, inner: firstInner..<sentences.inner.count))
       outerStart = next
       firstInner = sentences.inner.count
     }
     var i = block.lowerBound
     while i < block.upperBound {
+      if i - innerStart >= Self.longest.inner { end(before: i) }
       while marker < markers.count, markers[marker].lowerBound < i { marker += 1 }
       if marker < markers.count, markers[marker].lowerBound == i {
         end(before: i)
