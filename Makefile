@@ -1,7 +1,8 @@
 # make demo      build the command and audit the built-in sample dossier
 # make test      build everything and run all tests
 # make check     format, rules and generated files, as CI does
-# make bench     speed, beside `wc -w` on the same bytes
+# make bench     speed: the matcher alone, and the command beside `wc -w`; TEXTS=stories.jsonl for other texts
+# make fuzz      two minutes of bad input for everything that reads a stranger's bytes
 # make embed     write the rules and the sample dossier into their generated Swift files
 # make install   PREFIX=/usr/local: the command and its rules
 
@@ -17,7 +18,7 @@ CHECKED = -Xswiftc -warnings-as-errors
 RELEASE = -c release $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 SOURCES = Package.swift Sources Tests
 
-.PHONY: demo test check lint bench embed install release deps
+.PHONY: demo test check lint bench fuzz embed install release deps
 
 demo: release
 	@.build/release/hearsay demo --exit-zero
@@ -36,7 +37,13 @@ lint: deps
 
 bench: release
 	swift build -c release --product HearsayBench $(filter --static%,$(RELEASE))
-	.build/release/HearsayBench .build/release/hearsay
+	.build/release/HearsayBench matcher $(TEXTS)
+	@echo
+	.build/release/HearsayBench command .build/release/hearsay
+
+fuzz: deps
+	swift build -c release --product HearsayFuzz
+	.build/release/HearsayFuzz --seconds 120
 
 embed: deps
 	swift build --product hearsay

@@ -35,7 +35,8 @@ let package = Package(
         "HearsayRulebook",
       ]),
     .executableTarget(name: "HearsayCommand", dependencies: ["Hearsay"]),
-    .executableTarget(name: "HearsayBench", dependencies: ["HearsayReport"]),
+    .executableTarget(name: "HearsayBench", dependencies: ["HearsayReport", "HearsayIngest", "HearsayRulebook"]),
+    .executableTarget(name: "HearsayFuzz", dependencies: ["Hearsay"]),
     .target(
       name: "HearsayTestSupport", dependencies: ["HearsayAttribution", "HearsayRulebook"],
       path: "Tests/HearsayTestSupport"),
@@ -52,6 +53,7 @@ let package = Package(
     .testTarget(name: "HearsayReportTests", dependencies: ["HearsayReport", "HearsayRulebook"]),
     .testTarget(name: "HearsayTests", dependencies: ["Hearsay", "HearsayTestSupport"]),
     .testTarget(name: "HearsayCommandTests", dependencies: ["HearsayCommand"]),
+    .testTarget(name: "HearsayFuzzTests", dependencies: ["HearsayFuzz"]),
   ],
   swiftLanguageModes: [.v6]
 )

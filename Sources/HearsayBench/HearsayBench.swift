@@ -1,5 +1,3 @@
-import HearsayReport
-
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)
@@ -8,133 +6,32 @@ import HearsayReport
   import Glibc
 #endif
 
-/// `make bench`: times the built command on generated stories, beside `wc -w` on the same bytes in the same run.
+/// `make bench`: what a story and what a rule cost.
+///
+///     HearsayBench [command] [HEARSAY]              the built command, beside `wc -w` on the same bytes
+///     HearsayBench matcher [OPTION…] [FILE…]        the matcher alone, on generated news or on stories
+///       --rules 10,1000     numbers of synthetic rules (10,100,1000,10000)
+///       --tokens N          how much text (300000)
+///       --rounds N          the best of so many (7)
+///       --no-baselines      leave the naive matcher and the automaton out
 ///
 /// Read the ratios: absolute times are those of this machine at this moment.
 @main
 enum HearsayBench {
   static func main() {
+    var words = Array(CommandLine.arguments.dropFirst())
     do {
-      try measure(CommandLine.arguments.dropFirst().first ?? ".build/release/hearsay")
+      if words.first == "matcher" {
+        words.removeFirst()
+        try MatcherBench(MatcherBench.Options(words)).run()
+      } else {
+        if words.first == "command" { words.removeFirst() }
+        try CommandBench.run(words.first ?? ".build/release/hearsay")
+      }
     } catch {
       let message = "error: \(error)\n"
       _ = write(STDERR_FILENO, message, message.utf8.count)
       exit(2)
     }
-  }
-
-  private static func measure(_ hearsay: String) throws {
-    let folder = try temporaryFolder()
-    let many = folder + "/stories.jsonl"
-    let one = folder + "/story.txt"
-    defer {
-      unlink(many)
-      unlink(one)
-      rmdir(folder)
-    }
-    let count = 6000
-    let size = try saveStories(count, to: many, first: one)
-    print("\(count) generated stories, \(fixed(Double(size) / 1e6, 1)) MB; best of 3 runs\n")
-
-    let words = try ChildProcess.best(of: 3, ["env", "LC_ALL=C.UTF-8", "wc", "-w", many])
-    row("wc -w", words, size)
-    let single = try ChildProcess.best(of: 3, [hearsay, "attribute", "--jobs", "1", "--format", "jsonl", many])
-    row("attribute --jobs 1", single, size)
-    let double = try ChildProcess.best(of: 3, [hearsay, "attribute", "--jobs", "2", "--format", "jsonl", many])
-    row("attribute --jobs 2", double, size)
-    print("")
-    goal("processor time of one worker, times that of wc -w", single.cpu / words.cpu, 10, atMost: true)
-    goal("two workers, times as fast as one", single.wall / double.wall, 1.8, atMost: false)
-
-    goal("JSON writer, GB/s of story text", writerSpeed(), 1, atMost: false)
-
-    let help = try ChildProcess.best(of: 20, [hearsay, "--help"])
-    goal("hearsay --help, milliseconds", help.wall * 1000, 30, atMost: true)
-    let audit = try ChildProcess.best(of: 20, [hearsay, "audit", one])
-    goal("hearsay audit of one story, milliseconds", audit.wall * 1000, 50, atMost: true)
-  }
-
-  /// In this process, since it is one loop.
-  private static func writerSpeed() -> Double {
-    var generator = StoryGenerator()
-    let text = Array((0..<50).map { _ in generator.next().text }.joined().utf8)
-    var json = JSONWriter(capacity: 1 << 20)
-    var best = 0.0
-    for _ in 0..<20 {
-      json.removeAll()
-      let start = ContinuousClock.now
-      text.withUnsafeBufferPointer { json.string(utf8: $0) }
-      best = max(best, Double(text.count) / 1e9 / ((ContinuousClock.now - start) / .seconds(1)))
-    }
-    return best
-  }
-
-  private static func saveStories(_ count: Int, to path: String, first: String) throws -> Int {
-    var generator = StoryGenerator()
-    var json = JSONWriter(capacity: 1 << 20)
-    for i in 0..<count {
-      let story = generator.next()
-      if i == 0 { try save(story.text, first) }
-      json.beginObject()
-      json.key("id")
-      json.string("story-\(i)")
-      json.key("title")
-      json.string(story.title)
-      json.key("text")
-      json.string(story.text)
-      json.endObject()
-      json.endLine()
-    }
-    try json.out.withBytes { try save($0, path) }
-    return json.out.count
-  }
-
-  private static func save(_ text: String, _ path: String) throws {
-    var text = text
-    try text.withUTF8 { try save($0, path) }
-  }
-
-  private static func save(_ bytes: UnsafeBufferPointer<UInt8>, _ path: String) throws {
-    guard let file = fopen(path, "w") else { throw ChildProcess.Failure(description: "cannot write `\(path)`") }
-    defer { fclose(file) }
-    guard fwrite(bytes.baseAddress, 1, bytes.count, file) == bytes.count else {
-      throw ChildProcess.Failure(description: "cannot write all of `\(path)`")
-    }
-  }
-
-  private static func temporaryFolder() throws -> String {
-    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array("\(parent)/hearsay-bench-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw ChildProcess.Failure(description: "cannot make a folder in `\(parent)`")
-    }
-    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-
-  private static func row(_ name: String, _ timing: Timing, _ size: Int) {
-    let rate = Double(size) / 1e6 / timing.cpu
-    print(
-      pad(name, 22) + "\(fixed(timing.cpu, 3)) s processor   \(fixed(timing.wall, 3)) s clock   "
-        + "\(fixed(rate, 1)) MB/s a core")
-  }
-
-  private static func goal(_ name: String, _ value: Double, _ bound: Double, atMost: Bool) {
-    let met = atMost ? value <= bound : value >= bound
-    let wanted = "goal: \(atMost ? "at most" : "at least") \(fixed(bound, 1)), \(met ? "met" : "missed")"
-    print(pad(name, 54) + pad(fixed(value, 2), 8) + wanted)
-  }
-
-  private static func pad(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(width - text.count, 1))
-  }
-
-  /// Decimals without Foundation.
-  private static func fixed(_ value: Double, _ decimals: Int) -> String {
-    guard value.isFinite else { return "-" }
-    var scale = 1.0
-    for _ in 0..<decimals { scale *= 10 }
-    let scaled = Int((value * scale).rounded())
-    let digits = String(scaled % Int(scale))
-    return "\(scaled / Int(scale))." + String(repeating: "0", count: decimals - digits.count) + digits
   }
 }

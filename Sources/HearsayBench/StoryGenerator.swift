@@ -2,8 +2,13 @@
 /// from small lists, so that the benchmark needs no texts of anybody else.
 struct StoryGenerator {
   private var state: UInt64
+  /// Names places and trades by words of a long tail, as a large collection of news does.
+  private let usesRareWords: Bool
 
-  init(seed: UInt64 = 1) { state = seed }
+  init(seed: UInt64 = 1, usesRareWords: Bool = false) {
+    state = seed
+    self.usesRareWords = usesRareWords
+  }
 
   /// About four kilobytes: a headline and some twenty paragraphs.
   mutating func next() -> (title: String, text: String) {
@@ -38,9 +43,16 @@ struct StoryGenerator {
 
   private mutating func clause(lower: Bool = false) -> String {
     let subject = pick(Self.subjects)
-    let sentence =
+    var sentence =
       "\(subject) \(pick(Self.verbs)) \(pick(Self.objects)) \(pick(Self.adjuncts)) \(pick(Self.endings))"
+    if usesRareWords { sentence += " near \(rareWord().capitalizedFirst) and the \(rareWord()) works" }
     return lower ? sentence : sentence.capitalizedFirst
+  }
+
+  /// Low numbers come up most, as common words do.
+  private mutating func rareWord() -> String {
+    let bound = RareWords.count
+    return RareWords.word(number(below: number(below: number(below: bound) + 1) + 1))
   }
 
   private func article(_ noun: String) -> String { "aeiou".contains(noun.first ?? "x") ? "an" : "a" }
