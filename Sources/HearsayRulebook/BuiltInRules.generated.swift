@@ -1978,7 +1978,7 @@ lexicon audience
 
 fragment gap
   why      What closes an insertion between a subject and its verb.
-  pattern  ( , | — | – | - )
+  pattern  ( , | — )
 
 fragment venue
   why      Where or in what form something was said: it goes with the verb, as annotators draw it.
@@ -2441,7 +2441,7 @@ lexicon number-word
 rule headline-outlet-reports
   why      The headline names its source after the comma.
   scope    headline
-  pattern  ^ <content: clause> ( , | - | – | — ) <source: source> <cue: verb @say> $
+  pattern  ^ <content: clause> ( , | — ) <source: source> <cue: verb @say> $
   pattern  ^ <content: clause> , <source: @media-noun> <cue: @say> $
   then     attribute content to source, stance neutral
   match    {content: Mayor to sell the pier}, {source: Reuters} {cue: reports}
@@ -2451,7 +2451,7 @@ rule headline-outlet-reports
 rule headline-dash-outlet
   why      “… – Kommersant” is a citation, not a byline.
   scope    headline
-  pattern  ^ <content: clause> <cue: ( – | — | - )> <source: outlet> $
+  pattern  ^ <content: clause> <cue: —> <source: outlet> $
   where    not in quote
   over     headline-outlet-reports
   then     attribute content to source, stance neutral

@@ -43,6 +43,7 @@ import Testing
             Mara Quill whispered that it was late.
             0    1     2         3    4  5   6   7
             ~~~~~~~~~~                             <source: source>
+            <source>: 0–1 “Mara Quill”
         """)
   }
 

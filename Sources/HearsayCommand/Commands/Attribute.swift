@@ -12,7 +12,7 @@ extension Command {
     options: Option.analysis + Option.reading + [.text] + Option.common
   ) { arguments, console in
     let command = try StoryCommand(arguments, console)
-    let pipeline = Pipeline(rulebook: command.rules.rulebook)
+    let pipeline = Pipeline(shelf: command.rules.shelf)
     let format = command.format
     let text = AttributionText(isVerbose: arguments.isVerbose)
     let json = StoryJSON(rulebook: command.stamp, includesText: arguments.includesText)

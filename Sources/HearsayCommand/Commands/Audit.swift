@@ -22,7 +22,7 @@ extension Command {
 extension StoryCommand {
   /// Audits one story and prints it in the format that was asked for.
   func auditWorker(_ selection: CheckSelection) -> (Story, inout Sheet) -> Void {
-    var desk = Pipeline(rulebook: rules.rulebook).makeDesk()
+    var desk = Pipeline(shelf: rules.shelf).makeDesk()
     let text = AuditText(isVerbose: arguments.isVerbose)
     let json = AuditJSON(StoryJSON(rulebook: stamp, includesText: arguments.includesText))
     let format = format

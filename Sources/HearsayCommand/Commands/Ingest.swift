@@ -14,7 +14,7 @@ extension Command {
     options: [.sentences] + Option.analysis + Option.reading + Option.common
   ) { arguments, console in
     let command = try StoryCommand(arguments, console)
-    let pipeline = Pipeline(rulebook: command.rules.rulebook)
+    let pipeline = Pipeline(shelf: command.rules.shelf)
     let format = command.format
     let text = IngestText(isVerbose: arguments.isVerbose)
     let result = try command.run {

@@ -1,8 +1,10 @@
 extension Command {
   static let rules = Command(
-    "rules", operands: "ACTION", summary: "list, show and check the rules",
+    "rules", operands: "ACTION", summary: "list, show, check, test and explain the rules",
     discussion: "actions:\n" + RulesAction.all.map(\.helpLine).joined(),
-    options: [.rules, .failOn, .exitZero, .check, .color, .quiet, .verbose, .help]
+    options: [
+      .rules, .status, .reportFormat, .output, .failOn, .exitZero, .time, .check, .color, .quiet, .verbose, .help,
+    ]
   ) { arguments, console in
     var arguments = arguments
     guard !arguments.operands.isEmpty else {
@@ -28,7 +30,9 @@ struct RulesAction: Sendable {
   let run: @Sendable (Arguments, Console) throws -> ExitCode
 
   /// In the order of the help.
-  static let all: [RulesAction] = [list, show, lint, test, explain, whyNot, embed]
+  static let all: [RulesAction] = [
+    list, show, lint, test, tokens, explain, whyNot, profile, diff, doc, new, embed,
+  ]
 
   var helpLine: String { Help.row("  \(name) \(operands)", summary, column: 24) }
 }

@@ -37,6 +37,16 @@ final class Output {
     return Output(descriptor: descriptor, ownsDescriptor: true)
   }
 
+  /// Like `file`, for what a person is going to write on: a file that is there already is left alone.
+  static func newFile(_ path: String) throws(Failure) -> Output {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else {
+      if errno == EEXIST { throw Failure("`\(path)` is there already", help: "choose another name for the file") }
+      throw Failure("cannot write `\(path)`: \(systemMessage())", help: "is there such a folder, and is it yours?")
+    }
+    return Output(descriptor: descriptor, ownsDescriptor: true)
+  }
+
   var isTerminal: Bool { descriptor.map { isatty($0) == 1 } ?? false }
 
   /// What a memory output has been given.

@@ -1,6 +1,7 @@
 import HearsayAudit
 import HearsayIngest
 import HearsayReport
+import HearsayRules
 
 /// What was typed, after the options have been read: plain values with their defaults.
 struct Arguments: Sendable {
@@ -11,6 +12,8 @@ struct Arguments: Sendable {
   var format: OutputFormat?
   var output: String?
   var rules: [String] = []
+  /// The rules to run, by status; nil for what the command runs anyway.
+  var running: Set<Rule.Status>?
   /// Nil for as many as there are cores.
   var jobs: Int?
   var color = ColorPolicy.auto
@@ -35,6 +38,9 @@ struct Arguments: Sendable {
   var failOn: Level? = .error
   var exitZero = false
 
+  /// For the actions of `rules`.
+  var reportFormat = ReportFormat.text
+  var showsTime = false
   /// For `rules embed`: compares and writes nothing.
   var checksOnly = false
 
@@ -52,6 +58,11 @@ struct Arguments: Sendable {
     guard let output, let dot = output.lastIndex(of: ".") else { return .text }
     return OutputFormat(rawValue: String(output[output.index(after: dot)...]).lowercased()) ?? .text
   }
+}
+
+/// How the actions of `rules` print what they found.
+enum ReportFormat: String, CaseIterable, Sendable {
+  case text, json, junit
 }
 
 enum OutputFormat: String, CaseIterable, Sendable {

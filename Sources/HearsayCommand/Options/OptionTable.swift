@@ -1,6 +1,7 @@
 import HearsayAudit
 import HearsayIngest
 import HearsayReport
+import HearsayRules
 
 // Every option of the tool. A command names those that it takes.
 extension Option {
@@ -49,6 +50,14 @@ extension Option {
     "rules", value: "DIR", help: "add a folder of rules to the built-in ones; also HEARSAY_RULES"
   ) { arguments, value in
     arguments.rules.append(value)
+  }
+
+  static let status = Option(
+    "status", value: "STATUS", choices: Rule.Status.allCases.map(\.rawValue),
+    help: "run rules of this status and above: draft, test, stable (default)"
+  ) { arguments, value in
+    let all = Rule.Status.allCases
+    arguments.running = Set(all.drop { $0.rawValue != value })
   }
 
   static let jobs = Option("jobs", short: "j", value: "N", help: "threads; as many as there are cores by default") {
@@ -156,6 +165,20 @@ extension Option {
     arguments.includesSentences = true
   }
 
+  // MARK: Actions of `rules`
+
+  static let reportFormat = Option(
+    "format", value: "FORMAT", choices: ReportFormat.allCases.map(\.rawValue),
+    help: "text for people (default), json, or junit (test) for continuous integration"
+  ) { arguments, value in
+    arguments.reportFormat = ReportFormat(rawValue: value) ?? .text
+  }
+
+  static let time = Option("time", help: "with profile: measure the time too, which is never the same twice") {
+    arguments, _ in
+    arguments.showsTime = true
+  }
+
   static let check = Option("check", help: "with embed: only say whether the generated files are current") {
     arguments, _ in
     arguments.checksOnly = true
@@ -165,7 +188,7 @@ extension Option {
 
   static let common = [format, output, color, quiet, verbose, help]
   static let reading = [outlet, title, date, url, language, allowLocal, fromOffset]
-  static let analysis = [rules, jobs]
+  static let analysis = [rules, status, jobs]
 
   private static func checkPrefixes(_ value: String, of name: String) throws(UsageError) -> [String] {
     let prefixes = value.split(separator: ",").map { $0.filter { $0 != " " }.uppercased() }.filter { !$0.isEmpty }

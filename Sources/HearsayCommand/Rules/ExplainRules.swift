@@ -1,16 +1,32 @@
+import Hearsay
+import HearsayIngest
 import HearsayReport
 import HearsayRules
+import HearsayStory
 import HearsaySyntax
 import HearsayText
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 extension RulesAction {
   static let explain = RulesAction(
-    name: "explain", operands: "TEXT", summary: "show which rules match a text, with what they take from it"
+    name: "explain", operands: "TEXT|STORY…",
+    summary: "which rules match a text, with what they take from it; of stories, the rule behind each fact"
   ) { arguments, console in
     guard !arguments.operands.isEmpty else {
       throw UsageError("no text was given", help: "hearsay rules explain \"The mayor said so.\"")
     }
     let rulebook = try LoadedRules(arguments, console).rulebook
+    // A text is seldom the name of a file, and a story is nothing else.
+    if arguments.operands.allSatisfy({ $0 == "-" || access($0, F_OK) == 0 }) {
+      return try explainStories(arguments, console, rulebook)
+    }
     let scanned = rulebook.scan(SourceText(arguments.operands.joined(separator: " ")))
     var paper = console.resultWriter(arguments.color)
     let found = matches(in: scanned, rulebook)
@@ -27,6 +43,38 @@ extension RulesAction {
     if kept.isEmpty { paper.line("no rule matches this text") }
     try console.results.write(paper.out)
     return .success
+  }
+
+  private static func explainStories(
+    _ arguments: Arguments, _ console: Console, _ rulebook: Rulebook
+  ) throws -> ExitCode {
+    var explainer = StoryExplainer(rulebook)
+    var hasProblems = false
+    var isFirst = true
+    for element in StoryReader(arguments.operands) {
+      switch element {
+      case .problem(let problem):
+        console.report(Message(problem), color: arguments.color)
+        hasProblems = true
+      case .story(let story):
+        let facts = explainer.explain(story)
+        if arguments.reportFormat == .text {
+          var paper = console.resultWriter(arguments.color)
+          if !isFirst { paper.newline() }
+          paper.line(story.title ?? story.id, .strong)
+          paper.newline()
+          ExplanationText().write(facts, of: story.text, to: &paper)
+          if facts.isEmpty { paper.line("no rule found anything in this story") }
+          try console.results.write(paper.out)
+        } else {
+          var json = JSONWriter()
+          ExplanationJSON().write(facts, story: story.id, to: &json)
+          try console.results.write(json.out)
+        }
+        isFirst = false
+      }
+    }
+    return hasProblems ? .failure : .success
   }
 
   /// The matches of all rules, each in the scopes that it is for.

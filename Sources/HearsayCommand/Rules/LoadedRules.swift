@@ -7,25 +7,47 @@ import HearsayRules
 
 /// The rules of a run: the base rulebook, and what the user adds to it.
 struct LoadedRules {
+  /// Those of the main language, or of the one that was asked for.
   let rulebook: Rulebook
+  /// The files that `rulebook` was made from.
   let files: [RuleFolder.File]
+  /// The rulebooks of all languages, `rulebook` as the main one.
+  let shelf: RuleShelf
+  /// All files, of all languages.
+  private let allFiles: [RuleFolder.File]
 
   /// Prints what is wrong with the rules; fails when they can't be used.
   init(
     _ arguments: Arguments, _ console: Console, additional: [RuleFolder.File] = [],
-    running: Set<Rule.Status> = [.stable]
+    running: Set<Rule.Status>? = nil
   ) throws {
-    files = try LoadedRules.files(arguments, console) + additional
-    let (rulebook, diagnostics) = Rulebook.load(files: files, running: running)
+    try self.init(
+      whole: LoadedRules.files(arguments, console) + additional, arguments, console, running: running)
+  }
+
+  /// A rulebook of these files and no others.
+  init(
+    whole allFiles: [RuleFolder.File], _ arguments: Arguments, _ console: Console, running: Set<Rule.Status>? = nil,
+    language: String? = nil
+  ) throws {
+    self.allFiles = allFiles
+    let packs = RulePacks(allFiles)
+    files = packs.files(for: language ?? packs.main)
+    rulebook = try LoadedRules.rulebook(files, arguments, console, running: running)
+    shelf = RuleShelf(main: rulebook, packs: packs)
+  }
+
+  private static func rulebook(
+    _ files: [RuleFolder.File], _ arguments: Arguments, _ console: Console, running: Set<Rule.Status>?
+  ) throws(Failure) -> Rulebook {
+    let (rulebook, diagnostics) = Rulebook.load(files: files, running: running ?? arguments.running ?? [.stable])
     let shown = arguments.isQuiet ? diagnostics.filter { $0.severity == .error } : diagnostics
     console.report(shown, color: arguments.color)
-    guard let rulebook else {
-      let errors = diagnostics.count { $0.severity == .error }
-      throw Failure(
-        "the rules can't be used: \(errors == 1 ? "1 error" : "\(errors) errors")",
-        help: "`hearsay rules lint DIR` checks a folder of rules")
-    }
-    self.rulebook = rulebook
+    if let rulebook { return rulebook }
+    let errors = diagnostics.count { $0.severity == .error }
+    throw Failure(
+      "the rules can't be used: \(errors == 1 ? "1 error" : "\(errors) errors")",
+      help: "`hearsay rules lint DIR` checks a folder of rules")
   }
 
   /// The base rulebook's files, then those of `--rules` or, without it, of HEARSAY_RULES.
@@ -53,6 +75,6 @@ struct LoadedRules {
 
   /// The rulebook's name and the digest of all its files' bytes, as they stand in the output.
   var stamp: RulebookStamp {
-    RulebookStamp(name: rulebook.name, sha256: SHA256.hexadecimal(files.flatMap(\.bytes)))
+    RulebookStamp(name: rulebook.name, sha256: SHA256.hexadecimal(allFiles.flatMap(\.bytes)))
   }
 }

@@ -21,6 +21,7 @@ struct Checker {
     checkRules(fragments)
     checkOver()
     checkOutlets()
+    checkLexicons()
   }
 
   // MARK: - Names

@@ -26,4 +26,8 @@ public enum Limits {
   /// `within N sentences`
   public static let sentences = 1...20
   public static let classesPerLexicon = 256
+  /// Classes of all lexicons, each lexicon counted as one too.
+  public static let classes = 16_384
+  /// Words of all lexicons times their classes: bits of the largest table that the compiler makes.
+  public static let lexiconBits = 1 << 30
 }

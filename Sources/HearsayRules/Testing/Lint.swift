@@ -5,7 +5,8 @@ import HearsayText
 ///
 /// Codes: L001 a pattern is tried at too many tokens, L002 a word is in two classes of a lexicon, L003 an alias is a
 /// name of two outlets once it is folded, L004 two rules have one pattern, L005 an `over` that can never decide
-/// anything, L006 all rules together are tried too often.
+/// anything, L006 all rules together are tried too often, L007 a pattern or alternative that an earlier one covers; and
+/// L008, which needs the examples to be run, in `ExampleCoverage`.
 public struct Lint {
   private let rulebook: Rulebook
 
@@ -21,6 +22,7 @@ public struct Lint {
   /// All findings, by code and then in the order of the files.
   public func run() -> [Diagnostic] {
     commonAnchors() + ambiguousWords() + sharedAliases() + duplicatePatterns() + idleOvers() + totalWork()
+      + ReachCheck(rulebook).run()
   }
 
   /// L001. A lexicon of cues is common by nature, and rules on it share the work.

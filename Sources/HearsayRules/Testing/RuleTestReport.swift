@@ -2,8 +2,9 @@ import HearsayDiagnostics
 
 /// What came of running a rulebook's examples.
 public struct RuleTestReport: Sendable {
-  /// How many examples were run.
-  public var examples = 0
+  /// The examples that were run, each with its rule, in the order of the files.
+  public var ran: [(rule: String, example: Example)] = []
+  public var examples: Int { ran.count }
   /// In the order of the files.
   public var failures: [RuleTestFailure] = []
   /// Rules that fire on the examples of others: no failures, but worth a look.

@@ -30,8 +30,8 @@ public struct RuleTester<Phrases: PhraseFinder> {
   }
 
   private func test(_ example: Example, of number: Int, _ matcher: inout Matcher, _ report: inout RuleTestReport) {
-    report.examples += 1
     let rule = rulebook.rules[number]
+    report.ran.append((rule.name, example))
     let scanned = rulebook.scan(SourceText(example.text))
     var matches: [RuleMatch] = []
     let phrases = makePhrases(scanned)
@@ -64,7 +64,7 @@ public struct RuleTester<Phrases: PhraseFinder> {
       return RuleTestFailure(
         kind: .noMatch, rule: rule.name, location: example.location,
         message: "`\(rule.name)` doesn't match its example",
-        detail: miss.text)
+        detail: Self.joined(miss.text, FoundTypes(scanned: scanned, phrases: makePhrases(scanned)).text(for: rule)))
     }
     var wanted: [(name: String, tokens: Range<Int>)] = []
     for capture in example.captures {
@@ -80,7 +80,13 @@ public struct RuleTester<Phrases: PhraseFinder> {
     return RuleTestFailure(
       kind: .wrongCaptures, rule: rule.name, location: example.location,
       message: "`\(rule.name)` matches its example, but captures other words",
-      detail: TokenRuler(scanned).render(wanted.map { ("\($0.name), wanted", $0.tokens) } + found))
+      detail: Self.joined(
+        TokenRuler(scanned).render(wanted.map { ("\($0.name), wanted", $0.tokens) } + found),
+        FoundTypes(scanned: scanned, phrases: makePhrases(scanned)).text(for: rule)))
+  }
+
+  private static func joined(_ detail: String, _ types: String) -> String {
+    types.isEmpty ? detail : detail + "\n" + types
   }
 
   /// Whether one match has all the captures, or, when the example marks a name twice, each is that of some match.
