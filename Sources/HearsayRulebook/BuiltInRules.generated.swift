@@ -744,13 +744,33 @@ lexicon talk-about
   why      The same verbs with the preposition that brings in what was talked about.
   neutral  speak about/speaks about/spoke about/spoken about/speaking about, talk about/talks about/talked about/talking about, speak of/speaks of/spoke of/spoken of/speaking of, talk of/talks of/talked of/talking of, comment on/comments on/commented on/commenting on, speak out against/speaks out against/spoke out against/spoken out against/speaking out against
 
+lexicon speak-only
+  why      Verbs that can't follow what was said as "said" does: behind a clause they close one of their own.
+  verb     speak/speaks/spoke/spoken, talk/talks/talked, continues, demur/demurs/demurred,
+           discuss/discusses/discussed, debate/debates/debated, name/names/named, express/expresses/expressed,
+           convey/conveys/conveyed, communicate/communicates/communicated, deny/denies/denied,
+           identify/identifies/identified
+
+lexicon reader
+  why      The reader who is spoken to: "Do you support the plan?" attributes nothing.
+  word     you, yourself, yourselves, anyone, anybody, nobody, no one, none
+
+lexicon anonymous-wish
+  why      What a source asks for itself, which is no statement: asked not to be named.
+  wish     not to be named, not to be identified, not to be quoted, to remain anonymous, to remain unnamed,
+           not to publish, that his name, that her name, that their names, that their name, for anonymity,
+           not to use, to be identified only, to be named only, to speak anonymously, to speak on condition
+
 rule said
   why      The plainest attribution: a source, a reporting verb, what was said.
   pattern  <source: source> %gap? <date>? <cue: verb @say %venue?> <date>? <content: clause>
   pattern  <source: source> , %aside , <cue: verb @say %venue?> <date>? <content: clause>
   pattern  <source: source> ,? <date>? <cue: verb @say> <date>? ,? %venue , <content: clause>
   unless   @say by
+  unless   @say @anonymous-wish
+  unless   pledged to <person>
   where    cue lacks @clause-only
+  where    source lacks @reader
   where    not in quote
   over     hedged-by-adverb
   then     attribute content to source, stance of cue
@@ -791,6 +811,7 @@ rule said-after
   pattern  <content: quote> ,? <source: source> %gap? <date>? <cue: verb @say %venue?>
   pattern  <content: <clause> <quote>> ,? <source: source> %gap? <date>? <cue: verb @say %venue?> %tail? $
   unless   ( who | which | whom ) verb @say
+  unless   verb @speak-only
   where    not in quote
   over     said, shows, said-then-quote
   then     attribute content to source, stance of cue
@@ -808,6 +829,16 @@ rule said-after-inverted
   then     attribute content to source, stance of cue
   match    {content: “We will rebuild,”} {cue: said} {source: Teresa Quintal, the health minister}.
   skip     “We will rebuild,” reads the banner.
+
+rule smiled-after
+  why      Verbs that hand words over only beside a quotation: “No,” she laughed.
+  pattern  <content: quote> ,? <source: source> %gap? <cue: verb @say-quote> ( $ | , | . | as | when | in | to | at | with | %tail $ )
+  where    not in quote
+  where    source lacks @reader
+  over     said-after, thinks
+  then     attribute content to source, stance of cue
+  match    {content: “Not a chance,”} {source: the mayor} {cue: laughed}.
+  skip     The mayor laughed.
 
 rule said-between
   why      One statement in two pieces round the cue.
@@ -895,9 +926,55 @@ rule according-to
   match    {cue: According to} {source: the ministry}, {content: the plant was shut}.
   skip     The work went according to plan.
 
+rule according-to-first
+  why      "According to" opens the sentence, perhaps behind "but" or "and": what comes first is no content, and a source
+           of many words runs up to the comma.
+  pattern  ^ ( @function-word.opening ,? )? <cue: @according.preposition> <source: source> ( , | : ) <content: clause>
+  pattern  ^ ( @function-word.opening ,? )? <cue: @according.preposition> <source: ..12> ( , | : ) <content: clause>
+  pattern  ^ ( @function-word.opening ,? )? <cue: @according.preposition> <source: ..12 ( of | for | by | and | in | from | with ) ..12> , <content: clause>
+  where    source lacks @say
+  where    not in quote
+  unless   per
+  over     according-to
+  then     attribute content to source, stance neutral
+  match    But, {cue: according to} {source: the ministry}, {content: the plant was shut}.
+  match    {cue: According to} {source: early results of a count held for the wire services and the stations}, {content: half of the votes were void}.
+  skip     The work went according to plan.
+
+rule said-parenthesis
+  why      The speaker stands between a first word that says nothing and the statement: But, he said, the pier is safe.
+  pattern  ^ @function-word.opening , <source: source> <cue: verb @say %venue?> ( <date> | %hearer )? , <content: clause>
+  where    not in quote
+  over     said-between, said-after, said, said-then-quote
+  then     attribute content to source, stance of cue
+  match    But, {source: she} {cue: said}, {content: the pier is safe}.
+  skip     But the pier is safe.
+
+rule as-noted
+  why      "As the agency reported, …": the clause with "as" names the source, the main clause is what was said.
+  pattern  ^ ( @function-word.opening ,? )? as <source: ..8> <cue: verb @say %venue?> <date>? , <content: clause>
+  pattern  <content: clause> , as <source: ..8> <cue: verb @say> %tail? $
+  where    cue lacks @clause-only
+  where    source lacks @say
+  where    not in quote
+  over     said, said-after, said-between, said-clause, shows, said-then-quote
+  then     attribute content to source, stance of cue
+  match    As {source: the mayor} {cue: noted}, {content: the pier is safe}.
+  match    {content: The pier is safe}, as {source: the mayor} {cue: noted} on Monday.
+  skip     As the mayor left, the pier was closed.
+
+rule talking-about
+  why      Talk about something, with the subject of the sentence: kept talking about the pier.
+  pattern  <cue: ( talking | speaking | complaining | bragging | joking | boasting ) about> <content: clause>
+  where    not in quote
+  then     attribute content to subject, stance neutral
+  match    The mayor kept {cue: talking about} {content: the pier}.
+  skip     The mayor kept talking for an hour.
+
 rule thinks
   why      What somebody believes, knows, fears or expects: told as theirs, though nobody says that they said it.
   pattern  <source: source> %gap? <cue: verb @think> <content: clause>
+  where    source lacks @reader
   where    not in quote
   then     attribute content to source, stance of cue
   match    {source: The miners} {cue: believe} {content: that the shaft is lost}.
@@ -908,6 +985,7 @@ rule wants
   pattern  <source: source> %gap? <cue: verb @want> <content: clause>
   # An attempt is something done, not something said: "tried", "struggled".
   where    cue.class is not attempt
+  where    source lacks @reader
   where    not in quote
   then     attribute content to source, stance of cue
   match    {source: The council} {cue: wants} {content: to sell the pier}.
@@ -916,6 +994,8 @@ rule wants
 rule urges
   why      What somebody asks of somebody else.
   pattern  <source: source> %gap? <cue: verb @urge> <content: clause>
+  unless   @urge @anonymous-wish
+  where    source lacks @reader
   where    not in quote
   then     attribute content to source, stance of cue
   match    {source: The doctors} {cue: urged} {content: the city to close the wells}.
@@ -924,6 +1004,7 @@ rule urges
 rule judges
   why      A stance towards something, with a noun phrase for content.
   pattern  <source: source> %gap? <cue: verb @judge> <content: clause>
+  where    source lacks @reader
   where    not in quote
   then     attribute content to source, stance of cue
   match    {source: The union} {cue: condemned} {content: the closure of the yard}.
@@ -974,32 +1055,27 @@ rule in-poll
   match    {cue: In} {source: a survey of miners}, {content: half said that they had been ill}.
   skip     In the harbour, half of the boats were lost.
 
-lexicon stance-act
-  why      Nouns of speaking and judging that take their object with a preposition: her criticism of the plan.
-  negative criticism/criticisms, attack/attacks, condemnation, rejection, denunciation, critique/critiques, objection/objections
-  positive endorsement/endorsements, praise, embrace
-  claim    claim/claims, assertion/assertions, description, characterization, prediction/predictions, warning/warnings
-  ask      question/questions, call/calls, demand/demands, appeal/appeals
-
-rule stance-noun-of
-  why      A possessive and a noun say what the verb would: her criticism of the plan.
-  pattern  <source: source> 's ..1 <cue: @stance-act ( of | for | to | on | about | against | over | with )> <content: source>
-  pattern  <source: his/her/their/its> ..1 <cue: @stance-act ( of | for | to | on | about | against | over | with )> <content: source>
-  where    not in quote
-  then     attribute content to source, stance of cue
-  match    {source: Her} {cue: criticism of} {content: the yard} was noted.
-  skip     The mayor's house was noted.
-
 rule asked
   why      A question put to somebody: nobody says who asked.
   pattern  ( ^ | when | if | , ) <cue: asked about> <content: clause>
-  pattern  ( ^ | when | if ) <cue: asked> <date>? <content: ( if | whether | why | how | what | where | who ) <clause>>
+  pattern  ( ^ | when | if ) <cue: asked> <date>? <content: infinitive @verb <clause>>
+  pattern  ( ^ | when | if ) <cue: asked> ( on | at | in | during ) ..5 <content: ( if | whether | why | how | what | where | who | which | about ) <clause>>
+  pattern  ( ^ | when | if ) <cue: asked> <date>? ..1 <content: ( if | whether | why | how | what | where | who | which ) <clause>>
   pattern  <cue: ( was | were | been | being ) asked about> <content: clause>
-  pattern  <cue: ( was | were | been | being ) asked> <date>? <content: ( if | whether | why | how | what | where | who ) <clause>>
+  pattern  <cue: ( was | were | been | being ) asked> <date>? ..1 <content: ( if | whether | why | how | what | where | who | which ) <clause>>
   where    not in quote
   then     attribute content to nobody, stance ask
-  match    {cue: Asked about} {content: the well}, the mayor said that it was dry.
   match    The mayor {cue: was asked} {content: whether the well was safe}.
+  skip     The mayor asked for water.
+
+rule asked-first
+  why      The question comes first, and the one who was asked answers behind the comma.
+  pattern  ^ when? <cue: asked> <date>? ..1 <content: ( if | whether | why | how | what | where | who | which | about ) ..12> , <source> ( verb @say )
+  where    not in quote
+  over     asked
+  then     attribute content to nobody, stance ask
+  match    {cue: Asked} {content: about the well}, the mayor said that it was dry.
+  match    When {cue: asked} {content: whether the well was safe}, the mayor said that it was.
   skip     The mayor asked for water.
 
 rule speaker-judging
@@ -1829,6 +1905,92 @@ lexicon claim-noun
            chatter, buzz, whisper/whispers, talk, mutterings, grumblings, murmurings, scuttlebutt,
            grapevine, conspiracy theory/conspiracy theories, conventional wisdom,
            word on the street, urban legend/urban legends, folklore
+#: Rules/en/clause-verbs.rules
+# Verbs that hand something on only with a clause: "found that", "saw that", "ruled that". With a plain noun they tell
+# of something done: "found the key", "saw the boat".
+
+lexicon find-out
+  why      Finding out, with or without "that" before what was found.
+  finding  find/finds/found/finding, discover/discovers/discovered/discovering
+
+lexicon prove-that
+  why      Proving, ruling and the like, only with "that".
+  finding  prove/proves/proved/proven/proving, detect/detects/detected/detecting,
+           establish/establishes/established/establishing, calculate/calculates/calculated/calculating,
+           imply/implies/implied/implying, signal/signals/signaled/signalled/signaling/signalling,
+           ascertain/ascertains/ascertained/ascertaining, infer/infers/inferred/inferring,
+           deduce/deduces/deduced/deducing, hold/holds/held/holding, rule/rules/ruled/ruling,
+           certify/certifies/certified/certifying, illustrate/illustrates/illustrated/illustrating,
+           uncover/uncovers/uncovered/uncovering, hear/hears/heard/hearing, assume/assumes/assumed/assuming,
+           figure/figures/figured/figuring, trust/trusts/trusted/trusting, notice/notices/noticed/noticing
+
+lexicon speak-that
+  why      Speaking, with "that" before what is said; with a noun the verbs mean something else.
+  neutral  submit/submits/submitted/submitting, volunteer/volunteers/volunteered/volunteering,
+           post/posts/posted/posting, text/texts/texted/texting
+  claim    charge/charges/charged/charging, object/objects/objected/objecting, protest/protests/protested/protesting,
+           counter/counters/countered/countering, pretend/pretends/pretended/pretending,
+           plead/pleads/pleaded/pled/pleading
+  assert   decree/decrees/decreed/decreeing, stipulate/stipulates/stipulated/stipulating, vouch/vouches/vouched
+
+rule finds-out
+  why      A finding in a clause: the study found half of the wells were dry.
+  pattern  <source: source> %gap? <date>? <cue: verb @find-out> <content: statement>
+  where    content lacks @function-word.self
+  where    not in quote
+  over     said-clause
+  then     attribute content to source, stance of cue
+  match    {source: The study} {cue: found} {content: half of the wells were dry}.
+  skip     The court found the key.
+
+rule poll-finds
+  why      What a poll or a study finds needs no verb of its own: the poll found the mayor ahead.
+  pattern  <source: source> ,? <date>? <cue: verb @find-out> <content: clause>
+  where    source holds @document
+  where    not in quote
+  over     finds-out
+  then     attribute content to source, stance finding
+  match    {source: The poll} {cue: found} {content: the mayor ahead by two points}.
+  skip     The mayor found the key.
+
+rule proves-that
+  why      A finding or a statement behind "that": the court ruled that, the union protested that.
+  pattern  <source: source> %gap? <date>? <cue: verb @prove-that> <content: clause>
+  pattern  <source: source> %gap? <date>? <cue: verb @speak-that> <content: clause>
+  where    content begins @function-word.that
+  where    not in quote
+  over     said-clause
+  then     attribute content to source, stance of cue
+  match    {source: The court} {cue: ruled} {content: that the sale was void}.
+  match    {source: The union} {cue: protested} {content: that the yard was sound}.
+  skip     The court held a hearing.
+
+rule seen-as
+  why      How somebody sees something, with "as": saw the sale as a threat, cast herself as a reformer.
+  pattern  <source: source> %gap? <cue: verb @cast-as> <content: ( ..7 as ) <clause>>
+  where    content has no quote
+  where    not in quote
+  then     attribute content to source, stance label
+  match    {source: The union} {cue: painted} {content: the sale as a threat}.
+  skip     The union cast a vote.
+
+lexicon cast-as
+  why      Verbs that give something a name with "as".
+  label    cast/casts/casting, paint/paints/painted/painting,
+           frame/frames/framed/framing, style/styles/styled/styling, denounce/denounces/denounced/denouncing, pitch/pitches/pitched/pitching
+
+lexicon advise-to
+  why      Directives that are attributions only with the deed behind "to": advised the city to close the wells.
+  directive advise/advises/advised/advising, lobby/lobbies/lobbied/lobbying, challenge/challenges/challenged/challenging,
+           dare/dares/dared/daring, invite/invites/invited/inviting, press/presses/pressed
+
+rule urges-to
+  why      Somebody is to do something, and somebody else says so.
+  pattern  <source: source> %gap? <cue: verb @advise-to> <content: <source> ( not )? ( infinitive @verb ) <clause>>
+  where    not in quote
+  then     attribute content to source, stance of cue
+  match    {source: The doctors} {cue: advised} {content: the city to close the wells}.
+  skip     The doctors advised the city.
 #: Rules/en/documents.rules
 # Things that say something: documents of every kind, and pieces of journalism.
 
@@ -1951,6 +2113,8 @@ lexicon function-word
   that     that
   and      and, &
   generic  the polls, polls, opinion polls
+  self     himself, herself, itself, themselves, myself, ourselves
+  opening  but, and, yet, so, still, then, also, however, meanwhile, rather, instead, now, indeed, that
   turn     but, while, whereas, although, though, which
   particle de, da, di, del, della, der, den, von, van, bin, ibn, al, el, la, le, du, dos, ter, abu
   behind   familiar, close, aware, privy, present, able, unable, responsible, knowledgeable
@@ -2539,28 +2703,10 @@ rule seems
   match    {content: The board} {cue: appears} {content2: to have lost patience}.
   skip     The board lost patience.
 
-rule claim-noun-that
-  why      A noun can hand on a statement: “her claim that …”.
-  pattern  <source: source> 's ..1 <cue: @claim-noun> <content: that ..1> 
-  status   draft
-  where    not in quote
-  then     attribute content to source, stance of cue
-  match    {source: The minister}'s {cue: claim} {content: that} the well is safe was not tested.
-  skip     The minister's claim was not tested.
-
-rule noun-that
-  why      Concerns, speculation, claims and hopes that belong to nobody named.
-  pattern  <cue: @claim-noun> <content: clause>
-  where    content begins @function-word.that
-  where    not in quote
-  then     attribute content to nobody, stance of cue
-  then     caveat vague-attribution on sentence
-  match    There are {cue: concerns} {content: that the well is poisoned}.
-  skip     There are concerns about the well.
-
 lexicon look-so
   why      Verbs of appearance that need no infinitive: "the plan seems sound".
-  appear   seem/seems/seemed, appear/appears/appeared
+  appear   seem/seems/seemed, appear/appears/appeared, sound/sounds/sounded, look like/looks like/looked like,
+           sound like/sounds like/sounded like, seem like/seems like/seemed like, look as if/looks as if/looked as if
 
 rule seems-so
   why      The same with an adjective or a clause.
@@ -2592,8 +2738,7 @@ lexicon judge
            defend/defends/defended/defending, welcome/welcomes/welcomed/welcoming,
            applaud/applauds/applauded/applauding, hail/hails/hailed/hailing,
            commend/commends/commended/commending, laud/lauds/lauded/lauding,
-           celebrate/celebrates/celebrated/celebrating, champion/champions/championed/championing,
-           embrace/embraces/embraced/embracing, advocate/advocates/advocated/advocating,
+           champion/champions/championed/championing, advocate/advocates/advocated/advocating,
            approve/approves/approved/approving, approve of/approves of/approved of/approving of,
            favor/favors/favored/favoring/favour/favours/favoured/favouring,
            cheer/cheers/cheered/cheering, promote/promotes/promoted/promoting,
@@ -2604,8 +2749,7 @@ lexicon judge
            idolize/idolizes/idolized/idolizing/idolise/idolises/idolised/idolising,
            compliment/compliments/complimented/complimenting,
            congratulate/congratulates/congratulated/congratulating, thank/thanks/thanked/thanking,
-           bless/blesses/blessed/blessing, vouch for/vouches for/vouched for/vouching for,
-           stand by/stands by/stood by/standing by,
+           vouch for/vouches for/vouched for/vouching for, stand by/stands by/stood by/standing by,
            stand with/stands with/stood with/standing with,
            stand up for/stands up for/stood up for/standing up for,
            stick by/sticks by/stuck by/sticking by,
@@ -2636,9 +2780,8 @@ lexicon judge
            root for/roots for/rooted for/rooting for, plug/plugs/plugged/plugging,
            tout/touts/touted/touting, trumpet/trumpets/trumpeted/trumpeting,
            talk up/talks up/talked up/talking up, play up/plays up/played up/playing up,
-           recommend/recommends/recommended/recommending, nominate/nominates/nominated/nominating,
-           credit/credits/credited/crediting, accept/accepts/accepted/accepting,
-           adopt/adopts/adopted/adopting, espouse/espouses/espoused/espousing,
+           recommend/recommends/recommended/recommending, credit/credits/credited/crediting,
+           accept/accepts/accepted/accepting, espouse/espouses/espoused/espousing,
            agree with/agrees with/agreed with/agreeing with,
            vindicate/vindicates/vindicated/vindicating,
            exonerate/exonerates/exonerated/exonerating, uphold/upholds/upheld/upholding,
@@ -2719,8 +2862,7 @@ lexicon judge
            counter/counters/countered/countering, protest/protests/protested/protesting,
            boycott/boycotts/boycotted/boycotting, resist/resists/resisted/resisting,
            veto/vetoes/vetoed/vetoing, indict/indicts/indicted/indicting,
-           charge/charges/charged/charging, impeach/impeaches/impeached/impeaching,
-           sue/sues/sued/suing, arraign/arraigns/arraigned/arraigning,
+           impeach/impeaches/impeached/impeaching, arraign/arraigns/arraigned/arraigning,
            implicate/implicates/implicated/implicating,
            incriminate/incriminates/incriminated/incriminating, finger/fingers/fingered/fingering,
            call out/calls out/called out/calling out, pan/pans/panned/panning,
@@ -2841,16 +2983,15 @@ lexicon judge
            label/labels/labeled/labelled/labeling/labelling,
            characterize/characterizes/characterized/characterizing/characterise/characterises/characterised/characterising,
            portray/portrays/portrayed/portraying, depict/depicts/depicted/depicting,
-           dub/dubs/dubbed/dubbing, cast/casts/casting, define/defines/defined/defining,
-           frame/frames/framed/framing, liken/likens/likened/likening,
-           compare/compares/compared/comparing, equate/equates/equated/equating,
-           paint/paints/painted/painting, christen/christens/christened/christening,
-           nickname/nicknames/nicknamed/nicknaming, designate/designates/designated/designating,
+           dub/dubs/dubbed/dubbing, define/defines/defined/defining, frame/frames/framed/framing,
+           liken/likens/likened/likening, compare/compares/compared/comparing,
+           equate/equates/equated/equating, paint/paints/painted/painting,
+           christen/christens/christened/christening, designate/designates/designated/designating,
            categorize/categorizes/categorized/categorizing/categorise/categorises/categorised/categorising,
            tag/tags/tagged/tagging, view/views/viewed/viewing, regard/regards/regarded/regarding,
-           name/names/named/naming, deem/deems/deemed/deeming,
-           consider/considers/considered/considering, declare/declares/declared/declaring,
-           pronounce/pronounces/pronounced/pronouncing, proclaim/proclaims/proclaimed/proclaiming,
+           deem/deems/deemed/deeming, consider/considers/considered/considering,
+           declare/declares/declared/declaring, pronounce/pronounces/pronounced/pronouncing,
+           proclaim/proclaims/proclaimed/proclaiming,
            write off/writes off/wrote off/written off/writing off,
            refer to as/refers to as/referred to as/referring to as,
            refer to/refers to/referred to/referring to, hold up/holds up/held up/holding up,
@@ -3375,6 +3516,138 @@ lexicon name-particle
            ben, abu, bint, zu, zur, vom, af, av, san, st., mac, ap, van der, van den, von der,
            de la, de los
   suffix   Jr./Jr, Snr, II, III, IV, Esq., PhD/Ph.D., M.D./MD, OBE, CBE, MBE
+#: Rules/en/nouns.rules
+# Nouns that hand on what somebody says, thinks or wants: "her claim that", "raised concerns about", "calls for".
+
+lexicon stance-act
+  why      Nouns of speaking, judging and willing that take their object with a preposition: her
+           criticism of the plan. The class becomes the stance.
+  negative criticism/criticisms, attack/attacks, condemnation/condemnations, rejection, denunciation/denunciations,
+           critique/critiques, objection/objections, opposition, disapproval, dismissal, rebuke/rebukes, ridicule,
+           mockery, contempt, distrust, mistrust, hatred, dislike, disdain, skepticism/scepticism, broadside/broadsides,
+           tirade/tirades, rant/rants, swipe/swipes, jab/jabs, outrage, complaint/complaints, protest/protests,
+           backlash, hostility, disagreement/disagreements, reservations, misgivings
+  positive endorsement/endorsements, praise, support, embrace, defense/defence, approval, admiration,
+           enthusiasm, advocacy, preference/preferences, tribute/tributes, backing
+  claim    claim/claims, assertion/assertions, description/descriptions,
+           characterization/characterizations/characterisation/characterisations, prediction/predictions,
+           warning/warnings, allegation/allegations, accusation/accusations, insinuation/insinuations,
+           portrayal/portrayals, depiction/depictions, comment/comments, remark/remarks, speculation
+  deny     denial/denials
+  ask      question/questions, call/calls, demand/demands, appeal/appeals, plea/pleas, request/requests
+  belief   view/views, fear/fears, concern/concerns, worry/worries, anxiety/anxieties, doubt/doubts,
+           suspicion/suspicions, hope/hopes, opinion/opinions
+  intent   promise/promises, pledge/pledges, vow/vows, refusal, willingness, unwillingness, reluctance,
+           commitment/commitments, threat/threats, decision/decisions, plan/plans, desire, intention/intentions,
+           determination, eagerness
+
+fragment noun-preposition
+  why      Prepositions between such a noun and what it is about.
+  pattern  of/for/to/on/about/against/over/toward/towards/at/from/with
+
+rule stance-noun-of
+  why      A possessive and a noun say what the verb would: her criticism of the plan.
+  pattern  <source: <person>> 's ..1 <cue: @stance-act %noun-preposition> <content: source>
+  pattern  <source: his/her/their/its> ..1 <cue: @stance-act %noun-preposition> <content: source>
+  where    not in quote
+  then     attribute content to source, stance of cue
+  match    {source: Her} {cue: criticism of} {content: the yard} was noted.
+  skip     The mayor's house was noted.
+
+rule stance-noun-to-do
+  why      A possessive and a noun of will or claim, with what it aims at as an infinitive or a clause.
+  pattern  <source: <person>> 's ..1 <cue: @stance-act> <content: ( infinitive @verb ) <clause>>
+  pattern  <source: his/her/their/its> ..1 <cue: @stance-act> <content: ( infinitive @verb ) <clause>>
+  where    not in quote
+  over     stance-noun-of
+  then     attribute content to source, stance of cue
+  match    {source: Her} {cue: refusal} {content: to close the yard}.
+  skip     Her house was noted.
+
+rule owned-noun-that
+  why      A possessive and a noun hand on a clause: the minister's claim that the well is safe.
+  pattern  <source: <person>> 's ..1 <cue: @that-noun> <content: clause>
+  pattern  <source: his/her/their/its> ..1 <cue: @that-noun> <content: clause>
+  where    content begins @function-word.that
+  where    not in quote
+  over     noun-that
+  then     attribute content to source, stance of cue
+  match    {source: His} {cue: claim} {content: that the well is safe}.
+  todo match {source: Ilse Brandt}'s {cue: claim} {content: that the well is safe}.
+  skip     The minister's claim was not tested.
+
+lexicon that-noun
+  why      Nouns that take what was said, thought or wanted in a clause with "that". Nouns of a thing
+           ("a speech that was booed") are left out: behind them "that" says which.
+  claim    claim/claims, allegation/allegations, accusation/accusations, assertion/assertions, contention/contentions,
+           argument/arguments, declaration/declarations, announcement/announcements, admission/admissions,
+           acknowledgment/acknowledgments/acknowledgement/acknowledgements, concession/concessions, denial/denials,
+           warning/warnings, complaint/complaints, insinuation/insinuations, hint/hints, suggestion/suggestions,
+           implication/implications, testimony, revelation/revelations, assurance/assurances, insistence,
+           reminder/reminders, boast/boasts, threat/threats, conclusion/conclusions, finding/findings, ruling/rulings,
+           prediction/predictions, theory/theories, observation/observations, demand/demands, confirmation
+  belief   belief/beliefs, view/views, opinion/opinions, notion/notions, idea, assumption/assumptions, conviction,
+           certainty, doubt/doubts, suspicion/suspicions, skepticism/scepticism, fear/fears, concern/concerns,
+           worry/worries, expectation/expectations, feeling, sentiment, impression, perception, realization/realisation,
+           consensus, confidence, optimism, hope/hopes, sense
+  intent   promise/promises, pledge/pledges, vow/vows
+  vague    speculation, rumor/rumors/rumour/rumours
+
+rule noun-that
+  why      Concerns, speculation, claims and hopes that belong to nobody named.
+  pattern  <cue: @that-noun> <content: that <statement>>
+  where    not in quote
+  then     attribute content to nobody, stance of cue
+  then     caveat vague-attribution on sentence
+  match    There are {cue: concerns} {content: that the well is poisoned}.
+  skip     There are concerns about the well.
+
+lexicon light-verb
+  why      Verbs that carry no meaning of their own beside a noun of speaking: raise doubts, make a promise.
+  verb     make/makes/made/making, give/gives/gave/given/giving, raise/raises/raised/raising,
+           voice/voices/voiced/voicing, express/expresses/expressed/expressing, issue/issues/issued/issuing,
+           offer/offers/offered/offering, release/releases/released/releasing, deliver/delivers/delivered/delivering,
+           share/shares/shared/sharing, renew/renews/renewed/renewing, repeat/repeats/repeated/repeating,
+           reiterate/reiterates/reiterated/reiterating, pose/poses/posed/posing, hold/holds/held/holding,
+           launch/launches/launched/launching, level/levels/leveled/levelled/leveling/levelling,
+           take/takes/took/taken/taking, have/has/had/having, show/shows/showed/shown/showing,
+           put out/puts out/putting out, send out/sends out/sent out/sending out, lodge/lodges/lodged/lodging,
+           file/files/filed/filing, throw/throws/threw/thrown/throwing, announce/announces/announced/announcing,
+           declare/declares/declared/declaring, pledge/pledges/pledged/pledging, lend/lends/lent/lending,
+           double down on/doubles down on/doubled down on/doubling down on, defend/defends/defended/defending
+
+rule light-verb-about
+  why      The noun names the act, the verb only carries it: raised questions about, expressed support for.
+  pattern  <source: source> %gap? <cue: verb @light-verb ( a | an | the | his | her | its | their | no | any | some )? ..1 @stance-act %noun-preposition> <content: clause>
+  where    not in quote
+  over     said, stance-noun-of, judges, wants, urges, said-clause, shows
+  then     attribute content to source, stance of cue
+  match    {source: The union} {cue: raised questions about} {content: the sale of the yard}.
+  match    {source: The mayor} {cue: has expressed her support for} {content: the strike}.
+  skip     The union raised money for the yard.
+
+rule light-verb-that
+  why      The same with a clause.
+  pattern  <source: source> %gap? <cue: verb @light-verb ( a | an | the | his | her | its | their | no | any | some )? ..1 @that-noun> <content: clause>
+  where    content begins @function-word.that
+  where    not in quote
+  over     said, noun-that, owned-noun-that, judges, said-clause, shows
+  then     attribute content to source, stance of cue
+  match    {source: The union} {cue: voiced concern} {content: that the yard would close}.
+  skip     The union voiced concern.
+
+lexicon spoken-noun
+  why      Nouns of speaking that need no owner to be somebody's: accusations of fraud.
+  claim    allegation/allegations, accusation/accusations, speculation
+  ask      questions
+
+rule spoken-noun-of
+  why      Accusations and questions that belong to nobody named.
+  pattern  <cue: @spoken-noun ( of | about | over )> <content: source>
+  where    not in quote
+  then     attribute content to nobody, stance of cue
+  match    The sale was followed by {cue: accusations of} {content: fraud}.
+  skip     The sale was followed by a strike.
 #: Rules/en/organisations.rules
 # Bodies that speak: the nouns for them, and the best-known names.
 
@@ -3818,6 +4091,117 @@ lexicon publisher
               magazine, newspaper, network, channel, agency, report, insider, tidings, leader,
               citizen, advocate, reporter, democrat, republican, statesman, voice, world, argosy,
               mercury, spectator, reader, patriot, eagle, crier, intelligencer, informer
+#: Rules/en/passives.rules
+# Passives, infinitives and verbs that only pass on what hangs on them.
+
+lexicon regard
+  why      Participles behind "is" or "was" that say how somebody or something is seen, by nobody named.
+  label    seen, viewed, regarded, considered, known, described, portrayed, perceived, called, dubbed, deemed,
+           labeled/labelled, hailed, touted, billed, declared, accused, criticized/criticised, credited, remembered,
+           praised, depicted, characterized/characterised, named, mentioned, interpreted, quoted, blamed, mocked,
+           charged
+
+rule regarded-as
+  why      How somebody is seen, without saying by whom: is known for, was accused of.
+  pattern  <content: source> <cue: passive @regard ( as | for | of | with )?> <content2: clause>
+  unless   @regard ( by | in | on | at | to | when )
+  unless   @regard <date>
+  where    not in quote
+  over     is-said-to, judged-by
+  then     attribute content + content2 to nobody, stance label
+  match    {content: The mayor} {cue: is known for} {content2: her patience}.
+  match    {content: The yard} {cue: was considered} {content2: unsafe}.
+  skip     The yard was considered by the board.
+
+rule regarded-by
+  why      The same with those who see it so behind "by".
+  pattern  <content: source> <cue: passive @regard> by <source: source> ( as | of | for | with ) <content2: clause>
+  where    not in quote
+  over     regarded-as, judged-by, is-said-to
+  then     attribute content + content2 to source, stance label
+  match    {content: The yard} {cue: was seen} by {source: the union} as {content2: unsafe}.
+  skip     The yard was sold by the union.
+
+rule was-told
+  why      Somebody was told something; by whom is left out.
+  pattern  <cue: passive @tell> <date>? <content: statement>
+  unless   @tell by
+  where    not in quote
+  then     attribute content to nobody, stance of cue
+  match    The crew {cue: was told} {content: that the pier was closed}.
+  skip     The crew was told by the mayor.
+
+rule was-told-by
+  why      The passive of telling with the speaker behind "by".
+  pattern  <cue: passive @tell> by <source: source> <date>? <content: statement>
+  where    not in quote
+  over     was-told
+  then     attribute content to source, stance of cue
+  match    The crew {cue: was told} by {source: the mayor} {content: that the pier was closed}.
+  skip     The crew was told nothing.
+
+rule asked-by
+  why      A question with the one who asked.
+  pattern  ( ^ | when | if | , ) <cue: asked> by <source: source> <date>? <content: ( if | whether | why | how | what | where | who | about ) <clause>>
+  pattern  <cue: passive @ask-word> by <source: source> <date>? <content: ( if | whether | why | how | what | where | who | about ) <clause>>
+  where    not in quote
+  over     asked
+  then     attribute content to source, stance ask
+  match    The mayor {cue: was asked} by {source: a reporter} {content: whether the well was safe}.
+  skip     Asked by nobody, the mayor spoke.
+
+lexicon ask-word
+  why      The participle of asking.
+  ask      asked, quizzed, pressed, questioned, grilled
+
+rule was-announced
+  why      What was announced or confirmed, by nobody named.
+  pattern  <content: source> <cue: passive @made-known> ( <date> | $ | , )
+  where    not in quote
+  then     attribute content to nobody, stance announce
+  match    {content: The sale of the yard} {cue: was announced}, and the board left.
+  skip     The yard was sold on Monday.
+
+lexicon made-known
+  why      Participles of making something known.
+  announce announced, revealed, disclosed, confirmed, reported, unveiled
+
+lexicon begin-to
+  why      Verbs that stand before the one that says something: went on to say, continued to insist. The one behind
+           "to" is the cue, and both belong to it.
+  verb     go on/goes on/went on/gone on/going on, continue/continues/continued/continuing,
+           begin/begins/began/begun/beginning, start/starts/started/starting, proceed/proceeds/proceeded/proceeding,
+           try/tries/tried/trying, attempt/attempts/attempted/attempting, struggle/struggles/struggled/struggling,
+           rush/rushes/rushed/rushing, step up/steps up/stepped up/stepping up, hasten/hastens/hastened/hastening,
+           fail/fails/failed/failing, take to the stage/takes to the stage/took to the stage/taking to the stage,
+           take to Twitter/takes to Twitter/took to Twitter/taking to Twitter, move/moves/moved/moving,
+           come forward/comes forward/came forward/coming forward, go so far as/goes so far as/went so far as,
+           get/gets/got/getting, use/used, join/joins/joined/joining
+
+rule began-to-say
+  why      A verb of beginning or trying with the cue behind "to": went on to criticize the board.
+  pattern  <source: source> %gap? <cue: ( verb @begin-to ) ( infinitive @say )> <content: clause>
+  pattern  <source: source> %gap? <cue: ( verb @begin-to ) ( infinitive @judge )> <content: clause>
+  pattern  <source: source> %gap? <cue: ( verb @begin-to ) ( infinitive @urge )> <content: clause>
+  pattern  <source: source> %gap? <cue: ( verb @begin-to ) ( infinitive @think )> <content: clause>
+  where    not in quote
+  over     said, wants, said-clause
+  then     attribute content to source, stance of cue
+  match    {source: The mayor} {cue: went on to criticize} {content: the board}.
+  skip     The mayor went on to Almeda.
+
+rule to-say
+  why      An infinitive of saying with the subject of the sentence: used the meeting to explain the sale.
+  pattern  <cue: infinitive @say.neutral> <content: clause>
+  pattern  <cue: infinitive @say.assert> <content: clause>
+  pattern  <cue: infinitive @say.loaded> <content: clause>
+  unless   @want ( infinitive @say )
+  where    cue lacks @clause-only
+  where    not in quote
+  then     attribute content to subject, stance of cue
+  match    The mayor used the meeting {cue: to explain} {content: the sale}.
+  skip     The mayor went to the board.
+  skip     The mayor declined to say who paid.
 #: Rules/en/places.rules
 # Places: countries, capitals and the houses that speak for them; and others that stories name.
 
@@ -4465,7 +4849,7 @@ lexicon say
             awkward, speculate guesses, announce makes something known; manner tells how it sounded;
             loaded judges the speaker.
   neutral   say/says/said/saying, tell/tells/told/telling, state/states/stated/stating,
-            note/notes/noted/noting, comment/comments/commented/commenting,
+            note/notes/noted/noting, comment/commented/commenting,
             remark/remarks/remarked/remarking, reply/replies/replied/replying,
             respond/responds/responded/responding, answer/answers/answered/answering,
             report/reports/reported/reporting, mention/mentions/mentioned/mentioning,
@@ -4523,7 +4907,6 @@ lexicon say
             enumerate/enumerates/enumerated/enumerating,
             itemize/itemizes/itemized/itemizing/itemise/itemises/itemised/itemising,
             recap/recaps/recapped/recapping, fill in/fills in/filled in/filling in,
-            discourse/discourses/discoursed/discoursing,
             philosophize/philosophizes/philosophized/philosophizing/philosophise/philosophises/philosophised/philosophising,
             sermonize/sermonizes/sermonized/sermonizing/sermonise/sermonises/sermonised/sermonising,
             verbalize/verbalizes/verbalized/verbalizing/verbalise/verbalises/verbalised/verbalising,
@@ -4576,8 +4959,8 @@ lexicon say
   write     write/writes/wrote/written/writing, tweet/tweets/tweeted/tweeting,
             retweet/retweets/retweeted/retweeting, repost/reposts/reposted/reposting,
             blog/blogs/blogged/blogging, live-blog/live-blogs/live-blogged/live-blogging,
-            email/emails/emailed/emailing, e-mail/e-mails/e-mailed/e-mailing,
-            post/posts/posted/posting, message/messages/messaged/messaging,
+            email/emailed/emailing, e-mail/e-mails/e-mailed/e-mailing, post/posts/posted/posting,
+            message/messaged/messaging,
             direct-message/direct-messages/direct-messaged/direct-messaging,
             telegraph/telegraphs/telegraphed/telegraphing,
             jot down/jots down/jotted down/jotting down,
@@ -4612,8 +4995,7 @@ lexicon say
             shoot back/shoots back/shot back/shooting back,
             fire back/fires back/fired back/firing back, hit back/hits back/hitting back,
             make out/makes out/made out/making out,
-            rationalize/rationalizes/rationalized/rationalizing/rationalise/rationalises/rationalised/rationalising,
-            protest/protests/protested/protesting
+            rationalize/rationalizes/rationalized/rationalizing/rationalise/rationalises/rationalised/rationalising
   assert    assert/asserts/asserted/asserting, insist/insists/insisted/insisting,
             affirm/affirms/affirmed/affirming, reaffirm/reaffirms/reaffirmed/reaffirming,
             aver/avers/averred/averring, avow/avows/avowed/avowing,
@@ -4699,7 +5081,6 @@ lexicon say
             prophesy/prophesies/prophesied/prophesying, augur/augurs/augured/auguring,
             extrapolate/extrapolates/extrapolated/extrapolating,
             envision/envisions/envisioned/envisioning, envisage/envisages/envisaged/envisaging,
-            float/floats/floated/floating,
             prognosticate/prognosticates/prognosticated/prognosticating,
             second-guess/second-guesses/second-guessed/second-guessing,
             hazard a guess/hazards a guess/hazarded a guess/hazarding a guess,
@@ -4803,7 +5184,7 @@ lexicon say
             trot out/trots out/trotted out/trotting out,
             fulminate/fulminates/fulminated/fulminating, sneer/sneers/sneered/sneering,
             scoff/scoffs/scoffed/scoffing, snipe/snipes/sniped/sniping, jeer/jeers/jeered/jeering,
-            taunt/taunts/taunted/taunting, gibe/gibes/gibed/gibing, wax/waxes/waxed/waxing,
+            taunt/taunts/taunted/taunting, gibe/gibes/gibed/gibing,
             harp on/harps on/harped on/harping on, talk up/talks up/talked up/talking up,
             tout/touts/touted/touting, boast of/boasts of/boasted of/boasting of,
             boast about/boasts about/boasted about/boasting about,
@@ -5245,36 +5626,27 @@ lexicon show
   why      What a document, a study, a poll or a video does to its content. A thing cannot want to
            mislead, but whoever made it can: the thing is the source, and a careful story says whose
            it is.
-  finding  show/shows/showed/shown/showing, find/finds/found/finding,
-           suggest/suggests/suggested/suggesting, indicate/indicates/indicated/indicating,
-           reveal/reveals/revealed/revealing, conclude/concludes/concluded/concluding,
-           estimate/estimates/estimated/estimating, determine/determines/determined/determining,
-           demonstrate/demonstrates/demonstrated/demonstrating, prove/proves/proved/proven/proving,
-           confirm/confirms/confirmed/confirming, establish/establishes/established/establishing,
-           illustrate/illustrates/illustrated/illustrating,
-           disclose/discloses/disclosed/disclosing, document/documents/documented/documenting,
-           detail/details/detailed/detailing, highlight/highlights/highlighted/highlighting,
-           project/projects/projected/projecting, predict/predicts/predicted/predicting,
-           forecast/forecasts/forecasted/forecasting, calculate/calculates/calculated/calculating,
-           identify/identifies/identified/identifying, uncover/uncovers/uncovered/uncovering,
-           detect/detects/detected/detecting, discover/discovers/discovered/discovering,
-           note/notes/noted/noting, point to/points to/pointed to/pointing to,
+  finding  show/shows/showed/shown/showing, suggest/suggests/suggested/suggesting,
+           indicate/indicates/indicated/indicating, reveal/reveals/revealed/revealing,
+           conclude/concludes/concluded/concluding, estimate/estimates/estimated/estimating,
+           determine/determines/determined/determining,
+           demonstrate/demonstrates/demonstrated/demonstrating,
+           confirm/confirms/confirmed/confirming, disclose/discloses/disclosed/disclosing,
+           document/documents/documented/documenting, detail/details/detailed/detailing,
+           highlight/highlights/highlighted/highlighting, project/projects/projected/projecting,
+           predict/predicts/predicted/predicting, forecast/forecasts/forecasted/forecasting,
+           identify/identifies/identified/identifying, note/notes/noted/noting,
+           point to/points to/pointed to/pointing to,
            point toward/points toward/pointed toward/pointing toward,
            point towards/points towards/pointed towards/pointing towards,
            bear out/bears out/bore out/borne out/born out/bearing out,
-           imply/implies/implied/implying, signal/signals/signaled/signalled/signaling/signalling,
-           testify to/testifies to/testified to/testifying to,
-           attest to/attests to/attested to/attesting to, evidence/evidences/evidenced/evidencing,
            underscore/underscores/underscored/underscoring,
-           underline/underlines/underlined/underlining, reflect/reflects/reflected/reflecting,
-           disprove/disproves/disproved/disproving, refute/refutes/refuted/refuting,
-           contradict/contradicts/contradicted/contradicting,
+           underline/underlines/underlined/underlining, disprove/disproves/disproved/disproving,
+           refute/refutes/refuted/refuting, contradict/contradicts/contradicted/contradicting,
            corroborate/corroborates/corroborated/corroborating, verify/verifies/verified/verifying,
            validate/validates/validated/validating,
            substantiate/substantiates/substantiated/substantiating,
-           support/supports/supported/supporting, back up/backs up/backed up/backing up,
-           backs/backed/backing, cast doubt on/casts doubt on/casting doubt on,
-           expose/exposes/exposed/exposing, lay bare/lays bare/laid bare/laying bare,
+           cast doubt on/casts doubt on/casting doubt on,
            bring to light/brings to light/brought to light/bringing to light,
            shed light on/sheds light on/shedding light on, depict/depicts/depicted/depicting,
            portray/portrays/portrayed/portraying, describe/describes/described/describing,
@@ -5284,24 +5656,18 @@ lexicon show
            report/reports/reported/reporting, cite/cites/cited/citing,
            mention/mentions/mentioned/mentioning, outline/outlines/outlined/outlining,
            recommend/recommends/recommended/recommending, argue/argues/argued/arguing,
-           assess/assesses/assessed/assessing, quantify/quantifies/quantified/quantifying,
-           peg/pegs/pegged/pegging, infer/infers/inferred/inferring,
-           deduce/deduces/deduced/deducing, rule out/rules out/ruled out/ruling out,
-           pinpoint/pinpoints/pinpointed/pinpointing, attribute/attributes/attributed/attributing,
-           ascribe/ascribes/ascribed/ascribing,
+           quantify/quantifies/quantified/quantifying, peg/pegs/pegged/pegging,
+           rule out/rules out/ruled out/ruling out, pinpoint/pinpoints/pinpointed/pinpointing,
+           attribute/attributes/attributed/attributing, ascribe/ascribes/ascribed/ascribing,
            call into question/calls into question/called into question/calling into question,
            question/questions/questioned/questioning, propose/proposes/proposed/proposing,
-           acknowledge/acknowledges/acknowledged/acknowledging, tell/tells/told/telling,
-           observe/observes/observed/observing, add up to/adds up to/added up to/adding up to,
-           amount to/amounts to/amounted to/amounting to, explain/explains/explained/explaining,
-           feature/features/featured/featuring, present/presents/presented/presenting,
-           purport/purports/purported/purporting,
+           acknowledge/acknowledges/acknowledged/acknowledging,
+           explain/explains/explained/explaining,
            purport to show/purports to show/purported to show/purporting to show,
            allude to/alludes to/alluded to/alluding to, hint/hints/hinted/hinting,
            hint at/hints at/hinted at/hinting at, posit/posits/posited/positing,
            theorize/theorizes/theorized/theorizing/theorise/theorises/theorised/theorising,
            hypothesize/hypothesizes/hypothesized/hypothesizing/hypothesise/hypothesises/hypothesised/hypothesising,
-           turn up/turns up/turned up/turning up, paint/paints/painted/painting,
            point out/points out/pointed out/pointing out,
            make clear/makes clear/made clear/making clear
 
@@ -5347,17 +5713,16 @@ lexicon think
            for true), what the senses report (perceive) and feeling. What follows is attributed to
            the person, but nobody need have said it: a reader may ask how the writer knows.
   belief   suppose/supposes/supposing, think/thinks/thought/thinking,
-           believe/believes/believed/believing, assume/assumes/assumed/assuming,
-           consider/considers/considered/considering, regard/regards/regarded/regarding,
-           suspect/suspects/suspected/suspecting, presume/presumes/presumed/presuming,
-           imagine/imagines/imagined/imagining, reckon/reckons/reckoned/reckoning,
-           figure/figures/figured/figuring, judge/judges/judged/judging, deem/deems/deemed/deeming,
-           expect/expects/expected/expecting, anticipate/anticipates/anticipated/anticipating,
+           believe/believes/believed/believing, consider/considers/considered/considering,
+           regard/regards/regarded/regarding, suspect/suspects/suspected/suspecting,
+           presume/presumes/presumed/presuming, imagine/imagines/imagined/imagining,
+           reckon/reckons/reckoned/reckoning, judge/judges/judged/judging,
+           deem/deems/deemed/deeming, expect/expects/expected/expecting,
+           anticipate/anticipates/anticipated/anticipating,
            envision/envisions/envisioned/envisioning, envisage/envisages/envisaged/envisaging,
            perceive/perceives/perceived/perceiving, conceive/conceives/conceived/conceiving,
            interpret/interprets/interpreted/interpreting, surmise/surmises/surmised/surmising,
            speculate/speculates/speculated/speculating, guess/guesses/guessed/guessing,
-           trust/trusts/trusted/trusting,
            take the view that/takes the view that/took the view that/taken the view that/taking the view that,
            view/views/viewed/viewing, see as/sees as/saw as/seen as/seeing as,
            view as/views as/viewed as/viewing as, regard as/regards as/regarded as/regarding as,
@@ -5366,9 +5731,8 @@ lexicon think
            subscribe to/subscribes to/subscribed to/subscribing to,
            distrust/distrusts/distrusted/distrusting, mistrust/mistrusts/mistrusted/mistrusting,
            disbelieve/disbelieves/disbelieved/disbelieving, doubt/doubts/doubted/doubting,
-           question/questions/questioned/questioning, wonder/wonders/wondered/wondering,
-           ponder/ponders/pondered/pondering, contemplate/contemplates/contemplated/contemplating,
-           weigh/weighs/weighed/weighing, mull/mulls/mulled/mulling,
+           wonder/wonders/wondered/wondering, ponder/ponders/pondered/pondering,
+           contemplate/contemplates/contemplated/contemplating, mull/mulls/mulled/mulling,
            mull over/mulls over/mulled over/mulling over,
            theorize/theorizes/theorized/theorizing/theorise/theorises/theorised/theorising,
            count as/counts as/counted as/counting as,
@@ -5377,31 +5741,27 @@ lexicon think
            take for granted/takes for granted/took for granted/taken for granted/taking for granted,
            take to mean/takes to mean/took to mean/taken to mean/taking to mean,
            foresee/foresees/foresaw/foreseen/foreseeing, forecast/forecasts/forecasted/forecasting,
-           predict/predicts/predicted/predicting, misjudge/misjudges/misjudged/misjudging,
+           predict/predicts/predicted/predicting,
            underestimate/underestimates/underestimated/underestimating,
            overestimate/overestimates/overestimated/overestimating,
            reconsider/reconsiders/reconsidered/reconsidering,
            rethink/rethinks/rethought/rethinking,
            think through/thinks through/thought through/thinking through,
-           brood/broods/brooded/brooding, bank on/banks on/banked on/banking on,
-           count on/counts on/counted on/counting on, rely on/relies on/relied on/relying on,
-           look to/looks to/looked to/looking to, look at/looks at/looked at/looking at,
+           brood/broods/brooded/brooding,
            hypothesize/hypothesizes/hypothesized/hypothesizing/hypothesise/hypothesises/hypothesised/hypothesising,
            equate/equates/equated/equating, liken/likens/likened/likening,
            fancy/fancies/fancied/fancying, construe/construes/construed/construing,
            intuit/intuits/intuited/intuiting, disagree/disagrees/disagreed/disagreeing,
-           agree/agrees/agreed/agreeing
-  perceive see/sees/saw/seen/seeing, hear/hears/heard/hearing, notice/notices/noticed/noticing,
-           witness/witnesses/witnessed/witnessing, detect/detects/detected/detecting,
-           read/reads/reading, overhear/overhears/overheard/overhearing,
-           observe/observes/observed/observing, glimpse/glimpses/glimpsed/glimpsing
-  know     know/knows/knew/known/knowing, understand/understands/understood/understanding,
+           agree/agrees/agreed/agreeing, see/sees/seeing
+  perceive notice/notices/noticed/noticing, detect/detects/detected/detecting,
+           observe/observes/observed/observing
+  know     know/knows/knew/knowing, understand/understands/understood/understanding,
            realize/realizes/realized/realizing/realise/realises/realised/realising,
            recognize/recognizes/recognized/recognizing/recognise/recognises/recognised/recognising,
            learn/learns/learned/learnt/learning, discover/discovers/discovered/discovering,
            remember/remembers/remembered/remembering, recall/recalls/recalled/recalling,
            forget/forgets/forgot/forgotten/forgetting,
-           comprehend/comprehends/comprehended/comprehending, grasp/grasps/grasped/grasping,
+           comprehend/comprehends/comprehended/comprehending,
            appreciate/appreciates/appreciated/appreciating,
            find out/finds out/found out/finding out,
            figure out/figures out/figured out/figuring out,
@@ -5411,20 +5771,18 @@ lexicon think
            reflect on/reflects on/reflected on/reflecting on, decide/decides/decided/deciding,
            determine/determines/determined/determining, conclude/concludes/concluded/concluding,
            misremember/misremembers/misremembered/misremembering,
-           foreknow/foreknows/foreknowed/foreknowing,
            misunderstand/misunderstands/misunderstood/misunderstanding
   feel     liked/likes/liking, feel/feels/felt/feeling, fear/fears/feared/fearing,
            worry/worries/worried/worrying, dread/dreads/dreaded/dreading, hate/hates/hated/hating,
            love/loves/loved/loving, loathe/loathes/loathed/loathing,
            detest/detests/detested/detesting, abhor/abhors/abhorred/abhorring,
            despise/despises/despised/despising, dislike/dislikes/disliked/disliking,
-           enjoy/enjoys/enjoyed/enjoying, regret/regrets/regretted/regretting,
-           resent/resents/resented/resenting, mind/minds/minded/minding,
+           regret/regrets/regretted/regretting, resent/resents/resented/resenting,
            care about/cares about/cared about/caring about, fret/frets/fretted/fretting,
            agonize/agonizes/agonized/agonizing/agonise/agonises/agonised/agonising,
            obsess/obsesses/obsessed/obsessing, admire/admires/admired/admiring,
-           respect/respects/respected/respecting, adore/adores/adored/adoring,
-           envy/envies/envied/envying, prefer/prefers/preferred/preferring,
+           adore/adores/adored/adoring, envy/envies/envied/envying,
+           prefer/prefers/preferred/preferring,
            favor/favors/favored/favoring/favour/favours/favoured/favouring,
            rejoice/rejoices/rejoiced/rejoicing, mourn/mourns/mourned/mourning,
            grieve/grieves/grieved/grieving, worry about/worries about/worried about/worrying about,
@@ -5464,7 +5822,6 @@ lexicon want
            intend/intends/intended/intending, wish/wishes/wished/wishing, aim/aims/aimed/aiming,
            desire/desires/desired/desiring, propose/proposes/proposed/proposing,
            aspire/aspires/aspired/aspiring, look to/looks to/looked to/looking to,
-           opt/opts/opted/opting, choose/chooses/chose/chosen/choosing,
            decide/decides/decided/deciding, resolve/resolves/resolved/resolving,
            determine/determines/determined/determining, threaten/threatens/threatened/threatening,
            hope for/hopes for/hoped for/hoping for, wish for/wishes for/wished for/wishing for,
@@ -5477,8 +5834,7 @@ lexicon want
            set their sights on/sets their sights on/setting their sights on,
            set his sights on/sets his sights on/setting his sights on,
            set her sights on/sets her sights on/setting her sights on,
-           angle for/angles for/angled for/angling for, vie/vies/vied/vying,
-           vie for/vies for/vied for/vying for,
+           angle for/angles for/angled for/angling for,
            contemplate/contemplates/contemplated/contemplating, weigh/weighs/weighed/weighing,
            mull/mulls/mulled/mulling, prefer/prefers/preferred/preferring, would like/'d like,
            would rather/'d rather, fight for/fights for/fought for/fighting for,
@@ -5486,53 +5842,41 @@ lexicon want
            lobby for/lobbies for/lobbied for/lobbying for, vote to/votes to/voted to/voting to,
            campaign for/campaigns for/campaigned for/campaigning for,
            strive for/strives for/strove for/strived for/striven for/striving for,
-           pursue/pursues/pursued/pursuing, press for/presses for/pressed for/pressing for,
+           press for/presses for/pressed for/pressing for,
            press ahead with/presses ahead with/pressed ahead with/pressing ahead with,
            push ahead with/pushes ahead with/pushed ahead with/pushing ahead with,
            go ahead with/goes ahead with/went ahead with/gone ahead with/going ahead with,
            plan on/plans on/planned on/planning on, plan for/plans for/planned for/planning for,
            hold out for/holds out for/held out for/holding out for,
-           gear up/gears up/geared up/gearing up,
-           gear up for/gears up for/geared up for/gearing up for,
            stand ready/stands ready/stood ready/standing ready,
            aim for/aims for/aimed for/aiming for, aim at/aims at/aimed at/aiming at,
-           explore/explores/explored/exploring, toy with/toys with/toyed with/toying with,
-           hanker/hankers/hankered/hankering,
+           toy with/toys with/toyed with/toying with, hanker/hankers/hankered/hankering,
            hanker after/hankers after/hankered after/hankering after,
            reserve the right/reserves the right/reserved the right/reserving the right
   attempt  try/tries/tried/trying, attempt/attempts/attempted/attempting,
            strive/strives/strove/strived/striven/striving,
            endeavor/endeavors/endeavored/endeavoring/endeavour/endeavours/endeavoured/endeavouring,
-           struggle/struggles/struggled/struggling, work to/works to/worked to/working to,
-           fight to/fights to/fought to/fighting to, push to/pushes to/pushed to/pushing to,
-           move to/moves to/moved to/moving to, set out to/sets out to/setting out to
+           struggle/struggles/struggled/struggling, set out to/sets out to/setting out to
   refusal  refuse/refuses/refused/refusing, decline/declines/declined/declining,
            reject/rejects/rejected/rejecting, rule out/rules out/ruled out/ruling out,
            balk at/balks at/balked at/balking at, balk/balks/balked/balking,
            baulk/baulks/baulked/baulking, hesitate/hesitates/hesitated/hesitating,
            shy away from/shies away from/shied away from/shying away from,
            shy away/shies away/shied away/shying away, resist/resists/resisted/resisting,
-           withhold/withholds/withheld/withholding, abstain/abstains/abstained/abstaining,
-           forgo/forgoes/forwent/forgone/forgoing,
+           abstain/abstains/abstained/abstaining, forgo/forgoes/forwent/forgone/forgoing,
            stop short of/stops short of/stopped short of/stopping short of,
            back away from/backs away from/backed away from/backing away from,
-           back out of/backs out of/backed out of/backing out of,
-           pull out of/pulls out of/pulled out of/pulling out of,
            turn down/turns down/turned down/turning down, spurn/spurns/spurned/spurning,
-           avoid/avoids/avoided/avoiding, shun/shuns/shunned/shunning,
-           forswear/forswears/forsweared/forswearing, renounce/renounces/renounced/renouncing,
-           demur/demurs/demurred/demurring, rebuff/rebuffs/rebuffed/rebuffing,
-           snub/snubs/snubbed/snubbing, veto/vetoes/vetoed/vetoing,
-           give up/gives up/gave up/given up/giving up, back off/backs off/backed off/backing off,
-           drag its feet/drags its feet/dragged its feet/dragging its feet,
-           drag their feet/drags their feet/dragged their feet/dragging their feet,
+           shun/shuns/shunned/shunning, forswear/forswears/forsweared/forswearing,
+           renounce/renounces/renounced/renouncing, demur/demurs/demurred/demurring,
+           rebuff/rebuffs/rebuffed/rebuffing, snub/snubs/snubbed/snubbing,
+           veto/vetoes/vetoed/vetoing,
            draw the line at/draws the line at/drew the line at/drawn the line at/drawing the line at
   promise  promise/promises/promised/promising, pledge/pledges/pledged/pledging,
            vow/vows/vowed/vowing, swear/swears/swore/sworn/swearing, agree/agrees/agreed/agreeing,
            offer/offers/offered/offering, guarantee/guarantees/guaranteed/guaranteeing,
-           undertake/undertakes/undertook/undertaken/undertaking,
            commit/commits/committed/committing, consent/consents/consented/consenting,
-           accept/accepts/accepted/accepting, commit to/commits to/committed to/committing to,
+           commit to/commits to/committed to/committing to,
            agree to/agrees to/agreed to/agreeing to,
            sign up to/signs up to/signed up to/signing up to,
            sign on to/signs on to/signed on to/signing on to,
@@ -5550,37 +5894,23 @@ lexicon urge
   directive urge/urges/urged/urging, call for/calls for/called for/calling for,
             call on/calls on/called on/calling on, call upon/calls upon/called upon/calling upon,
             demand/demands/demanded/demanding, ask/asks/asked/asking,
-            order/orders/ordered/ordering, tell/tells/told/telling, press/presses/pressed/pressing,
-            push/pushes/pushed/pushing, encourage/encourages/encouraged/encouraging,
-            advise/advises/advised/advising, warn/warns/warned/warning, beg/begs/begged/begging,
-            request/requests/requested/requesting, invite/invites/invited/inviting,
+            order/orders/ordered/ordering, tell/tells/told/telling,
+            encourage/encourages/encouraged/encouraging, warn/warns/warned/warning,
+            beg/begs/begged/begging, request/requests/requested/requesting,
             implore/implores/implored/imploring, beseech/beseeches/beseeched/besought/beseeching,
             entreat/entreats/entreated/entreating, exhort/exhorts/exhorted/exhorting,
             appeal to/appeals to/appealed to/appealing to,
             appeal for/appeals for/appealed for/appealing for, appeal/appeals/appealed/appealing,
-            instruct/instructs/instructed/instructing, direct/directs/directed/directing,
-            oblige/obliges/obliged/obliging, persuade/persuades/persuaded/persuading,
-            convince/convinces/convinced/convincing, coax/coaxes/coaxed/coaxing,
-            cajole/cajoles/cajoled/cajoling, nudge/nudges/nudged/nudging,
-            prod/prods/prodded/prodding, pressure/pressures/pressured/pressuring,
+            instruct/instructs/instructed/instructing,
             pressurize/pressurizes/pressurized/pressurizing/pressurise/pressurises/pressurised/pressurising,
-            lobby/lobbies/lobbied/lobbying, petition/petitions/petitioned/petitioning,
+            petition/petitions/petitioned/petitioning,
             plead with/pleads with/pleaded with/pled with/pleading with,
             plead/pleads/pleaded/pled/pleading, recommend/recommends/recommended/recommending,
             counsel/counsels/counseled/counselled/counseling/counselling,
-            challenge/challenges/challenged/challenging, dare/dares/dared/daring,
-            enjoin/enjoins/enjoined/enjoining, summon/summons/summoned/summoning,
-            goad/goads/goaded/goading, spur/spurs/spurred/spurring,
-            pester/pesters/pestered/pestering, badger/badgers/badgered/badgering,
-            coach/coaches/coached/coaching, mandate/mandates/mandated/mandating,
-            require/requires/required/requiring, insist on/insists on/insisted on/insisting on,
+            challenge/challenges/challenged, dare/dares/dared/daring,
+            enjoin/enjoins/enjoined/enjoining, insist on/insists on/insisted on/insisting on,
             remind/reminds/reminded/reminding, caution/cautions/cautioned/cautioning,
             admonish/admonishes/admonished/admonishing,
-            forbid/forbids/forbade/forbidden/forbidding, ban/bans/banned/banning,
-            prohibit/prohibits/prohibited/prohibiting, permit/permits/permitted/permitting,
-            authorize/authorizes/authorized/authorizing/authorise/authorises/authorised/authorising,
-            allow/allows/allowed/allowing, empower/empowers/empowered/empowering,
-            entitle/entitles/entitled/entitling, sue/sues/sued/suing,
             press for/presses for/pressed for/pressing for,
             push for/pushes for/pushed for/pushing for, seek/seeks/sought/seeking,
             advocate/advocates/advocated/advocating,
@@ -5590,27 +5920,16 @@ lexicon urge
             agitate for/agitates for/agitated for/agitating for,
             clamor for/clamors for/clamored for/clamoring for/clamour for/clamours for/clamoured for/clamouring for,
             plump for/plumps for/plumped for/plumping for, propose/proposes/proposed/proposing,
-            suggest/suggests/suggested/suggesting, nominate/nominates/nominated/nominating,
-            subpoena/subpoenas/subpoenaed/subpoenaing, provoke/provokes/provoked/provoking,
-            tempt/tempts/tempted/tempting, enlist/enlists/enlisted/enlisting,
-            would like/woulds like/woulded like/woulding like,
+            suggest/suggests/suggested/suggesting, nominate/nominates/nominated,
             prevail upon/prevails upon/prevailed upon/prevailing upon,
             prevail on/prevails on/prevailed on/prevailing on,
             lean on/leans on/leaned on/leant on/leaning on,
             call out for/calls out for/called out for/calling out for,
-            bully/bullies/bullied/bullying, coerce/coerces/coerced/coercing,
             strong-arm/strong-arms/strong-armed/strong-arming,
-            arm-twist/arm-twists/arm-twisted/arm-twisting, entice/entices/enticed/enticing,
-            lure/lures/lured/luring, induce/induces/induced/inducing,
-            motivate/motivates/motivated/motivating, beckon/beckons/beckoned/beckoning,
-            deter/deters/deterred/deterring, discourage/discourages/discouraged/discouraging,
-            dissuade/dissuades/dissuaded/dissuading,
-            talk out of/talks out of/talked out of/talking out of,
-            talk into/talks into/talked into/talking into, decree/decrees/decreed/decreeing,
-            stipulate/stipulates/stipulated/stipulating, ask for/asks for/asked for/asking for,
-            look to/looks to/looked to/looking to,
+            arm-twist/arm-twists/arm-twisted/arm-twisting, dissuade/dissuades/dissuaded/dissuading,
+            decree/decrees/decreed/decreeing, stipulate/stipulates/stipulated/stipulating,
+            ask for/asks for/asked for/asking for,
             hold out for/holds out for/held out for/holding out for,
-            vote for/votes for/voted for/voting for,
             cry out for/cries out for/cried out for/crying out for,
             set a deadline for/sets a deadline for/setting a deadline for,
             give an ultimatum to/gives an ultimatum to/gave an ultimatum to/given an ultimatum to/giving an ultimatum to
