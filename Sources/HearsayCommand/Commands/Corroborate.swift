@@ -13,7 +13,7 @@ extension Command {
     options: [.unverified, .owners, .score] + Option.analysis + Option.reading + Option.common
   ) { arguments, console in
     let command = try StoryCommand(arguments, console)
-    let pipeline = Pipeline(rulebook: command.rules.rulebook)
+    let pipeline = Pipeline(shelf: command.rules.shelf)
     let (stories, hasProblems) = try command.collect {
       var desk = pipeline.makeDesk()
       return { story in desk.attribute(desk.document(story)) }

@@ -51,9 +51,15 @@ struct Console {
   /// Prints what is wrong with the user's rules, each with an excerpt of its file.
   func report(_ diagnostics: [Diagnostic], color: ColorPolicy) {
     let usesColor = color.allowsColor(isTerminal: messages.isTerminal, environment: environment)
-    try? messages.write(DiagnosticRenderer(usesColor: usesColor).render(diagnostics))
+    // Whoever names the wrong folder would have to look for the first error above a thousand others.
+    let shown = diagnostics.prefix(Console.diagnosticLimit)
+    try? messages.write(DiagnosticRenderer(usesColor: usesColor).render(Array(shown)))
+    if shown.count < diagnostics.count { try? messages.write("\n… and \(diagnostics.count - shown.count) more\n") }
     try? messages.flush()
   }
+
+  /// How many diagnostics are printed at once.
+  static let diagnosticLimit = 200
 
   private static func standardInputIsWaiting() -> Bool {
     var status = stat()
