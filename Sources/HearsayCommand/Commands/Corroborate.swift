@@ -4,7 +4,7 @@ import HearsayReport
 
 extension Command {
   static let corroborate = Command(
-    "corroborate", operands: "STORY…", summary: "the stories as one dossier: claims, origins, scores",
+    "corroborate", operands: "STORY…", summary: "stories as one dossier: claims, origins, scores",
     discussion: """
       Reads the stories together, brings their statements together as claims, and
       counts the independent origins behind each: whoever relays, copies or prints

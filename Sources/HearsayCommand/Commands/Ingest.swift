@@ -5,7 +5,7 @@ import HearsayText
 
 extension Command {
   static let ingest = Command(
-    "ingest", operands: "FILE…", summary: "what was read: blocks, headline, byline, date, outlet",
+    "ingest", operands: "FILE…", summary: "what was read: blocks, headline, date, outlet",
     discussion: """
       Prints each story as the analysis sees it: its text cut into blocks with their
       kinds, and what the text says of itself. Nothing is thrown away: furniture and

@@ -59,7 +59,7 @@ enum RuleTemplate {
       # What a match means.
       then     attribute content to source
       # A sentence it must find, what it captures in braces; and a near miss that it must leave alone.
-      match    {source: The mayor} was overheard {cue: whispering} {content: that the pier was lost}.
+      match    {source: The mayor} was overheard {cue: whispering} that {content: the pier was lost}.
       skip     The mayor was overheard in the whispering gallery.
 
     """

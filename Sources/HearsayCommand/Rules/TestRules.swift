@@ -7,7 +7,7 @@ import HearsaySyntax
 extension RulesAction {
   static let test = RulesAction(
     name: "test", operands: "[NAME…]",
-    summary: "run all examples and story tests, or those of rules that begin so, of a folder, of a .md file"
+    summary: "run examples and story tests: all, or those of rules that begin so, of a folder or of a .md file"
   ) { arguments, console in
     var arguments = arguments
     let operands = TestOperands(arguments.operands)
