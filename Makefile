@@ -3,6 +3,7 @@
 # make check     format, rules and generated files, as CI does
 # make bench     speed: the matcher alone, and the command beside `wc -w`; TEXTS=stories.jsonl for other texts
 # make fuzz      two minutes of bad input for everything that reads a stranger's bytes
+# make check-formats   every report format, with the validators of others (installs Graphviz, Chromium, Python packages)
 # make embed     write the rules and the sample dossier into their generated Swift files
 # make install   PREFIX=/usr/local: the command and its rules
 
@@ -18,7 +19,7 @@ CHECKED = -Xswiftc -warnings-as-errors
 RELEASE = -c release $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 SOURCES = Package.swift Sources Tests
 
-.PHONY: demo test check lint bench fuzz embed install release deps
+.PHONY: demo test check check-formats lint bench fuzz embed install release deps
 
 demo: release
 	@.build/release/hearsay demo --exit-zero
@@ -34,6 +35,10 @@ check: deps lint
 
 lint: deps
 	swift format lint --strict --parallel --recursive --configuration .swift-format $(SOURCES)
+
+check-formats: deps
+	swift build --product hearsay
+	.ci/formats/run .build/debug/hearsay
 
 bench: release
 	swift build -c release --product HearsayBench $(filter --static%,$(RELEASE))

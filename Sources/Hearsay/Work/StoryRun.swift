@@ -10,6 +10,8 @@ public struct Sheet: ~Copyable {
   public var summary = AuditSummary()
   /// Stories for a step that needs all of them together.
   public var kept: [AttributedStory] = []
+  /// Stories that a report is made from once all have been read.
+  public var audited: [AuditedStory] = []
   /// Where each record of `json` ends.
   public private(set) var recordEnds: [Int] = []
 
@@ -29,6 +31,7 @@ public struct Sheet: ~Copyable {
     terminal.out.removeAll()
     summary = AuditSummary()
     kept.removeAll(keepingCapacity: true)
+    audited.removeAll()
     recordEnds.removeAll(keepingCapacity: true)
   }
 }

@@ -9,12 +9,17 @@ extension Command {
       Prints what an editor should look at in each story, with the words it stands on
       and, where that can be said, what to write instead. Exits with 1 when a finding
       is at or above --fail-on.
-      """,
-    options: [.select, .ignore, .failOn, .exitZero] + Option.analysis + Option.reading + [.text] + Option.common
+
+      """ + Help.formats,
+    options: [.select, .ignore, .failOn, .exitZero] + Option.analysis + Option.reading + [.text] + Option.reporting
   ) { arguments, console in
     let command = try StoryCommand(arguments, console)
     let selection = try CheckSelection(arguments, command.rules.rulebook)
-    let result = try command.run { command.auditWorker(selection) }
+    let isStream = OutputFormat(rawValue: arguments.reportFormat.name) != nil
+    let result = try command.run(isStreamed: isStream) {
+      isStream ? command.auditWorker(selection) : command.reportWorker(selection)
+    }
+    if !isStream { try command.write(command.report(result.audited)) }
     return try command.finishAudit(result.summary, hasProblems: result.hasProblems)
   }
 }
@@ -41,7 +46,7 @@ extension StoryCommand {
 
   /// Prints the summary and works out the exit code.
   func finishAudit(_ summary: AuditSummary, hasProblems: Bool) throws -> ExitCode {
-    if format == .text, !arguments.isQuiet, summary.stories > 0 {
+    if arguments.reportFormat.name == "text", !arguments.isQuiet, summary.stories > 0 {
       var paper = TerminalWriter(usesColor: usesColor)
       summary.write(to: &paper)
       try output.write(paper.out)

@@ -22,10 +22,14 @@ struct Command: Sendable {
     self.run = run
   }
 
-  /// The two that everybody knows are left out of the twelve lines.
-  var isInShortHelp: Bool { name != "version" && name != "help" }
+  /// What most people come for; the others stand in `hearsay --help`.
+  var isInShortHelp: Bool {
+    ["audit", "attribute", "corroborate", "report", "diff", "ingest", "rules", "explain", "demo"].contains(name)
+  }
   var usage: String { operands.isEmpty ? "hearsay \(name)" : "hearsay \(name) \(operands)" }
 
   /// In the order of the help.
-  static let all: [Command] = [audit, attribute, corroborate, ingest, rules, explain, demo, version, help]
+  static let all: [Command] = [
+    audit, attribute, corroborate, report, ingest, rules, explain, demo, schema, version, help,
+  ]
 }

@@ -26,7 +26,11 @@ struct StoryCommand {
     self.console = console
     format = arguments.effectiveFormat
     rules = try LoadedRules(arguments, console, additional: additionalRules)
-    output = try arguments.output.map { path throws(Failure) in try Output.file(path) } ?? console.results
+    let isFolder = arguments.reportFormat.files != nil && arguments.output.map(OutputFolder.isNamed) == true
+    output =
+      isFolder
+      ? console.results
+      : try arguments.output.map { path throws(Failure) in try Output.file(path) } ?? console.results
     usesColor = arguments.color.allowsColor(isTerminal: output.isTerminal, environment: console.environment)
   }
 
@@ -60,10 +64,11 @@ struct StoryCommand {
 
   /// Reads all stories, prints each with what `makeWorker` makes for each thread, and frames the output.
   ///
+  /// - Parameter isStreamed: Whether the stories are printed as they come, and not kept for a report.
   /// - Returns: What the audit found in all of them, and whether some input could not be read.
   func run(
-    makeWorker: @escaping () -> (Story, inout Sheet) -> Void
-  ) throws -> (summary: AuditSummary, hasProblems: Bool) {
+    isStreamed: Bool = true, makeWorker: @escaping () -> (Story, inout Sheet) -> Void
+  ) throws -> Outcome {
     let reader = StoryReader(try inputs(), options: try readingOptions())
     let metadata = metadata
     var progress = ProgressLine(console, output, isQuiet: arguments.isQuiet)
@@ -71,6 +76,7 @@ struct StoryCommand {
     var frame = ArrayFrame(isArray: format == .json)
     var summary = AuditSummary()
     var hasProblems = false
+    var audited: [AuditedStory] = []
     let run = StoryRun(reader, jobs: arguments.jobs ?? StoryCommand.cores, usesColor: usesColor)
     do {
       try run.forEach(
@@ -90,6 +96,7 @@ struct StoryCommand {
           }
           try frame.write(batch.sheet, to: output)
           summary.add(batch.sheet.summary)
+          audited += batch.sheet.audited
           if let place = batch.progress {
             Interruption.watch()
             if Interruption.isWanted { throw Interruption(place: place) }
@@ -101,8 +108,17 @@ struct StoryCommand {
       console.report(Message(interruption), color: arguments.color)
       hasProblems = true
     }
-    try frame.finish(output)
-    return (summary, hasProblems)
+    if isStreamed { try frame.finish(output) }
+    return Outcome(summary: summary, audited: audited, hasProblems: hasProblems)
+  }
+
+  /// What a run over all stories came to.
+  struct Outcome {
+    var summary: AuditSummary
+    /// The stories of a report, in their order; empty where they were printed as they came.
+    var audited: [AuditedStory]
+    /// Whether some input could not be read.
+    var hasProblems: Bool
   }
 
   /// Reads all stories and keeps what `makeWorker` makes of each, in the order of the input.

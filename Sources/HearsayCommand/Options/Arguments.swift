@@ -9,7 +9,8 @@ struct Arguments: Sendable {
   var wantsHelp = false
   var wantsVersion = false
 
-  var format: OutputFormat?
+  /// The name of a format; which ones there are depends on the command.
+  var format: String?
   var output: String?
   var rules: [String] = []
   /// The rules to run, by status; nil for what the command runs anyway.
@@ -52,11 +53,15 @@ struct Arguments: Sendable {
   var includesText = false
   var includesSentences = false
 
+  var includesFormulas = true
+  var hasByteOrderMark = false
+
   /// The format that was asked for, else the one that the output file's name ends in, else text.
-  var effectiveFormat: OutputFormat {
-    if let format { return format }
-    guard let output, let dot = output.lastIndex(of: ".") else { return .text }
-    return OutputFormat(rawValue: String(output[output.index(after: dot)...]).lowercased()) ?? .text
+  var effectiveFormat: OutputFormat { OutputFormat(rawValue: reportFormat.name) ?? .text }
+
+  /// The same among all that a report can be written in.
+  var reportFormat: ReportFormat {
+    format.flatMap(ReportFormat.named) ?? output.flatMap(ReportFormat.of(path:)) ?? .text
   }
 }
 
@@ -65,6 +70,7 @@ enum ReportFormat: String, CaseIterable, Sendable {
   case text, json, junit
 }
 
+/// What can be written while stories are still being read.
 enum OutputFormat: String, CaseIterable, Sendable {
   case text, json, jsonl
 }

@@ -52,6 +52,14 @@ enum Help {
     return text
   }
 
+  /// The formats of reports, for the commands that write them.
+  static var formats: String {
+    "formats:\n"
+      + ReportFormat.all.map { format in
+        row("  \(format.name)", format.summary + " (." + format.endings.joined(separator: ", .") + ")", column: 16)
+      }.joined()
+  }
+
   private static func line(_ command: Command) -> String {
     row("  " + command.usage, command.summary, column: 28)
   }

@@ -19,7 +19,21 @@ extension Option {
     "format", value: "FORMAT", choices: OutputFormat.allCases.map(\.rawValue),
     help: "text for people (default), json: an array, jsonl: one story a line"
   ) { arguments, value in
-    arguments.format = OutputFormat(rawValue: value)
+    arguments.format = value
+  }
+
+  static let reportFormat = Option(
+    "format", value: "FORMAT", choices: ReportFormat.all.map(\.name),
+    help: "one of those listed above; by the ending of -o FILE, else text"
+  ) { arguments, value in
+    arguments.format = value
+  }
+
+  static let excel = Option(
+    "excel", help: "CSV for spreadsheets: a byte order mark, and an apostrophe before what looks like a formula"
+  ) { arguments, _ in
+    arguments.includesFormulas = false
+    arguments.hasByteOrderMark = true
   }
 
   static let output = Option(
@@ -186,7 +200,10 @@ extension Option {
 
   // MARK: Groups that several commands take
 
-  static let common = [format, output, color, quiet, verbose, help]
+  static let common = [format] + streams
+  /// Like `common`, for commands that write reports.
+  static let reporting = [reportFormat, excel] + streams
+  static let streams = [output, color, quiet, verbose, help]
   static let reading = [outlet, title, date, url, language, allowLocal, fromOffset]
   static let analysis = [rules, status, jobs]
 

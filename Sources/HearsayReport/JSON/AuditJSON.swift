@@ -11,6 +11,13 @@ public struct AuditJSON: Sendable {
   public func write(
     _ attributed: AttributedStory, findings: [Finding], notAssessed: [NotAssessed], to json: inout JSONWriter
   ) {
+    write(AuditedStory(attributed, findings: findings, notAssessed: notAssessed), to: &json)
+  }
+
+  /// - Parameter more: Writes members behind those of the audit.
+  public func write(_ audited: AuditedStory, to json: inout JSONWriter, more: (inout JSONWriter) -> Void = { _ in }) {
+    let attributed = audited.story
+    let findings = audited.findings
     let text = attributed.document.text
     let spans = SpanJSON(text)
     json.beginObject()
@@ -24,7 +31,7 @@ public struct AuditJSON: Sendable {
     json.endArray()
     json.key("notAssessed")
     json.beginArray()
-    for missing in notAssessed {
+    for missing in audited.notAssessed {
       json.beginObject()
       json.key("check")
       json.string(missing.check)
@@ -33,10 +40,19 @@ public struct AuditJSON: Sendable {
       json.endObject()
     }
     json.endArray()
+    if !audited.accepted.isEmpty {
+      let lines = LineIndex(text)
+      json.array("accepted", audited.accepted) { accepted, json in
+        write(accepted.finding, spans, lines, reason: accepted, to: &json)
+      }
+    }
+    more(&json)
     json.endObject()
   }
 
-  private func write(_ finding: Finding, _ spans: SpanJSON, _ lines: LineIndex, to json: inout JSONWriter) {
+  private func write(
+    _ finding: Finding, _ spans: SpanJSON, _ lines: LineIndex, reason: AcceptedFinding? = nil, to json: inout JSONWriter
+  ) {
     let place = lines.position(ofByte: finding.at.start)
     json.beginObject()
     json.key("check")
@@ -73,6 +89,10 @@ public struct AuditJSON: Sendable {
     if let rule = finding.rule {
       json.key("rule")
       json.string(rule)
+    }
+    if let reason {
+      json.member("how", reason.how.rawValue)
+      json.member("reason", reason.reason)
     }
     json.endObject()
   }

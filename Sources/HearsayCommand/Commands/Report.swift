@@ -1,0 +1,64 @@
+import Hearsay
+import HearsayAudit
+import HearsayReport
+import HearsayRules
+import HearsayStory
+
+extension Command {
+  static let report = Command(
+    "report", operands: "STORY…", summary: "the full report; the format from -o FILE's ending",
+    discussion: """
+      Writes what an editor reads before publication: the bottom line, what to fix
+      and how, every statement with its chain and grade, the chain drawn, questions
+      to ask, and a source summary to paste.
+
+      """ + Help.formats,
+    options: [.select, .ignore] + Option.analysis + Option.reading + [.text] + Option.reporting
+  ) { arguments, console in
+    let command = try StoryCommand(arguments, console)
+    let selection = try CheckSelection(arguments, command.rules.rulebook)
+    let outcome = try command.run(isStreamed: false) { command.reportWorker(selection) }
+    try command.write(command.report(outcome.audited))
+    try command.close()
+    return outcome.hasProblems ? .failure : .success
+  }
+}
+
+extension StoryCommand {
+  /// Audits one story and keeps it for the report.
+  func reportWorker(_ selection: CheckSelection) -> (Story, inout Sheet) -> Void {
+    let rulebook = rules.rulebook
+    var desk = Pipeline(rulebook: rulebook).makeDesk()
+    return { story, sheet in
+      let attributed = desk.attribute(desk.document(story))
+      let result = selection.filter(desk.audit(attributed))
+      sheet.summary.add(findings: result.findings, notAssessed: result.notAssessed)
+      sheet.audited.append(
+        AuditedStory(
+          attributed, findings: result.findings, notAssessed: result.notAssessed,
+          setApart: attributed.speakersSetApart(rulebook)))
+    }
+  }
+
+  func report(_ stories: [AuditedStory]) -> SourcingReport {
+    var options = ReportOptions()
+    options.usesColor = usesColor
+    options.isFormulaSafe = !arguments.includesFormulas
+    options.hasByteOrderMark = arguments.hasByteOrderMark
+    options.includesText = arguments.includesText
+    return SourcingReport(
+      stories: stories, rulebook: stamp, checks: rules.rulebook.checks, caveats: rules.rulebook.caveats,
+      version: hearsayVersion, options: options)
+  }
+
+  /// Writes the report in the format that was asked for: to the output, or as the files of a folder.
+  func write(_ report: SourcingReport) throws {
+    let format = arguments.reportFormat
+    if let files = format.files, let folder = arguments.output, OutputFolder.isNamed(folder) {
+      return try OutputFolder(folder).write(files(report))
+    }
+    var bytes = ByteBuffer(capacity: 1 << 16)
+    format.write(report, &bytes)
+    try output.write(bytes)
+  }
+}

@@ -1,0 +1,46 @@
+import HearsayAttribution
+
+// How a report puts things together in English. Nothing here looks at a story; it only prints what was found.
+enum Words {
+  /// `a`, `a and b`, `a, b and c`.
+  static func list(_ items: [String], joining last: String = "and") -> String {
+    guard items.count > 1, let end = items.last else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + " \(last) " + end
+  }
+
+  /// The first few, and how many more.
+  static func some(_ items: [String], _ most: Int = 3) -> String {
+    guard items.count > most else { return list(items) }
+    return items.prefix(most).joined(separator: ", ") + " and \(items.count - most) more"
+  }
+
+  /// One line, cut behind a word.
+  static func shortened(_ text: String, to width: Int) -> String {
+    let words = Escaping.line(text)
+    guard words.count > width else { return words }
+    let start = words.prefix(width - 1)
+    let end = start.lastIndex(of: " ").map { start[..<$0] } ?? start
+    return (end.count > width / 2 ? end : start) + "…"
+  }
+
+  static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
+  /// `one`, `two` … `nine`, `10`.
+  static func number(_ n: Int) -> String {
+    let small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    return small.indices.contains(n) ? small[n] : String(n)
+  }
+
+  /// `one statement`, `three statements`.
+  static func count(_ n: Int, _ noun: String) -> String { "\(number(n)) \(noun)" + (n == 1 ? "" : "s") }
+
+  /// `“…”`, without marks that the words have already.
+  static func quoted(_ text: String, _ width: Int = 80) -> String {
+    let words = shortened(text, to: width)
+    let marks: Set<Character> = ["“", "”", "\"", "„", "«", "»"]
+    let isQuoted = words.count > 1 && words.first.map(marks.contains) == true && words.last.map(marks.contains) == true
+    return "“" + (isQuoted ? String(words.dropFirst().dropLast()) : words) + "”"
+  }
+
+  static func chain(_ links: [Link]) -> String { links.map(\.words).joined(separator: " → ") }
+}
