@@ -257,7 +257,8 @@ def sibling(path, kind):
 def main():
     WORK.mkdir(parents=True, exist_ok=True)
     pages = []
-    for name, stories in [("dossier", ["Fixtures/demo"])] + [(pathlib.Path(s).stem, [s]) for s in STORIES]:
+    fixtures = sorted(map(str, pathlib.Path("Fixtures/stories").glob("*.txt")))
+    for name, stories in [("dossier", ["Fixtures/demo"]), ("fixtures", fixtures)] + [(pathlib.Path(s).stem, [s]) for s in STORIES]:
         for kind in ["html", "markdown", "text", *CHECKS]:
             path = (WORK / f"{name}.{kind}").resolve()
             if kind == "brat":
@@ -274,7 +275,7 @@ def main():
                 except Exception as error:  # A validator's refusal is what is looked for.
                     check(path.name, False, f"{type(error).__name__}: {error}"[:400])
     check_html(pages)
-    print(f"{len(CHECKS) + 1} formats, {1 + len(STORIES)} reports each: {len(failures)} failures; pages, screenshots and prints in {WORK}")
+    print(f"{len(CHECKS) + 1} formats, {2 + len(STORIES)} reports each: {len(failures)} failures; pages, screenshots and prints in {WORK}")
     sys.exit(1 if failures else 0)
 
 

@@ -24,7 +24,7 @@ struct Command: Sendable {
 
   /// What most people come for; the others stand in `hearsay --help`.
   var isInShortHelp: Bool {
-    ["audit", "attribute", "corroborate", "report", "diff", "ingest", "rules", "explain", "demo"].contains(name)
+    ["audit", "attribute", "corroborate", "report", "diff", "rules", "explain", "demo"].contains(name)
   }
   var usage: String { operands.isEmpty ? "hearsay \(name)" : "hearsay \(name) \(operands)" }
 

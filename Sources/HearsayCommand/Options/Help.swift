@@ -61,7 +61,7 @@ enum Help {
   }
 
   private static func line(_ command: Command) -> String {
-    row("  " + command.usage, command.summary, column: 28)
+    row("  " + command.usage, command.summary, column: 30)
   }
 
   private static func list(_ options: [Option]) -> String {
