@@ -37,6 +37,7 @@ struct Arguments: Sendable {
   var ignore: [String] = []
   /// The lowest level that makes the exit code 1; nil for none.
   var failOn: Level? = .error
+  var failOnIsGiven = false
   var exitZero = false
 
   /// For the actions of `rules`.

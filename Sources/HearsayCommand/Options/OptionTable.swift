@@ -141,6 +141,7 @@ extension Option {
     help: "exit with 1 when something is found at this level or above (error)"
   ) { arguments, value in
     arguments.failOn = Level.allCases.first { $0.name == value }
+    arguments.failOnIsGiven = true
   }
 
   static let exitZero = Option("exit-zero", help: "exit with 0 whatever is found") { arguments, _ in

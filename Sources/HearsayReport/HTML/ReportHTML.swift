@@ -39,10 +39,13 @@ struct ReportHTML {
     }
     out += "</ul>\n</nav>\n<main id=\"main\">\n"
     for section in page.sections {
-      out += "<section id=\"\(section.id)\" aria-labelledby=\"\(section.id)-title\">\n"
+      // Sections of one story among several are no landmarks: there would be too many with the same name.
+      let tag = section.level == 2 ? "section" : "div"
+      let name = section.level == 2 ? " aria-labelledby=\"\(section.id)-title\"" : ""
+      out += "<\(tag) id=\"\(section.id)\"\(name)>\n"
       out += "<h\(section.level) id=\"\(section.id)-title\">\(text(section.title))</h\(section.level)>\n"
       for block in section.blocks { out += render(block, level: section.level) }
-      out += "</section>\n"
+      out += "</\(tag)>\n"
     }
     return out + "</main>\n</body>\n</html>\n"
   }
@@ -71,8 +74,10 @@ struct ReportHTML {
   }
 
   private func render(_ table: Page.Table) -> String {
+    // Regions need names of their own.
+    let name = table.anchors.first.map { "\(table.caption), from \($0)" } ?? table.caption
     var out =
-      "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(Escaping.attribute(table.caption))\">\n"
+      "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(Escaping.attribute(name))\">\n"
     out += "<table>\n<caption>\(text(table.caption))</caption>\n<thead><tr>"
     out += table.header.map { "<th scope=\"col\">\(text($0))</th>" }.joined() + "</tr></thead>\n<tbody>\n"
     for (i, row) in table.rows.enumerated() {
@@ -105,7 +110,7 @@ struct ReportHTML {
 
   private func render(_ graph: ChainGraph, _ id: String) -> String {
     guard !graph.edges.isEmpty else { return "<p>Nothing to draw: no statement passes from one hand to another.</p>\n" }
-    var out = "<figure>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Chain, drawn\">\n"
+    var out = "<figure>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Chain, drawn: \(id)\">\n"
     out += GraphSVG(graph, id: id).svg
     out +=
       "</div>\n<figcaption>Solid: stated in the text. Dashed line: implied. Dashed frame: anonymous.</figcaption>\n</figure>\n"
