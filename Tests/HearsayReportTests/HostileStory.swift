@@ -84,7 +84,7 @@ extension SampleStory {
   }
 }
 
-extension ReportFormat {
+extension DocumentFormat {
   func string(_ report: SourcingReport) -> String {
     var bytes = ByteBuffer()
     write(report, &bytes)

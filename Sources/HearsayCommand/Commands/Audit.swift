@@ -15,7 +15,7 @@ extension Command {
   ) { arguments, console in
     let command = try StoryCommand(arguments, console)
     let selection = try CheckSelection(arguments, command.rules.rulebook)
-    let isStream = OutputFormat(rawValue: arguments.reportFormat.name) != nil
+    let isStream = OutputFormat(rawValue: arguments.documentFormat.name) != nil
     let result = try command.run(isStreamed: isStream) {
       isStream ? command.auditWorker(selection) : command.reportWorker(selection)
     }
@@ -46,7 +46,7 @@ extension StoryCommand {
 
   /// Prints the summary and works out the exit code.
   func finishAudit(_ summary: AuditSummary, hasProblems: Bool) throws -> ExitCode {
-    if arguments.reportFormat.name == "text", !arguments.isQuiet, summary.stories > 0 {
+    if arguments.documentFormat.name == "text", !arguments.isQuiet, summary.stories > 0 {
       var paper = TerminalWriter(usesColor: usesColor)
       summary.write(to: &paper)
       try output.write(paper.out)

@@ -19,7 +19,7 @@ extension Command {
         "`hearsay diff` takes two stories, but got \(arguments.operands.count)", help: "write `hearsay diff OLD NEW`")
     }
     let command = try StoryCommand(arguments, console)
-    let pipeline = Pipeline(rulebook: command.rules.rulebook)
+    let pipeline = Pipeline(shelf: command.rules.shelf)
     let (stories, hasProblems) = try command.collect {
       var desk = pipeline.makeDesk()
       return { story in desk.attribute(desk.document(story)) }

@@ -28,7 +28,7 @@ extension StoryCommand {
   /// Audits one story and keeps it for the report.
   func reportWorker(_ selection: CheckSelection) -> (Story, inout Sheet) -> Void {
     let rulebook = rules.rulebook
-    var desk = Pipeline(rulebook: rulebook).makeDesk()
+    var desk = Pipeline(shelf: rules.shelf).makeDesk()
     return { story, sheet in
       let attributed = desk.attribute(desk.document(story))
       let result = selection.filter(desk.audit(attributed))
@@ -53,7 +53,7 @@ extension StoryCommand {
 
   /// Writes the report in the format that was asked for: to the output, or as the files of a folder.
   func write(_ report: SourcingReport) throws {
-    let format = arguments.reportFormat
+    let format = arguments.documentFormat
     if let files = format.files, let folder = arguments.output, OutputFolder.isNamed(folder) {
       return try OutputFolder(folder).write(files(report))
     }

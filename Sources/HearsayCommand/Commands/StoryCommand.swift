@@ -26,7 +26,7 @@ struct StoryCommand {
     self.console = console
     format = arguments.effectiveFormat
     rules = try LoadedRules(arguments, console, additional: additionalRules)
-    let isFolder = arguments.reportFormat.files != nil && arguments.output.map(OutputFolder.isNamed) == true
+    let isFolder = arguments.documentFormat.files != nil && arguments.output.map(OutputFolder.isNamed) == true
     output =
       isFolder
       ? console.results

@@ -26,7 +26,7 @@ struct OutputFolder {
     }
   }
 
-  func write(_ files: [ReportFormat.File]) throws(Failure) {
+  func write(_ files: [DocumentFormat.File]) throws(Failure) {
     for file in files {
       let output = try Output.file(path + file.name)
       let result = file.bytes.withUnsafeBufferPointer { bytes in

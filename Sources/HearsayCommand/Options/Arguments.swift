@@ -58,11 +58,11 @@ struct Arguments: Sendable {
   var hasByteOrderMark = false
 
   /// The format that was asked for, else the one that the output file's name ends in, else text.
-  var effectiveFormat: OutputFormat { OutputFormat(rawValue: reportFormat.name) ?? .text }
+  var effectiveFormat: OutputFormat { OutputFormat(rawValue: documentFormat.name) ?? .text }
 
   /// The same among all that a report can be written in.
-  var reportFormat: ReportFormat {
-    format.flatMap(ReportFormat.named) ?? output.flatMap(ReportFormat.of(path:)) ?? .text
+  var documentFormat: DocumentFormat {
+    format.flatMap(DocumentFormat.named) ?? output.flatMap(DocumentFormat.of(path:)) ?? .text
   }
 }
 

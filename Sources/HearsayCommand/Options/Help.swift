@@ -55,7 +55,7 @@ enum Help {
   /// The formats of reports, for the commands that write them.
   static var formats: String {
     "formats:\n"
-      + ReportFormat.all.map { format in
+      + DocumentFormat.all.map { format in
         row("  \(format.name)", format.summary + " (." + format.endings.joined(separator: ", .") + ")", column: 16)
       }.joined()
   }

@@ -22,8 +22,8 @@ extension Option {
     arguments.format = value
   }
 
-  static let reportFormat = Option(
-    "format", value: "FORMAT", choices: ReportFormat.all.map(\.name),
+  static let documentFormat = Option(
+    "format", value: "FORMAT", choices: DocumentFormat.all.map(\.name),
     help: "one of those listed above; by the ending of -o FILE, else text"
   ) { arguments, value in
     arguments.format = value
@@ -203,7 +203,7 @@ extension Option {
 
   static let common = [format] + streams
   /// Like `common`, for commands that write reports.
-  static let reporting = [reportFormat, excel] + streams
+  static let reporting = [documentFormat, excel] + streams
   static let streams = [output, color, quiet, verbose, help]
   static let reading = [outlet, title, date, url, language, allowLocal, fromOffset]
   static let analysis = [rules, status, jobs]

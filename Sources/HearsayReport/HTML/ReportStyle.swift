@@ -82,7 +82,7 @@ enum ReportStyle {
       thead { display: table-header-group; }
       .scroll { overflow: visible; }
       svg { max-width: 100%; height: auto; }
-      table { font-size: 8pt; table-layout: fixed; }
+      table { font-size: 8pt; }
       tbody th { white-space: normal; } }
     """
 }

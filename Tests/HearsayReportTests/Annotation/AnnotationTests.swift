@@ -33,7 +33,7 @@ import Testing
 
 @Suite struct LabelStudioTests {
   @Test func offsetsAreUTF16Units() throws {
-    let printed = try #require(ReportFormat.named("labelstudio")).string(SampleStory.report())
+    let printed = try #require(DocumentFormat.named("labelstudio")).string(SampleStory.report())
     let tasks = try #require(try WellFormed.json(printed) as? [[String: Any]])
     let data = try #require(tasks[0]["data"] as? [String: Any])
     let text = Array(try #require(data["text"] as? String).utf16)

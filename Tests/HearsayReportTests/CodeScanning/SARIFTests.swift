@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct SARIFTests {
   private func run(_ report: SourcingReport) throws -> [String: Any] {
-    let format = try #require(ReportFormat.named("sarif"))
+    let format = try #require(DocumentFormat.named("sarif"))
     let log = try #require(try WellFormed.json(format.string(report)) as? [String: Any])
     #expect(log["version"] as? String == "2.1.0")
     let runs = try #require(log["runs"] as? [[String: Any]])
@@ -86,7 +86,7 @@ import Testing
 
 @Suite struct JUnitTests {
   @Test func errorsAndWarningsFailAndNotesDont() throws {
-    let printed = try #require(ReportFormat.named("junit")).string(SampleStory.report())
+    let printed = try #require(DocumentFormat.named("junit")).string(SampleStory.report())
     #expect(printed.contains(#"failures="2""#))
     #expect(printed.contains(#"<skipped message="plain text has no links"/>"#))
   }

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct ReportHTMLTests {
   private func html(_ report: SourcingReport) throws -> String {
-    try #require(ReportFormat.named("html")).string(report)
+    try #require(DocumentFormat.named("html")).string(report)
   }
 
   @Test func thePolicyForbidsEverythingButTheStyleSheet() throws {
@@ -63,7 +63,7 @@ import Testing
   }
 
   @Test func tablesKeepTheirColumns() throws {
-    let page = try #require(ReportFormat.named("markdown")).string(HostileStory.report())
+    let page = try #require(DocumentFormat.named("markdown")).string(HostileStory.report())
     let rows = page.split(separator: "\n").filter { $0.hasPrefix("| a1") || $0.hasPrefix("| id, line") }
     #expect(rows.count == 2)
     for row in rows { #expect(row.replacing("\\|", with: "").count { $0 == "|" } == 7) }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct WebAnnotationTests {
   @Test func theQuotationAndThePositionNameTheSameWords() throws {
     for report in [SampleStory.report(), HostileStory.report()] {
-      let format = try #require(ReportFormat.named("webanno"))
+      let format = try #require(DocumentFormat.named("webanno"))
       let page = try #require(try WellFormed.json(format.string(report)) as? [String: Any])
       let scalars = Array(report.stories[0].story.document.text.string(Span(0, 1 << 20)).unicodeScalars)
       for item in try #require(page["items"] as? [[String: Any]]) {
@@ -45,7 +45,7 @@ import Testing
 
 @Suite struct SchemaOrgTests {
   @Test func nobodyIsSaidToHaveCheckedAnything() throws {
-    let printed = try #require(ReportFormat.named("schemaorg")).string(SampleStory.report())
+    let printed = try #require(DocumentFormat.named("schemaorg")).string(SampleStory.report())
     #expect(!printed.contains("ClaimReview"))
     #expect(
       printed.contains(#""@type":"Quotation""#) && printed.contains(#""description":"harbour official (anonymous)""#))

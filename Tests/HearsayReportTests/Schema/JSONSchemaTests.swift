@@ -16,7 +16,7 @@ import Testing
   /// Required members are printed; the whole schema is tried by `make check-formats`.
   @Test func aReportHasWhatItsSchemaRequires() throws {
     let schema = try #require(try WellFormed.json(JSONSchema.report.text) as? [String: Any])
-    let format = try #require(ReportFormat.named("json"))
+    let format = try #require(DocumentFormat.named("json"))
     let report = try #require(try WellFormed.json(format.string(SampleStory.report())) as? [String: Any])
     for member in try #require(schema["required"] as? [String]) { #expect(report[member] != nil, "\(member)") }
     let story = try #require((report["stories"] as? [[String: Any]])?.first)

@@ -7,42 +7,42 @@ import Testing
   import FoundationXML
 #endif
 
-@Suite struct ReportFormatTests {
+@Suite struct DocumentFormatTests {
   @Test func namesAndEndingsAreUnique() {
-    let names = ReportFormat.all.map(\.name)
+    let names = DocumentFormat.all.map(\.name)
     #expect(Set(names).count == names.count)
-    let endings = ReportFormat.all.flatMap(\.endings)
+    let endings = DocumentFormat.all.flatMap(\.endings)
     #expect(Set(endings).count == endings.count)
-    for format in ReportFormat.all {
+    for format in DocumentFormat.all {
       for ending in format.endings {
-        #expect(ReportFormat.of(path: "out/X." + ending.uppercased())?.name == format.name)
+        #expect(DocumentFormat.of(path: "out/X." + ending.uppercased())?.name == format.name)
       }
     }
   }
 
   @Test func theLongerEndingWins() {
-    #expect(ReportFormat.of(path: "a.prov.json")?.name == "prov-json")
-    #expect(ReportFormat.of(path: "a.json")?.name == "json")
-    #expect(ReportFormat.of(path: "a.anno.jsonld")?.name == "webanno")
-    #expect(ReportFormat.of(path: "json") == nil)
-    #expect(ReportFormat.of(path: "a.doc") == nil)
+    #expect(DocumentFormat.of(path: "a.prov.json")?.name == "prov-json")
+    #expect(DocumentFormat.of(path: "a.json")?.name == "json")
+    #expect(DocumentFormat.of(path: "a.anno.jsonld")?.name == "webanno")
+    #expect(DocumentFormat.of(path: "json") == nil)
+    #expect(DocumentFormat.of(path: "a.doc") == nil)
   }
 
-  @Test(arguments: ReportFormat.all.map(\.name)) func theSameReportGivesTheSameBytes(_ name: String) throws {
-    let format = try #require(ReportFormat.named(name))
+  @Test(arguments: DocumentFormat.all.map(\.name)) func theSameReportGivesTheSameBytes(_ name: String) throws {
+    let format = try #require(DocumentFormat.named(name))
     let printed = format.string(SampleStory.report())
     #expect(!printed.isEmpty && printed == format.string(SampleStory.report()))
     #expect(printed.utf8.last == UInt8(ascii: "\n"))
   }
 
-  @Test(arguments: ReportFormat.all.map(\.name)) func anEmptyReportIsPrintedToo(_ name: String) throws {
-    let format = try #require(ReportFormat.named(name))
+  @Test(arguments: DocumentFormat.all.map(\.name)) func anEmptyReportIsPrintedToo(_ name: String) throws {
+    let format = try #require(DocumentFormat.named(name))
     let empty = SourcingReport(stories: [], rulebook: RulebookStamp(name: "en", sha256: ""), checks: [], version: "1")
     try WellFormed.check(format.string(empty), name)
   }
 
-  @Test(arguments: ReportFormat.all.map(\.name)) func hostileWordsBreakNothing(_ name: String) throws {
-    let format = try #require(ReportFormat.named(name))
+  @Test(arguments: DocumentFormat.all.map(\.name)) func hostileWordsBreakNothing(_ name: String) throws {
+    let format = try #require(DocumentFormat.named(name))
     let printed = format.string(HostileStory.report())
     try WellFormed.check(printed, name)
     if name == "html" || name == "markdown" {

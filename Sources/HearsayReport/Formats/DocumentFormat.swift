@@ -2,8 +2,8 @@ import HearsayAttribution
 
 /// One notation that a report can be written in: its name, the file endings that ask for it, and its writer.
 ///
-/// `--format`, file endings, `--help` and the documents are made from `ReportFormat.all`; nothing else lists formats.
-public struct ReportFormat: Sendable {
+/// `--format`, file endings, `--help` and the documents are made from `DocumentFormat.all`; nothing else lists formats.
+public struct DocumentFormat: Sendable {
   /// A file that belongs to a report of several files.
   public struct File: Sendable {
     public var name: String
@@ -30,12 +30,12 @@ public struct ReportFormat: Sendable {
     self.write = write
   }
 
-  public static func named(_ name: String) -> ReportFormat? { all.first { $0.name == name } }
+  public static func named(_ name: String) -> DocumentFormat? { all.first { $0.name == name } }
 
   /// The format that a file's name ends in.
-  public static func of(path: String) -> ReportFormat? {
+  public static func of(path: String) -> DocumentFormat? {
     let lower = path.lowercased()
-    var best: (format: ReportFormat, length: Int)?
+    var best: (format: DocumentFormat, length: Int)?
     for format in all {
       for ending in format.endings where lower.hasSuffix("." + ending) && ending.count > (best?.length ?? 0) {
         best = (format, ending.count)
