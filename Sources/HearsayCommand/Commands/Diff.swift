@@ -4,7 +4,7 @@ import HearsayReport
 
 extension Command {
   static let diff = Command(
-    "diff", operands: "OLD NEW", summary: "what changed in the sourcing from one text to the other",
+    "diff", operands: "OLD NEW", summary: "what changed in the sourcing between two texts",
     discussion: """
       Compares two versions of a story, or a report with the one that relays it:
       caveats and attributions added or dropped, sources named or no longer named,

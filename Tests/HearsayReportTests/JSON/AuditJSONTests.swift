@@ -26,7 +26,7 @@ struct IngestJSONTests {
     IngestJSON().write(SampleStory.document, sentences: [SampleStory.span("Port closes")], to: &json)
     let printed = json.out.string
     #expect(printed.hasPrefix(#"{"path":"stories/port.txt","id":"port","text":"Port closes, media report\n\n"#))
-    #expect(printed.contains(#""outlet":"The Harbour Ledger","url":null,"language":"en","#))
+    #expect(printed.contains(#""outlet":"The Harbour Ledger","url":null,"fetched":null,"language":"en","#))
     #expect(printed.contains(#""blocks":[{"kind":"headline","start":0,"end":25},{"kind":"paragraph","start":27,"#))
     #expect(printed.contains(#""sentences":[{"start":0,"end":11,"text":"Port closes"}]"#))
   }
