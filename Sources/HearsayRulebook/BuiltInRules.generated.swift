@@ -744,6 +744,11 @@ lexicon talk-about
   why      The same verbs with the preposition that brings in what was talked about.
   neutral  speak about/speaks about/spoke about/spoken about/speaking about, talk about/talks about/talked about/talking about, speak of/speaks of/spoke of/spoken of/speaking of, talk of/talks of/talked of/talking of, comment on/comments on/commented on/commenting on, speak out against/speaks out against/spoke out against/spoken out against/speaking out against
 
+lexicon performed
+  why      What is brought about by being declared: an act, no statement that could be true or false.
+  act      ceasefire, cease-fire, truce, war, annexation, independence, victory, bankruptcy, martial law, emergency,
+           state of emergency, holiday, day of mourning, mourning, candidacy, moratorium, amnesty, recess, mistrial
+
 lexicon speak-only
   why      Verbs that can't follow what was said as "said" does: behind a clause they close one of their own.
   verb     speak/speaks/spoke/spoken, talk/talks/talked, continues, demur/demurs/demurred,
@@ -768,6 +773,9 @@ rule said
   pattern  <source: source> ,? <date>? <cue: verb @say> <date>? ,? %venue , <content: clause>
   unless   @say by
   unless   @say @anonymous-wish
+  unless   declare/declares/declared/declaring ( a | an | the | its | his | her | their )? ..2 @performed
+  unless   not ..2 respond/reply to?
+  unless   @say outright/flatly in/on/at/during
   unless   pledged to <person>
   where    cue lacks @clause-only
   where    source lacks @reader
@@ -777,6 +785,9 @@ rule said
   match    {source: Governor Ilse Brandt} {cue: said} {content: two bridges were closed}.
   match    {source: The ministry}, meanwhile, {cue: said} {content: that the tests had failed}.
   skip     The minister left the room.
+  skip     The governor declared a state of emergency.
+  skip     The ministry did not respond to our questions.
+  skip     The officials asked not to be named.
 
 rule said-then-quote
   why      Where and when it was said stands between the verb and the quotation.
@@ -845,12 +856,14 @@ rule said-between
   pattern  <content: clause> , <source: source> ,? <date>? <cue: verb @say %venue?> ( <date> | %hearer )? , <content2: clause>
   pattern  <content: clause> , <cue: verb @say> <source: source> <date>? , <content2: clause>
   pattern  <content: quote> <source: source> ,? <date>? <cue: verb @say %venue?> ( <date> | %hearer )? , <content2: quote>
+  unless   @say ..6 , who/which/whose
   where    not in quote
   over     said-after, said, said-after-inverted, shows, said-then-quote
   then     attribute content + content2 to source, stance of cue
   match    {content: The bridge}, {source: she} {cue: said}, {content2: was never inspected}.
   match    {content: “The bridge,”} {source: she} {cue: said}, {content2: “was never inspected.”}
   skip     The bridge was never inspected.
+  skip     The bridge is shut, said two officials, who left early.
 
 rule told
   why      Somebody is told something; the hearer passes on nothing.
@@ -929,9 +942,9 @@ rule according-to
 rule according-to-first
   why      "According to" opens the sentence, perhaps behind "but" or "and": what comes first is no content, and a source
            of many words runs up to the comma.
-  pattern  ^ ( @function-word.opening ,? )? <cue: @according.preposition> <source: source> ( , | : ) <content: clause>
-  pattern  ^ ( @function-word.opening ,? )? <cue: @according.preposition> <source: ..12> ( , | : ) <content: clause>
-  pattern  ^ ( @function-word.opening ,? )? <cue: @according.preposition> <source: ..12 ( of | for | by | and | in | from | with ) ..12> , <content: clause>
+  pattern  ^ ( @sentence-opener ,? )? <cue: @according.preposition> <source: source> ( , | : ) <content: clause>
+  pattern  ^ ( @sentence-opener ,? )? <cue: @according.preposition> <source: ..12> ( , | : ) <content: clause>
+  pattern  ^ ( @sentence-opener ,? )? <cue: @according.preposition> <source: ..12 ( of | for | by | and | in | from | with ) ..12> , <content: clause>
   where    source lacks @say
   where    not in quote
   unless   per
@@ -943,7 +956,7 @@ rule according-to-first
 
 rule said-parenthesis
   why      The speaker stands between a first word that says nothing and the statement: But, he said, the pier is safe.
-  pattern  ^ @function-word.opening , <source: source> <cue: verb @say %venue?> ( <date> | %hearer )? , <content: clause>
+  pattern  ^ @sentence-opener , <source: source> <cue: verb @say %venue?> ( <date> | %hearer )? , <content: clause>
   where    not in quote
   over     said-between, said-after, said, said-then-quote
   then     attribute content to source, stance of cue
@@ -952,7 +965,7 @@ rule said-parenthesis
 
 rule as-noted
   why      "As the agency reported, …": the clause with "as" names the source, the main clause is what was said.
-  pattern  ^ ( @function-word.opening ,? )? as <source: ..8> <cue: verb @say %venue?> <date>? , <content: clause>
+  pattern  ^ ( @sentence-opener ,? )? as <source: ..8> <cue: verb @say %venue?> <date>? , <content: clause>
   pattern  <content: clause> , as <source: ..8> <cue: verb @say> %tail? $
   where    cue lacks @clause-only
   where    source lacks @say
@@ -1004,6 +1017,7 @@ rule urges
 rule judges
   why      A stance towards something, with a noun phrase for content.
   pattern  <source: source> %gap? <cue: verb @judge> <content: clause>
+  unless   declare/declares/declared/declaring ( a | an | the | its | his | her | their )? ..2 @performed
   where    source lacks @reader
   where    not in quote
   then     attribute content to source, stance of cue
@@ -1936,7 +1950,7 @@ lexicon speak-that
 rule finds-out
   why      A finding in a clause: the study found half of the wells were dry.
   pattern  <source: source> %gap? <date>? <cue: verb @find-out> <content: statement>
-  where    content lacks @function-word.self
+  where    content lacks @self-word
   where    not in quote
   over     said-clause
   then     attribute content to source, stance of cue
@@ -2113,11 +2127,17 @@ lexicon function-word
   that     that
   and      and, &
   generic  the polls, polls, opinion polls
-  self     himself, herself, itself, themselves, myself, ourselves
-  opening  but, and, yet, so, still, then, also, however, meanwhile, rather, instead, now, indeed, that
   turn     but, while, whereas, although, though, which
   particle de, da, di, del, della, der, den, von, van, bin, ibn, al, el, la, le, du, dos, ter, abu
   behind   familiar, close, aware, privy, present, able, unable, responsible, knowledgeable
+
+lexicon sentence-opener
+  why      First words that say nothing of their own before a statement.
+  word     but, and, yet, so, still, then, also, however, meanwhile, rather, instead, now, indeed
+
+lexicon self-word
+  why      Reflexive pronouns: whoever found himself somewhere found nothing out.
+  word     himself, herself, itself, themselves, myself, ourselves
 
 lexicon date-lead
   why      Words that open a time phrase: "on Monday", "late last week", "earlier this year".
