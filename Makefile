@@ -44,6 +44,8 @@ bench: release
 	swift build -c release --product HearsayBench $(filter --static%,$(RELEASE))
 	.build/release/HearsayBench matcher $(TEXTS)
 	@echo
+	.build/release/HearsayBench archive
+	@echo
 	.build/release/HearsayBench command .build/release/hearsay
 
 fuzz: deps

@@ -35,7 +35,8 @@ let package = Package(
         "HearsayRulebook",
       ]),
     .executableTarget(name: "HearsayCommand", dependencies: ["Hearsay"]),
-    .executableTarget(name: "HearsayBench", dependencies: ["HearsayReport", "HearsayIngest", "HearsayRulebook"]),
+    .executableTarget(
+      name: "HearsayBench", dependencies: ["HearsayReport", "HearsayIngest", "HearsayRulebook", "CZlib"]),
     .executableTarget(name: "HearsayFuzz", dependencies: ["Hearsay"]),
     .target(
       name: "HearsayTestSupport", dependencies: ["HearsayAttribution", "HearsayRulebook"],

@@ -9,6 +9,7 @@
 /// `make bench`: what a story and what a rule cost.
 ///
 ///     HearsayBench [command] [HEARSAY]              the built command, beside `wc -w` on the same bytes
+///     HearsayBench archive                          reading a web archive, beside inflating it
 ///     HearsayBench matcher [OPTION…] [FILE…]        the matcher alone, on generated news or on stories
 ///       --rules 10,1000     numbers of synthetic rules (10,100,1000,10000)
 ///       --tokens N          how much text (300000)
@@ -24,6 +25,8 @@ enum HearsayBench {
       if words.first == "matcher" {
         words.removeFirst()
         try MatcherBench(MatcherBench.Options(words)).run()
+      } else if words.first == "archive" {
+        try ArchiveBench.run()
       } else {
         if words.first == "command" { words.removeFirst() }
         try CommandBench.run(words.first ?? ".build/release/hearsay")
