@@ -1096,12 +1096,21 @@ rule speaker-judging
   why      A noun with a participle of its own: a group supporting the plan, an advertisement attacking the mayor.
   pattern  <source: source> <cue: participle @judge> <content: clause>
   pattern  <source: source> <cue: participle @urge> <content: clause>
-  pattern  <source: source> <cue: participle @show> <content: clause>
   where    not in quote
   over     speaker-saying
   then     attribute content to source, stance of cue
   match    {source: A group} {cue: opposing} {content: the sale of the yard}.
   skip     A group met on Monday.
+
+rule paper-showing
+  why      A paper, poll or picture with a participle: a memo showing that, a poll finding.
+  pattern  <source: source> ,? <cue: participle @show> <content: clause>
+  where    source holds @document
+  where    not in quote
+  over     speaker-saying
+  then     attribute content to source, stance finding
+  match    {source: A memo} {cue: showing} {content: that the wells are dry}.
+  skip     A hall showing films was closed.
 
 rule by-judging
   why      A participle behind a preposition, with the subject of the sentence: by accusing the board.
@@ -3612,6 +3621,16 @@ lexicon that-noun
            consensus, confidence, optimism, hope/hopes, sense
   intent   promise/promises, pledge/pledges, vow/vows
   vague    speculation, rumor/rumors/rumour/rumours
+
+rule call-for
+  why      A call, plea or demand that belongs to nobody named: despite calls for a ban.
+  pattern  <cue: ( call | calls | plea | pleas | demand | demands ) for> <content: source>
+  unless   verb @urge
+  unless   verb @say
+  where    not in quote
+  then     attribute content to nobody, stance ask
+  match    The sale went on despite {cue: calls for} {content: a ban}.
+  skip     The sale went on for a week.
 
 rule noun-that
   why      Concerns, speculation, claims and hopes that belong to nobody named.
