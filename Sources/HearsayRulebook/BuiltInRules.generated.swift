@@ -834,6 +834,7 @@ rule said-after-inverted
   why      Verb first, source after: the usual form behind a quotation.
   pattern  <content: clause> , <cue: verb @say> <source: source> %tail? $
   pattern  <content: quote> ,? <cue: verb @say> <source: source>
+  pattern  <content: clause> , <cue: verb @say> <source: source> , ( who | which ) ..12 $
   where    cue lacks @tell
   where    not in quote
   over     said-after, said, shows
@@ -1105,6 +1106,7 @@ rule speaker-judging
 rule paper-showing
   why      A paper, poll or picture with a participle: a memo showing that, a poll finding.
   pattern  <source: source> ,? <cue: participle @show> <content: clause>
+  unless   @cite
   where    source holds @document
   where    not in quote
   over     speaker-saying
@@ -4143,6 +4145,7 @@ lexicon regard
 rule regarded-as
   why      How somebody is seen, without saying by whom: is known for, was accused of.
   pattern  <content: source> <cue: passive @regard ( as | for | of | with )?> <content2: clause>
+  unless   it ( is | was | has been | is not | was not ) ..1 @regard
   unless   @regard ( by | in | on | at | to | when )
   unless   @regard <date>
   where    not in quote
@@ -4234,6 +4237,7 @@ rule to-say
   pattern  <cue: infinitive @say.neutral> <content: clause>
   pattern  <cue: infinitive @say.assert> <content: clause>
   pattern  <cue: infinitive @say.loaded> <content: clause>
+  unless   to be
   unless   @want ( infinitive @say )
   where    cue lacks @clause-only
   where    not in quote
