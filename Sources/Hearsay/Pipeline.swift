@@ -31,8 +31,16 @@ public struct Pipeline: Sendable {
   public func corroborate(
     _ stories: [AttributedStory], options: Corroborator.Options = .init()
   ) -> Dossier {
-    Corroborator(rulebook, options: options).corroborate(stories)
+    let reader = WordStreamReader(rulebook)
+    let streams = stories.map { reader.read($0.document) }
+    // A few stories that somebody puts together are a dossier on one event, whatever their words.
+    let events = stories.count > Pipeline.largestDossier ? EventClusters(streams).cluster : nil
+    return Corroborator(rulebook, options: options).corroborate(
+      stories, sharedTexts: CopyFinder().copies(among: streams, events: events), events: events)
   }
+
+  /// More stories than this are sorted by event first, and claims are looked for inside events.
+  static let largestDossier = 200
 
   /// One thread's place of work. Two threads must not share one.
   public struct Desk {

@@ -7830,6 +7830,34 @@ lexicon comment-request
            did not answer, went unanswered, were not returned, was not returned,
            were not immediately returned, was not immediately returned, not immediately available,
            was not available, were not available
+#: Rules/en/wire.rules
+# How a story shows that an agency wrote it, or some of it.
+# Which outlets are agencies is said in outlets/: those of the kind `wire`.
+
+lexicon wire-credit
+  why         Words that stand with an agency's name where a story says whose text it is. part: the
+              agency gave some of it. whole: all of it is the agency's. joint: words in a line above
+              the story which say that the outlet's own staff wrote it too. An agency that is named
+              without any of them, outside of a byline or dateline, is cited and not printed:
+              "told Reuters", "according to AFP".
+  part        contributed to this report, contributed to this story, contributed to this article,
+              contributed reporting, contributed to the reporting, contributed to reporting,
+              contributed to this post, with reporting by,
+              with reporting from, additional reporting by, additional reporting from,
+              with additional reporting by, with additional reporting from, with files from,
+              with material from, with information from, with contributions from,
+              includes reporting by, includes reporting from, includes material from,
+              contains material from, was used in this report, was used in this story,
+              were used in this report, with assistance from
+  whole       distributed by, republished from, republished by, republished with permission from,
+              republished courtesy of, originally published by, originally published on,
+              first published by, first published on, syndicated from, syndicated by, copyright, ©,
+              all rights reserved, this is a wire story from, this wire story was provided by,
+              provided by, published from a syndicated feed of, from a syndicated feed of
+  joint       staff, and staff, staff and, staff writer, staff writers, staff reporter,
+              staff reporters, our correspondent, our reporter, own correspondent, with, and agencies,
+              agencies, staff and agencies, staff and wire reports, wire and staff reports,
+              newsroom staff
 #: Rules/outlets/agencies-asia-americas.rules
 # News agencies of Asia, the Pacific and Latin America.
 

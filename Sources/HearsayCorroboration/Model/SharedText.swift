@@ -26,13 +26,16 @@ public struct SharedText: Hashable, Sendable {
   public var a: Int
   public var b: Int
   public var extent: Extent
+  /// How many of the shorter story's own words the other one has, in thousandths.
+  public var share: Int
   /// In the order of `a`'s text.
   public var matches: [Match]
 
-  public init(a: Int, b: Int, extent: Extent, matches: [Match]) {
+  public init(a: Int, b: Int, extent: Extent, share: Int = 0, matches: [Match]) {
     self.a = a
     self.b = b
     self.extent = extent
+    self.share = share
     self.matches = matches
   }
 }
