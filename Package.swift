@@ -29,10 +29,13 @@ let package = Package(
       name: "HearsayReport",
       dependencies: ["HearsayAttribution", "HearsayAudit", "HearsayCorroboration", "HearsayDiagnostics"]),
     .target(
+      name: "HearsayEvaluation",
+      dependencies: ["HearsayIngest", "HearsayAttribution", "HearsayCorroboration", "HearsayReport"]),
+    .target(
       name: "Hearsay",
       dependencies: [
         "HearsayIngest", "HearsayAttribution", "HearsayAudit", "HearsayCorroboration", "HearsayReport",
-        "HearsayRulebook",
+        "HearsayEvaluation", "HearsayRulebook",
       ]),
     .executableTarget(name: "HearsayCommand", dependencies: ["Hearsay"]),
     .executableTarget(
@@ -52,6 +55,7 @@ let package = Package(
     .testTarget(
       name: "HearsayCorroborationTests", dependencies: ["HearsayCorroboration", "HearsayTestSupport", "Hearsay"]),
     .testTarget(name: "HearsayReportTests", dependencies: ["HearsayReport", "HearsayRulebook"]),
+    .testTarget(name: "HearsayEvaluationTests", dependencies: ["HearsayEvaluation", "HearsayTestSupport"]),
     .testTarget(name: "HearsayTests", dependencies: ["Hearsay", "HearsayTestSupport"]),
     .testTarget(name: "HearsayCommandTests", dependencies: ["HearsayCommand"]),
     .testTarget(name: "HearsayFuzzTests", dependencies: ["HearsayFuzz"]),

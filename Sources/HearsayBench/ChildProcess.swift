@@ -12,6 +12,8 @@ struct Timing {
   var wall: Double
   /// Seconds of processor time, of all its threads.
   var cpu: Double
+  /// The most memory that it held, in bytes.
+  var memory = 0
 }
 
 /// Runs other programs and times them, with their output thrown away.
@@ -27,6 +29,7 @@ enum ChildProcess {
       let timing = try run(command)
       best.wall = min(best.wall, timing.wall)
       best.cpu = min(best.cpu, timing.cpu)
+      best.memory = max(best.memory, timing.memory)
     }
     return best
   }
@@ -59,7 +62,12 @@ enum ChildProcess {
     guard status & 0x7F == 0, status >> 8 & 0xFF <= 1 else {
       throw Failure(description: "`\(command.joined(separator: " "))` failed with status \(status)")
     }
-    return Timing(wall: wall, cpu: seconds(usage.ru_utime) + seconds(usage.ru_stime))
+    #if canImport(Darwin)
+      let memory = Int(usage.ru_maxrss)
+    #else
+      let memory = Int(usage.ru_maxrss) * 1024
+    #endif
+    return Timing(wall: wall, cpu: seconds(usage.ru_utime) + seconds(usage.ru_stime), memory: memory)
   }
 
   private static func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }

@@ -14,8 +14,10 @@ enum CommandBench {
     let folder = try temporaryFolder()
     let many = folder + "/stories.jsonl"
     let one = folder + "/story.txt"
+    let events = folder + "/events.jsonl"
     defer {
       unlink(many)
+      unlink(events)
       unlink(one)
       rmdir(folder)
     }
@@ -33,12 +35,35 @@ enum CommandBench {
     Table.goal("processor time of one worker, times that of wc -w", single.cpu / words.cpu, 10, atMost: true)
     Table.goal("two workers, times as fast as one", single.wall / double.wall, 1.8, atMost: false)
 
+    try measureCopies(hearsay, events)
+
     Table.goal("JSON writer, GB/s of story text", writerSpeed(), 1, atMost: false)
 
     let help = try ChildProcess.best(of: 20, [hearsay, "--help"])
     Table.goal("hearsay --help, milliseconds", help.wall * 1000, 30, atMost: true)
     let audit = try ChildProcess.best(of: 20, [hearsay, "audit", one])
     Table.goal("hearsay audit of one story, milliseconds", audit.wall * 1000, 50, atMost: true)
+  }
+
+  /// Ten thousand stories on some two thousand events: clustered, and their copies found.
+  private static func measureCopies(_ hearsay: String, _ path: String) throws {
+    let count = 10_000
+    var generator = EventGenerator()
+    var json = JSONWriter(capacity: 1 << 20)
+    for i in 0..<count {
+      json.beginObject()
+      json.key("id")
+      json.string("story-\(i)")
+      json.key("text")
+      json.string(generator.next())
+      json.endObject()
+      json.endLine()
+    }
+    try json.out.withBytes { try save($0, path) }
+    let timing = try ChildProcess.run([hearsay, "evaluate", "copies", "--jobs", "1", path])
+    row("10,000 stories: events, copies", timing, json.out.count)
+    Table.goal("the same, seconds of processor time", timing.cpu, 60, atMost: true)
+    Table.goal("the same, memory in KB a story", Double(timing.memory) / Double(count) / 1000, 50, atMost: true)
   }
 
   /// In this process, since it is one loop.

@@ -1,4 +1,3 @@
-import HearsayAttribution
 import HearsayIngest
 import HearsayReport
 import HearsayStory
@@ -8,8 +7,6 @@ public struct Sheet: ~Copyable {
   public var json: JSONWriter
   public var terminal: TerminalWriter
   public var summary = AuditSummary()
-  /// Stories for a step that needs all of them together.
-  public var kept: [AttributedStory] = []
   /// Stories that a report is made from once all have been read.
   public var audited: [AuditedStory] = []
   /// Where each record of `json` ends.
@@ -30,7 +27,6 @@ public struct Sheet: ~Copyable {
     json.removeAll()
     terminal.out.removeAll()
     summary = AuditSummary()
-    kept.removeAll(keepingCapacity: true)
     audited.removeAll()
     recordEnds.removeAll(keepingCapacity: true)
   }

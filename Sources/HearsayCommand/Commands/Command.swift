@@ -30,6 +30,6 @@ struct Command: Sendable {
 
   /// In the order of the help.
   static let all: [Command] = [
-    audit, attribute, corroborate, report, diff, ingest, rules, explain, demo, schema, version, help,
+    audit, attribute, corroborate, report, diff, ingest, rules, explain, evaluate, demo, schema, version, help,
   ]
 }

@@ -1,5 +1,4 @@
 import Hearsay
-import HearsayAttribution
 import HearsayIngest
 import HearsayReport
 import HearsayStory
@@ -122,30 +121,27 @@ struct StoryCommand {
   }
 
   /// Reads all stories and keeps what `makeWorker` makes of each, in the order of the input.
-  func collect(
-    makeWorker: @escaping () -> (Story) -> AttributedStory
-  ) throws -> (stories: [AttributedStory], hasProblems: Bool) {
-    let reader = StoryReader(try inputs())
+  func collect<Result>(
+    makeWorker: @escaping () -> (Story) -> Result
+  ) throws -> (results: [Result], hasProblems: Bool) {
     let metadata = metadata
-    var stories: [AttributedStory] = []
     var hasProblems = false
-    StoryRun(reader, jobs: arguments.jobs ?? StoryCommand.cores).forEach(
+    let reader = StoryReader(try inputs(), options: try readingOptions())
+    let collection = StoryCollection(reader, jobs: arguments.jobs ?? StoryCommand.cores)
+    let results = collection.map(
       makeWorker: {
-        let attribute = makeWorker()
-        return { story, sheet in
+        let make = makeWorker()
+        return { story in
           var story = story
           metadata.apply(to: &story)
-          sheet.kept.append(attribute(story))
+          return make(story)
         }
       },
-      emit: { batch in
-        for problem in batch.problems {
-          console.report(Message(problem), color: arguments.color)
-          hasProblems = true
-        }
-        stories += batch.sheet.kept
+      onProblem: { problem in
+        if problem.severity == .error { hasProblems = true } else if arguments.isQuiet { return }
+        console.report(Message(problem), color: arguments.color)
       })
-    return (stories, hasProblems)
+    return (results, hasProblems)
   }
 
   /// Writes a sheet that stands for the whole output.

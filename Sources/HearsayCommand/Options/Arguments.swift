@@ -50,6 +50,12 @@ struct Arguments: Sendable {
   var listsUnverified = false
   var ownersTogether = true
   var score = ScoreStyle.number
+  /// For `evaluate`: where the predictions go, whether errors are listed, whether only quotations count.
+  var predictions: String?
+  var listsErrors = false
+  var directOnly = false
+  /// Further reports from which groups of sources are learnt.
+  var learn: [String] = []
 
   var includesText = false
   var includesSentences = false

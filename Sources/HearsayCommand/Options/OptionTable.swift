@@ -199,6 +199,29 @@ extension Option {
     arguments.checksOnly = true
   }
 
+  // MARK: Evaluation
+
+  static let predictions = Option(
+    "predictions", value: "FILE", help: "write what was predicted there, as JSON lines"
+  ) { arguments, value in
+    arguments.predictions = value
+  }
+
+  static let errors = Option("errors", help: "group the misses and the false finds by their mechanism") {
+    arguments, _ in
+    arguments.listsErrors = true
+  }
+
+  static let direct = Option("direct", help: "count only attributions with a quotation") { arguments, _ in
+    arguments.directOnly = true
+  }
+
+  static let learn = Option(
+    "learn", value: "FILE", help: "with fusion: learn who copies whom from these reports; may be repeated"
+  ) { arguments, value in
+    arguments.learn.append(value)
+  }
+
   // MARK: Groups that several commands take
 
   static let common = [format] + streams

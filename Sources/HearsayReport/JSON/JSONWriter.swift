@@ -56,6 +56,13 @@ public struct JSONWriter: ~Copyable {
     needsComma = false
   }
 
+  /// A key of somebody else's, with whatever is in it.
+  public mutating func key(escaping name: String) {
+    string(name)
+    out.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
   // MARK: Values
 
   public mutating func string(_ value: String) {
