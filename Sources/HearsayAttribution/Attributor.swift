@@ -16,6 +16,7 @@ public struct Attributor: Sendable {
   private let lexis: Lexis
   private let counts: [(predicate: Predicate, value: Int)]
   private let policy: ConflictPolicy
+  private let plans: [ActionPlan]
   private var matcher: Matcher
 
   public init(_ rulebook: Rulebook) {
@@ -23,6 +24,7 @@ public struct Attributor: Sendable {
     syntax = LightSyntax.Context(rulebook)
     lexis = Lexis(rulebook)
     policy = ConflictPolicy(rulebook)
+    plans = rulebook.rules.map(ActionPlan.init)
     matcher = Matcher(rulebook)
     counts = rulebook.classes(of: "count-word").compactMap { name in
       guard let p = rulebook.predicate("count-word", name), let value = Int(name.dropFirst()) else { return nil }
@@ -48,7 +50,7 @@ public struct Attributor: Sendable {
         }
       }
     }
-    var facts = FactFinder(reading: reading, policy: policy).find(&matcher, places, blocks: blocks)
+    var facts = FactFinder(reading: reading, policy: policy, plans: plans).find(&matcher, places, blocks: blocks)
     shareSubjects(&facts.drafts, reading, places)
     let plausibility = Plausibility(reading: reading)
     plausibility.sift(&facts)

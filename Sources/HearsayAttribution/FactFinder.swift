@@ -16,13 +16,15 @@ struct Facts: Sendable {
 final class FactFinder: Sendable {
   let reading: Reading
   let policy: ConflictPolicy
+  /// By rule.
+  let plans: [ActionPlan]
 
-  init(reading: Reading, policy: ConflictPolicy) {
+  init(reading: Reading, policy: ConflictPolicy, plans: [ActionPlan]) {
     self.reading = reading
     self.policy = policy
+    self.plans = plans
   }
 
-  /// Matches are collected here; kept between stories by the caller so that a worker allocates once.
   func find(_ matcher: inout Matcher, _ places: [SentencePlace], blocks: [BlockPlace]) -> Facts {
     var facts = Facts()
     var matches: [RuleMatch] = []
@@ -30,7 +32,7 @@ final class FactFinder: Sendable {
       matches.removeAll(keepingCapacity: true)
       let kind: Rule.Scope = blocks[place.block].kind == .headline ? .headline : .sentence
       matcher.match(reading.scanned, scope: place.tokens, kind: kind, phrases: reading.syntax, into: &matches)
-      take(matches, sentence: index, place, isHeadline: kind == .headline, into: &facts)
+      take(&matches, sentence: index, place, isHeadline: kind == .headline, into: &facts)
     }
     // The first sentence of each block; both lists are in the order of the text.
     var first = 0
@@ -40,64 +42,78 @@ final class FactFinder: Sendable {
       matcher.match(reading.scanned, scope: block.tokens, kind: .block, phrases: reading.syntax, into: &matches)
       guard !matches.isEmpty else { continue }
       let sentence = first < places.count && places[first].block == b ? first : 0
-      take(matches, sentence: sentence, SentencePlace(tokens: block.tokens, block: b), isHeadline: false, into: &facts)
+      take(&matches, sentence: sentence, SentencePlace(tokens: block.tokens, block: b), isHeadline: false, into: &facts)
     }
     return facts
   }
 
   private func take(
-    _ matches: [RuleMatch], sentence: Int, _ place: SentencePlace, isHeadline: Bool, into facts: inout Facts
+    _ matches: inout [RuleMatch], sentence: Int, _ place: SentencePlace, isHeadline: Bool, into facts: inout Facts
   ) {
     guard !matches.isEmpty else { return }
-    var attributing: [RuleMatch] = []
-    for match in matches {
-      var attributes = false
-      for action in reading.rulebook.rules[match.rule].actions {
-        switch action.effect {
-        case .attribute: attributes = true
-        case .hop(let via, let from):
-          guard let via, let range = match[via] else { continue }
-          facts.hops.append(HopFact(rule: match.rule, via: range, from: from.flatMap { match[$0] }, sentence: sentence))
-        case .caveat(let effect):
-          facts.caveats.append(
-            CaveatFact(
-              rule: match.rule, effect: effect, cue: match["cue"] ?? match.range,
-              by: effect.by.flatMap { match[$0] }, sentence: sentence, block: place.block))
-        case .anonymity(let effect):
-          facts.anonymity.append(
-            AnonymityFact(
-              rule: match.rule, cue: match["cue"] ?? match.range, of: effect.of.flatMap { match[$0] },
-              reason: effect.reason.flatMap { match[$0] }, isReasoned: effect.isReasoned, isRote: effect.isRote,
-              sentence: sentence))
-        case .finding(let check, let at, let rewrite):
-          guard let range = match[at] else { continue }
-          facts.findings.append(
-            RuleFinding(
-              check: check, at: reading.span(range), rewrite: rewrite, rule: reading.rulebook.rules[match.rule].name))
-        case .note: break
-        }
+    // Those that attribute stay in `matches`; the others have said all there is to say.
+    var kept = 0
+    for i in matches.indices {
+      let plan = plans[matches[i].rule]
+      note(matches[i], plan, sentence, place.block, into: &facts)
+      if !plan.attributes.isEmpty {
+        if kept != i { matches[kept] = matches[i] }
+        kept += 1
       }
-      if attributes { attributing.append(match) }
     }
-    guard !attributing.isEmpty else { return }
-    for match in policy.resolve(attributing).kept {
-      for action in reading.rulebook.rules[match.rule].actions {
-        guard case .attribute(let effect) = action.effect else { continue }
+    matches.removeSubrange(kept...)
+    policy.keepBest(&matches)
+    for match in matches {
+      for effect in plans[match.rule].attributes {
         if let draft = draft(match, effect, sentence, place, isHeadline) { facts.drafts.append(draft) }
       }
     }
   }
 
-  private func draft(
-    _ match: RuleMatch, _ effect: AttributeEffect, _ sentence: Int, _ place: SentencePlace, _ isHeadline: Bool
-  ) -> Draft? {
-    let cue = match["cue"] ?? match.anchor..<match.anchor + 1
-    var content: [Range<Int>] = []
-    for name in effect.content {
-      if let range = match[name].map(trimmed), !range.isEmpty { content.append(range) }
+  /// What a match says besides attributions.
+  private func note(
+    _ match: RuleMatch, _ plan: ActionPlan, _ sentence: Int, _ block: Int, into facts: inout Facts
+  ) {
+    for hop in plan.hops {
+      guard let via = match[slot: hop.via] else { continue }
+      facts.hops.append(
+        HopFact(rule: match.rule, via: via, from: hop.from.flatMap { match[slot: $0] }, sentence: sentence))
     }
-    let awaits = effect.content.isEmpty
-    guard !content.isEmpty || awaits else { return nil }
+    for caveat in plan.caveats {
+      facts.caveats.append(
+        CaveatFact(
+          rule: match.rule, effect: caveat.effect, cue: cue(match, plan) ?? match.range,
+          by: caveat.by.flatMap { match[slot: $0] }, sentence: sentence, block: block))
+    }
+    for one in plan.anonymity {
+      facts.anonymity.append(
+        AnonymityFact(
+          rule: match.rule, cue: cue(match, plan) ?? match.range, of: one.of.flatMap { match[slot: $0] },
+          reason: one.reason.flatMap { match[slot: $0] }, isReasoned: one.effect.isReasoned,
+          isRote: one.effect.isRote, sentence: sentence))
+    }
+    for finding in plan.findings {
+      guard let range = match[slot: finding.at] else { continue }
+      facts.findings.append(
+        RuleFinding(
+          check: finding.check, at: reading.span(range), rewrite: finding.rewrite,
+          rule: reading.rulebook.rules[match.rule].name))
+    }
+  }
+
+  private func cue(_ match: RuleMatch, _ plan: ActionPlan) -> Range<Int>? {
+    plan.cue.flatMap { match[slot: $0] }
+  }
+
+  private func draft(
+    _ match: RuleMatch, _ effect: ActionPlan.Attribute, _ sentence: Int, _ place: SentencePlace, _ isHeadline: Bool
+  ) -> Draft? {
+    let cue = cue(match, plans[match.rule]) ?? match.anchor..<match.anchor + 1
+    var content: [Range<Int>] = []
+    for slot in effect.content {
+      if let range = match[slot: slot].map(trimmed), !range.isEmpty { content.append(range) }
+    }
+    guard !content.isEmpty || effect.awaitsNext else { return nil }
     var stance = "neutral"
     switch effect.stance {
     case .named(let name): stance = name
@@ -105,13 +121,11 @@ final class FactFinder: Sendable {
       stance = reading.rulebook.className(ofCapture: name, in: match, of: reading.scanned) ?? stance
     case nil: break
     }
-    var sourceName: String?
-    if case .capture(let name) = effect.source { sourceName = name }
     var draft = Draft(
-      rule: match.rule, content: content, cue: cue, source: sourceName.flatMap { match[$0] }.map(trimmed),
-      via: effect.via.flatMap { match[$0] }, stance: stance, sentence: sentence, block: place.block,
-      isHeadline: isHeadline, awaitsNext: awaits)
-    draft.sourceIsShared = effect.source == .subject
+      rule: match.rule, content: content, cue: cue, source: effect.source.flatMap { match[slot: $0] }.map(trimmed),
+      via: effect.via.flatMap { match[slot: $0] }, stance: stance, sentence: sentence, block: place.block,
+      isHeadline: isHeadline, awaitsNext: effect.awaitsNext)
+    draft.sourceIsShared = effect.isShared
     draft.isSpeech = isSpeech(cue)
     // A second piece that begins with a cue of its own is that cue's content.
     if draft.content.count == 2, reading.syntax.opensParticiple(draft.content[1].lowerBound) {

@@ -31,7 +31,9 @@ struct Plausibility: Sendable {
         return true
       }
       guard let source = d.source, !source.isEmpty else { return false }
-      if reading.syntax.isFiniteVerb(source.lowerBound, from: source.lowerBound),
+      // Behind the cue nothing can be its verb: "according to state records".
+      if source.lowerBound < d.cue.lowerBound,
+        reading.syntax.isFiniteVerb(source.lowerBound, from: source.lowerBound),
         !reading.syntax.isName(source.lowerBound)
       {
         return true

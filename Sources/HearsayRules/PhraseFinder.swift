@@ -4,8 +4,8 @@
 /// for an end exactly when that end is offered for the start. The order of the answers is the order in which
 /// candidates are tried, and the first one that lets the pattern match is taken; later ones are only tried when the
 /// rest fails. All positions are token indices; an end is the index behind the last token. Candidates lie inside
-/// `scope` and aren't empty. The matcher keeps the answers for one scope, so a finder needs no cache for its sake.
-public protocol PhraseFinder {
+/// `scope` and aren't empty; a quotation holds a quotation mark. The matcher keeps the answers for one scope, so a finder needs no cache for its sake.
+public protocol PhraseFinder: AnyObject {
   /// Appends the ends of the phrases of a type that begin at `start`, best first.
   func ends(of type: PhraseType, from start: Int, scope: Range<Int>, into ends: inout [Int])
 

@@ -15,6 +15,11 @@ extension LightSyntax {
         let end = quotation(openingAt: i), end > i
       {
         i = max(i + 1, min(end, full))
+        // “The pier is safe,” adding that …: the comma stands inside the mark.
+        if i < full, i == end, i - 2 > start, has(i - 2, .comma), startsOtherAttribution(i - 1, full, scope.lowerBound)
+        {
+          break
+        }
         continue
       }
       if k.contains(.quoteMark), i > start, scanned.tokens.flags[i].contains(.closes) {
@@ -64,7 +69,7 @@ extension LightSyntax {
     // ", adding that", ", citing"
     var j = i
     while j < limit, j < i + 2, has(j, [.adverb, .subordinating]), !has(j, .ingForm) { j += 1 }
-    if j < limit, has(j, .ingForm), has(j, .sayVerb) { return true }
+    if j < limit, has(j, .ingForm), has(j, .cueVerb) { return true }
     // ", while/but/and NP said"
     let coordinated = has(i, [.coordinating, .subordinating, .andWord])
     if coordinated { i += 1 }

@@ -62,7 +62,7 @@ import Testing
   }
 
   /// Finds nothing, in no time.
-  private struct NoPhrases: PhraseFinder {
+  private final class NoPhrases: PhraseFinder {
     func ends(of type: PhraseType, from start: Int, scope: Range<Int>, into ends: inout [Int]) {}
     func starts(of type: PhraseType, to end: Int, scope: Range<Int>, into starts: inout [Int]) {}
     func verbGroup(head: Int, form: VerbForm) -> Range<Int>? { head..<head + 1 }

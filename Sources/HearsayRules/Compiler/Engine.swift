@@ -11,6 +11,9 @@ struct Engine: Sendable {
   var rules: [CompiledRule] = []
   /// One for each `Rule.Scope`, in the order of its cases.
   var dispatch: [DispatchTable] = []
+  /// The number of different sides of programs.
+  var sideCount = 0
+  var needs = NeedTable()
   /// The forms of marks that may stand between a pattern's end and its scope's.
   var stops: [Form] = []
 

@@ -41,6 +41,7 @@ struct FormReader {
       pieces.append(piece)
     } else {
       extents.append(Extent(start: 0, count: 0))
+      if Self.isClitic(text) { pending.append(Self.host) }
       pending.append(contentsOf: text)
       pending.append(UInt8(ascii: "\n"))
       pendingTexts.append(number)
@@ -60,7 +61,12 @@ struct FormReader {
         let lineEnd = bytes[lineStart...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
         let first = pieces.count
         while token < tokens.count, Int(tokens.start[token]) < lineEnd {
-          let span = tokens.span(token)
+          var span = tokens.span(token)
+          if span.start == lineStart, isHosted(bytes, lineStart) {
+            token += span.count == 1 ? 1 : 0
+            if span.count == 1 { continue }
+            span.start += 1
+          }
           let form = intern(UnsafeBufferPointer(rebasing: bytes[span.start..<span.end]))
           let flags = tokens.flags[token]
           pieces.append(
@@ -76,6 +82,18 @@ struct FormReader {
     pendingTexts = []
   }
 
+  /// A clitic is told from a quotation mark by the word that it hangs on, so one is put before it to be cut.
+  private static let host = UInt8(ascii: "x")
+
+  private static func isClitic(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    text.count > 1 && text[0] == UInt8(ascii: "'")
+  }
+
+  /// Whether a pending line begins with a host; no entry of its own begins like that.
+  private func isHosted(_ bytes: UnsafeBufferPointer<UInt8>, _ lineStart: Int) -> Bool {
+    lineStart + 1 < bytes.count && bytes[lineStart] == Self.host && bytes[lineStart + 1] == UInt8(ascii: "'")
+  }
+
   /// The pieces of a text, after `finish`.
   func pieces(of text: Int) -> ArraySlice<Piece> {
     let extent = extents[text]
@@ -86,7 +104,12 @@ struct FormReader {
   mutating func forms(of word: String) -> [Form] {
     var copy = word
     if let form = copy.withUTF8({ plainWord($0)?.form }) { return [form] }
-    return borders.pieces(of: word).map { piece in
+    var pieces = borders.pieces(of: word)
+    if copy.withUTF8(Self.isClitic) {
+      pieces = borders.pieces(of: "x" + word)
+      if pieces.first == "x" { pieces.removeFirst() } else { pieces = pieces.prefix(1).map { String($0.dropFirst()) } }
+    }
+    return pieces.map { piece in
       var piece = piece
       return piece.withUTF8 { intern($0) }
     }

@@ -168,6 +168,15 @@ struct LexiconIndexBuilder {
     }
   }
 
+  /// How often a need is met, as a share of tokens.
+  func frequency(of need: Need) -> Double {
+    let words = frequency(of: .word(need.forms))
+    let entries = need.predicates.reduce(0) {
+      $0 + FrequencyEstimate.frequency(ofLexicon: frequencySums[Int($1)])
+    }
+    return words + entries + (need.isQuote ? FrequencyEstimate.quotationMark : 0)
+  }
+
   /// The rows that a form can have, each once.
   func rows(of form: Form) -> [Int] {
     var found: [Int] = []

@@ -55,13 +55,22 @@ struct Program: Sendable {
     case end
   }
 
+  /// What must stand on one side of the anchor.
+  struct Side: Sendable {
+    /// Where its code begins.
+    var entry: Int32
+    /// The same for sides that differ in nothing but their captures: see `FailureMemo`.
+    var id: Int32
+    /// The bits of what it can't do without: see `NeedTable`.
+    var needs: UInt64 = 0
+  }
+
   /// The indices in `Rulebook.rules` and in the rule's patterns.
   var rule: Int32
   var pattern: Int32
   var anchor: Anchor
-  /// Where the code for each side begins.
-  var left: Int32
-  var right: Int32
+  var left: Side
+  var right: Side
   /// The side that is likelier to fail cheaply is tried first. The sides know nothing of each other.
   var rightFirst: Bool
   /// The share of tokens where it is tried, as the compiler guesses.
@@ -72,17 +81,40 @@ struct Program: Sendable {
 struct ProgramWriter {
   private(set) var code: [Instruction] = []
   private(set) var forms: [Form] = []
+  /// The number of each side, by its code without the names of captures.
+  private var sides: [[Int32]: Int32] = [:]
+  var sideCount: Int { sides.count }
 
-  enum Direction { case left, right }
+  enum Direction: Int32 { case left, right }
+
+  /// The side whose code was written last, from `entry` on.
+  private mutating func side(_ entry: Int32, _ direction: Direction) -> Program.Side {
+    var key = [direction.rawValue]
+    for instruction in code[Int(entry)...] {
+      key.append(Int32(instruction.operation.rawValue))
+      switch instruction.operation {
+      case .bound: continue
+      // Where code stands has no part in what it does.
+      case .split, .jump: key.append(instruction.a - entry)
+      case .words:
+        key.append(instruction.b)
+        key += forms[Int(instruction.a)..<Int(instruction.a + instruction.b)].map { Int32(bitPattern: $0) }
+      default: key += [instruction.a, instruction.b]
+      }
+    }
+    let id = sides[key] ?? Int32(sides.count)
+    sides[key] = id
+    return Program.Side(entry: entry, id: id)
+  }
 
   /// Turns a plan into a program.
   mutating func write(_ plan: AnchorPlan, rule: Int, pattern: Int) -> Program? {
     guard let anchor = anchor(plan.anchor) else { return nil }
-    let left = write(plan.left, .left)
-    let right = write(plan.right, .right)
+    let left = side(write(plan.left, .left), .left)
+    let right = side(write(plan.right, .right), .right)
     return Program(
       rule: Int32(rule), pattern: Int32(pattern), anchor: anchor, left: left, right: right,
-      rightFirst: cost(of: right) < cost(of: left), frequency: plan.frequency)
+      rightFirst: cost(of: right.entry) < cost(of: left.entry), frequency: plan.frequency)
   }
 
   private mutating func anchor(_ node: PatternNode) -> Program.Anchor? {

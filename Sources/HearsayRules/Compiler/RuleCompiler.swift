@@ -20,6 +20,8 @@ struct RuleCompiler {
   /// The forms of all words of patterns: they are few and come up often.
   private var words: [String: [Form]] = [:]
   private var plans = RulePlans()
+  /// By program of the engine.
+  private var needs: [(left: [Need], right: [Need])] = []
   private var diagnostics: [Diagnostic] = []
 
   struct Output {
@@ -67,13 +69,17 @@ struct RuleCompiler {
     }
     engine.stops = Self.stops.flatMap { index.reader.forms(of: $0) }
     engine.code = writer.code
-    engine.forms = writer.forms
+    // Never empty, so that it always has an address.
+    engine.forms = writer.forms + [0]
     var anchors = Set<Form>()
     for program in engine.programs {
       if case .word(let first, let count) = program.anchor {
         anchors.formUnion(engine.forms[Int(first)..<Int(first + count)])
       }
     }
+    engine.sideCount = writer.sideCount
+    engine.needs = NeedTable(needs.flatMap { [$0.left, $0.right] }) { [index] in index.frequency(of: $0) }
+    anchors.formUnion(engine.needs.forms)
     let lexicons = index.finish(anchors: anchors.sorted())
     makeDispatch(lexicons)
     return Output(engine: engine, lexicons: lexicons, plans: plans, diagnostics: diagnostics)
@@ -97,6 +103,7 @@ struct RuleCompiler {
         for plan in found {
           guard let program = writer.write(plan, rule: number, pattern: patternNumber) else { continue }
           engine.programs.append(program)
+          needs.append((Need.all(in: plan.left), Need.all(in: plan.right)))
         }
         gatherClasses(of: pattern.elements, slots: [], names, into: &classes)
       }
@@ -183,6 +190,11 @@ struct RuleCompiler {
       let found = (0..<rowCount).filter { lexicons.sets.contains($0, predicate) }
       rowsOfPredicate[predicate] = found
       return found
+    }
+    engine.needs.fill(rowCount: rowCount, ofForm: index.rows(of:), ofPredicate: rows(of:))
+    for (program, need) in needs.enumerated() {
+      engine.programs[program].left.needs = engine.needs.mask(need.left)
+      engine.programs[program].right.needs = engine.needs.mask(need.right)
     }
     engine.dispatch = Rule.Scope.allCases.map { scope in
       var entries: [(program: Int32, rows: [Int])] = []

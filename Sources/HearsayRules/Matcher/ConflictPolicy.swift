@@ -5,9 +5,11 @@
 /// tokens in gaps; the one whose rule stands first in the files, which the rule tests report as an unresolved tie.
 /// Rules that attribute nothing are never in conflict: a caveat and an attribution may share their words.
 public struct ConflictPolicy: Sendable {
-  /// By rule: whether it attributes, and which rules it beats.
+  /// By rule: whether it attributes, and whether it beats any other.
   private let attributes: [Bool]
-  private let beats: [Set<Int>]
+  private let beatsAny: [Bool]
+  /// By rule and other rule: whether the first beats the second.
+  private let beats: [Bool]
   /// By rule: the slots of the captures that hold content, and that of the cue.
   private let contents: [[Int]]
   private let cues: [Int?]
@@ -19,7 +21,12 @@ public struct ConflictPolicy: Sendable {
   init(rules: [Rule]) {
     var byName: [String: Int] = [:]
     for (i, rule) in rules.enumerated() where byName[rule.name] == nil { byName[rule.name] = i }
-    beats = rules.map { Set($0.over.compactMap { byName[$0] }) }
+    var table = [Bool](repeating: false, count: rules.count * rules.count)
+    for (i, rule) in rules.enumerated() {
+      for other in rule.over.compactMap({ byName[$0] }) { table[i * rules.count + other] = true }
+    }
+    beats = table
+    beatsAny = rules.map { !$0.over.isEmpty }
     contents = rules.map { rule in
       rule.actions.flatMap { action in
         if case .attribute(let effect) = action.effect {
@@ -61,10 +68,8 @@ public struct ConflictPolicy: Sendable {
   /// so that the result doesn't depend on the order of the matches. Quadratic in the matches of one place, linear in
   /// places.
   public func resolve(_ matches: [RuleMatch]) -> (kept: [RuleMatch], beaten: [Beaten]) {
-    // Most sentences with an attribution have no other.
     if matches.count < 2 { return (matches, []) }
-    var fates = [Fate](repeating: .kept, count: matches.count)
-    for cluster in clusters(matches) where cluster.count > 1 { decide(cluster, matches, &fates) }
+    let fates = fates(of: matches)
     var places = [Int](repeating: -1, count: matches.count)
     var kept: [RuleMatch] = []
     for (i, match) in matches.enumerated() {
@@ -78,6 +83,31 @@ public struct ConflictPolicy: Sendable {
       return Beaten(match: matches[i], by: places[winner], reason: reason)
     }
     return (kept, beaten)
+  }
+
+  /// Drops the matches that lose to one of the others.
+  public func keepBest(_ matches: inout [RuleMatch]) {
+    // Most sentences with an attribution have no other.
+    if matches.count < 2 { return }
+    let fates = fates(of: matches)
+    var kept = 0
+    for i in matches.indices {
+      guard case .kept = fates[i] else { continue }
+      if kept != i { matches[kept] = matches[i] }
+      kept += 1
+    }
+    matches.removeSubrange(kept...)
+  }
+
+  private func fates(of matches: [RuleMatch]) -> [Fate] {
+    var fates = [Fate](repeating: .kept, count: matches.count)
+    // A cluster is looked at in quadratic time, so a long list is cut into several.
+    if matches.count <= 8 {
+      decide(matches.indices.filter { attributes[matches[$0].rule] }, matches, &fates)
+    } else {
+      for cluster in clusters(matches) where cluster.count > 1 { decide(cluster, matches, &fates) }
+    }
+    return fates
   }
 
   private enum Fate {
@@ -103,17 +133,20 @@ public struct ConflictPolicy: Sendable {
   }
 
   private func decide(_ cluster: [Int], _ matches: [RuleMatch], _ fates: inout [Fate]) {
-    var waiting = cluster.sorted { a, b in preference(matches[a], matches[b])?.first ?? (a < b) }
+    var waiting = cluster
+    // By insertion: there are two or three of them.
+    for place in waiting.indices.dropFirst() {
+      var k = place
+      while k > 0, preference(matches[waiting[k]], matches[waiting[k - 1]])?.first ?? (waiting[k] < waiting[k - 1]) {
+        waiting.swapAt(k, k - 1)
+        k -= 1
+      }
+    }
+    let hasOver = waiting.contains { beatsAny[matches[$0].rule] }
     var kept: [Int] = []
     while !waiting.isEmpty {
       // The best one that no waiting match is declared to beat. `over` has no cycles in a checked set.
-      let next =
-        waiting.indices.first { i in
-          !waiting.contains { other in
-            beats[matches[other].rule].contains(matches[waiting[i]].rule)
-              && isConflict(matches[other], matches[waiting[i]])
-          }
-        } ?? 0
+      let next = hasOver ? waiting.indices.first { !isBeaten(waiting[$0], byOneOf: waiting, matches) } ?? 0 : 0
       let candidate = waiting.remove(at: next)
       let match = matches[candidate]
       let winner = kept.first { isConflict(matches[$0], match) }
@@ -125,6 +158,16 @@ public struct ConflictPolicy: Sendable {
     }
   }
 
+  private func isBeaten(_ i: Int, byOneOf others: [Int], _ matches: [RuleMatch]) -> Bool {
+    others.contains { other in
+      let rule = matches[other].rule
+      return beatsAny[rule] && isOver(rule, matches[i].rule) && isConflict(matches[other], matches[i])
+    }
+  }
+
+  /// Whether a rule names another in its `over`.
+  private func isOver(_ rule: Int, _ other: Int) -> Bool { beats[rule * attributes.count + other] }
+
   /// Whether the first of two is better apart from `over`; nil when nothing but their order tells.
   private func preference(_ a: RuleMatch, _ b: RuleMatch) -> (first: Bool, Reason)? {
     if a.range.count != b.range.count { return (a.range.count > b.range.count, .longer) }
@@ -135,23 +178,28 @@ public struct ConflictPolicy: Sendable {
   }
 
   private func reason(_ winner: RuleMatch, _ loser: RuleMatch) -> Reason {
-    if beats[winner.rule].contains(loser.rule) { return .over }
+    if isOver(winner.rule, loser.rule) { return .over }
     return preference(winner, loser)?.1 ?? .order
   }
 
   func isConflict(_ a: RuleMatch, _ b: RuleMatch) -> Bool {
     guard attributes[a.rule], attributes[b.rule] else { return false }
     if let x = cue(a), let y = cue(b) { return x.overlaps(y) }
-    return content(a).contains { x in content(b).contains { $0.overlaps(x) } }
+    return anyContent(a) { x in anyContent(b) { $0.overlaps(x) } }
   }
 
   private func cue(_ match: RuleMatch) -> Range<Int>? {
     cues[match.rule].flatMap { match.slots[$0] }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// The contents of a match; the whole of it when it names none.
-  private func content(_ match: RuleMatch) -> [Range<Int>] {
-    let ranges = contents[match.rule].compactMap { match.slots[$0] }
-    return ranges.isEmpty ? [match.range] : ranges
+  /// Whether a test holds of one of the contents of a match; of the whole of it when it names none.
+  private func anyContent(_ match: RuleMatch, _ test: (Range<Int>) -> Bool) -> Bool {
+    var isNamed = false
+    for slot in contents[match.rule] {
+      guard let range = match.slots[slot] else { continue }
+      isNamed = true
+      if test(range) { return true }
+    }
+    return !isNamed && test(match.range)
   }
 }

@@ -9,7 +9,7 @@ extension Machine {
 
   /// Fits a program round a token, or round an edge of the scope for programs that are anchored there.
   mutating func fit(
-    _ program: Program, at i: Int, _ scene: Scene, _ scanned: ScannedText, _ phrases: some PhraseFinder
+    _ program: Program, at i: Int, _ scene: Scene, _ scanned: ScannedText, _ phrases: any PhraseFinder
   ) -> Fit? {
     switch program.anchor {
     case .word:
@@ -23,7 +23,7 @@ extension Machine {
     case .verb(let predicate, let hasPhrases, let form):
       var ends = EntryEnds(scene, predicate, at: i, phrases: hasPhrases)
       while let end = ends.next(scene, scanned) {
-        guard let group = EntryEnds.verb(head: i, end: end, form, scope: scene.scope, phrases) else { continue }
+        guard let group = verbGroup(head: i, end: end, form, scene, phrases) else { continue }
         if let fit = fit(program, group, i, scene, scanned, phrases) { return fit }
       }
       return nil
@@ -51,16 +51,18 @@ extension Machine {
   /// Fits both sides round an anchor.
   private mutating func fit(
     _ program: Program, _ anchor: Range<Int>, _ position: Int, _ scene: Scene, _ scanned: ScannedText,
-    _ phrases: some PhraseFinder
+    _ phrases: any PhraseFinder
   ) -> Fit? {
-    reset()
+    reset(scene)
     var lower = anchor.lowerBound
     var upper = anchor.upperBound
     for turn in 0..<2 {
       let isRight = (turn == 0) == program.rightFirst
-      let entry = isRight ? program.right : program.left
+      let side = isRight ? program.right : program.left
       let start = isRight ? anchor.upperBound : anchor.lowerBound
-      guard let end = run(scene, entry, from: start, rightwards: isRight, in: scanned, phrases) else {
+      if failures.holds(side.id, start) { return nil }
+      guard let end = run(scene, side.entry, from: start, rightwards: isRight, in: scanned, phrases) else {
+        failures.note(side.id, start)
         return nil
       }
       if isRight { upper = end } else { lower = end }

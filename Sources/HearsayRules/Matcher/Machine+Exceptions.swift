@@ -18,7 +18,7 @@ extension Machine {
 
   mutating func isExcepted(
     _ match: RuleMatch, _ rule: CompiledRule, _ scene: Scene, _ scanned: ScannedText,
-    _ phrases: some PhraseFinder
+    _ phrases: any PhraseFinder
   ) -> Bool {
     let focus = Self.focus(of: match, rule)
     let window = Self.window(round: focus, scope: scene.scope)
@@ -27,7 +27,7 @@ extension Machine {
       case .start, .end:
         if fits(program, at: -1, focus, scene, scanned, phrases) { return true }
       case .word(let first, let count):
-        for i in window where scene.book.engine.holds(scene.forms[i], first: first, count: count) {
+        for i in window where scene.holds(scene.forms[i], first: first, count: count) {
           if fits(program, at: i, focus, scene, scanned, phrases) { return true }
         }
       case .lexicon, .verb, .type:
@@ -39,7 +39,7 @@ extension Machine {
 
   private mutating func fits(
     _ program: Program, at i: Int, _ focus: Range<Int>, _ scene: Scene, _ scanned: ScannedText,
-    _ phrases: some PhraseFinder
+    _ phrases: any PhraseFinder
   ) -> Bool {
     fit(program, at: i, scene, scanned, phrases).map { $0.range.overlaps(focus) } ?? false
   }

@@ -12,7 +12,7 @@ struct Machine: Sendable {
   static let verbReach = 8
 
   /// A choice to come back to.
-  private struct Frame {
+  struct Frame {
     var pc: Int32 = 0
     var position: Int32 = 0
     /// The candidate to try next; for a gap the number of tokens.
@@ -22,33 +22,33 @@ struct Machine: Sendable {
   }
 
   /// A capture bound as it was before.
-  private struct Change {
+  struct Change {
     var bound: Int32 = 0
     var old: Int32 = 0
   }
 
-  // Both stacks grow by one a step at most, so that they never need more room than the budget.
-  private var frames = [Frame](repeating: Frame(), count: budget + 1)
   private var frameCount = 0
-  private var trail = [Change](repeating: Change(), count: budget + 1)
   private var trailCount = 0
-  /// The captures of the attempt that runs, as `CaptureSlots` has them, and which of them have been written.
-  private var bounds = [Int32](repeating: -1, count: 2 * CaptureSlots.limit)
+  /// Which of the scene's bounds have been written.
   private var written: UInt32 = 0
   var memo = PhraseMemo()
+  var failures = FailureMemo()
   /// Tokens in gaps of the attempt that runs.
   var gaps = 0
   /// All steps taken so far: what tests of hostile input count.
   var steps = 0
 
-  /// The captures of the attempt that ran last.
-  var slots: CaptureSlots { CaptureSlots(bounds) }
+  /// Forgets the captures that a scope before this one left in the memory.
+  mutating func clear(_ scene: Scene) {
+    for i in 0..<2 * CaptureSlots.limit { scene.bounds[i] = -1 }
+    written = 0
+  }
 
   /// Forgets the captures of the last attempt.
   @inline(__always)
-  mutating func reset() {
+  mutating func reset(_ scene: Scene) {
     while written != 0 {
-      bounds[written.trailingZeroBitCount] = -1
+      scene.bounds[written.trailingZeroBitCount] = -1
       written &= written &- 1
     }
     gaps = 0
@@ -57,7 +57,7 @@ struct Machine: Sendable {
   /// Runs one side from a position and returns where it ended.
   mutating func run(
     _ scene: Scene, _ entry: Int32, from start: Int, rightwards: Bool, in scanned: ScannedText,
-    _ phrases: some PhraseFinder
+    _ phrases: any PhraseFinder
   ) -> Int? {
     frameCount = 0
     trailCount = 0
@@ -80,7 +80,7 @@ struct Machine: Sendable {
       case .words:
         let token = rightwards ? position : position &- 1
         if scene.contains(token),
-          scene.book.engine.holds(scene.forms[token], first: instruction.a, count: instruction.b)
+          scene.holds(scene.forms[token], first: instruction.a, count: instruction.b)
         {
           next = rightwards ? position &+ 1 : token
         }
@@ -93,25 +93,25 @@ struct Machine: Sendable {
         let found = choose(instruction, candidate, position, rightwards, scene, scanned, phrases)
         if let found {
           next = found.position
-          if found.hasMore { push(pc, position, candidate &+ 1) }
+          if found.hasMore { push(scene, pc, position, candidate &+ 1) }
         }
         candidate = 0
       case .gap:
         let end = rightwards ? position &+ candidate : position &- candidate
         if end >= scene.scope.lowerBound, end <= scene.scope.upperBound {
-          if candidate < Int(instruction.a) { push(pc, position, candidate &+ 1) }
+          if candidate < Int(instruction.a) { push(scene, pc, position, candidate &+ 1) }
           gaps &+= candidate
           next = end
         }
         candidate = 0
       case .split:
-        push(Int(instruction.a), position, 0)
+        push(scene, Int(instruction.a), position, 0)
         next = position
       case .jump:
         pc = Int(instruction.a)
         continue
       case .bound:
-        write(Int(instruction.a), position)
+        write(scene, Int(instruction.a), position)
         next = position
       case .start:
         if position == scene.scope.lowerBound { next = position }
@@ -127,21 +127,21 @@ struct Machine: Sendable {
       }
       if frameCount == 0 { return nil }
       frameCount &-= 1
-      let frame = frames[frameCount]
+      let frame = scene.frames[frameCount]
       pc = Int(frame.pc)
       position = Int(frame.position)
       candidate = Int(frame.candidate)
       gaps = Int(frame.gaps)
       while trailCount > Int(frame.trail) {
         trailCount &-= 1
-        bounds[Int(trail[trailCount].bound)] = trail[trailCount].old
+        scene.bounds[Int(scene.trail[trailCount].bound)] = scene.trail[trailCount].old
       }
     }
   }
 
   @inline(__always)
-  private mutating func push(_ pc: Int, _ position: Int, _ candidate: Int) {
-    frames[frameCount] = Frame(
+  private mutating func push(_ scene: Scene, _ pc: Int, _ position: Int, _ candidate: Int) {
+    scene.frames[frameCount] = Frame(
       pc: Int32(truncatingIfNeeded: pc), position: Int32(truncatingIfNeeded: position),
       candidate: Int32(truncatingIfNeeded: candidate), trail: Int32(truncatingIfNeeded: trailCount),
       gaps: Int32(truncatingIfNeeded: gaps))
@@ -149,20 +149,20 @@ struct Machine: Sendable {
   }
 
   @inline(__always)
-  private mutating func write(_ bound: Int, _ position: Int) {
+  private mutating func write(_ scene: Scene, _ bound: Int, _ position: Int) {
     // Without a choice to come back to, nobody asks how it was before.
     if frameCount > 0 {
-      trail[trailCount] = Change(bound: Int32(truncatingIfNeeded: bound), old: bounds[bound])
+      scene.trail[trailCount] = Change(bound: Int32(truncatingIfNeeded: bound), old: scene.bounds[bound])
       trailCount &+= 1
     }
-    bounds[bound] = Int32(truncatingIfNeeded: position)
+    scene.bounds[bound] = Int32(truncatingIfNeeded: position)
     written |= 1 &<< UInt32(truncatingIfNeeded: bound)
   }
 
   /// The `candidate`-th way to match an instruction that has several.
   private mutating func choose(
     _ instruction: Instruction, _ candidate: Int, _ position: Int, _ rightwards: Bool, _ scene: Scene,
-    _ scanned: ScannedText, _ phrases: some PhraseFinder
+    _ scanned: ScannedText, _ phrases: any PhraseFinder
   ) -> (position: Int, hasMore: Bool)? {
     if instruction.operation == .type {
       guard let type = PhraseType(rawValue: UInt8(truncatingIfNeeded: instruction.a)) else { return nil }
@@ -207,7 +207,7 @@ struct Machine: Sendable {
   /// Verb groups that begin (or end) at a position: by the distance of the head, the longest entry first.
   private mutating func verb(
     _ predicate: Predicate, phrases hasPhrases: Bool, _ form: VerbForm, _ candidate: Int, _ position: Int,
-    _ rightwards: Bool, _ scene: Scene, _ scanned: ScannedText, _ phrases: some PhraseFinder
+    _ rightwards: Bool, _ scene: Scene, _ scanned: ScannedText, _ phrases: any PhraseFinder
   ) -> (position: Int, hasMore: Bool)? {
     var left = candidate
     var found = -1
@@ -217,7 +217,7 @@ struct Machine: Sendable {
       var ends = EntryEnds(scene, predicate, at: head, phrases: hasPhrases)
       while let end = ends.next(scene, scanned) {
         steps &+= 1
-        guard let group = EntryEnds.verb(head: head, end: end, form, scope: scene.scope, phrases) else { continue }
+        guard let group = verbGroup(head: head, end: end, form, scene, phrases) else { continue }
         guard (rightwards ? group.lowerBound : group.upperBound) == position else { continue }
         if found >= 0 { return (found, true) }
         if left == 0 { found = rightwards ? group.upperBound : group.lowerBound }
@@ -225,5 +225,14 @@ struct Machine: Sendable {
       }
     }
     return found >= 0 ? (found, false) : nil
+  }
+
+  /// What `verb @lexicon` covers: see `EntryEnds.verb`.
+  mutating func verbGroup(
+    head: Int, end: Int, _ form: VerbForm, _ scene: Scene, _ phrases: any PhraseFinder
+  ) -> Range<Int>? {
+    let group = memo.group(head, form, phrases)
+    guard !group.isEmpty else { return nil }
+    return EntryEnds.whole(group, head: head, end: end, scope: scene.scope)
   }
 }

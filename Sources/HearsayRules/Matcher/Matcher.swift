@@ -13,6 +13,8 @@ import HearsayText
 public struct Matcher: Sendable {
   public let rulebook: Rulebook
   private var machine = Machine()
+  private var memory = MachineMemory()
+  private var needs = NeedMap()
   /// Programs to try at one token, where hits begin there too.
   private var agenda: [Int32] = []
 
@@ -27,37 +29,59 @@ public struct Matcher: Sendable {
   ///
   /// A rule that captures the same words twice, by another pattern or from another anchor, is reported once.
   public mutating func match(
-    _ scanned: ScannedText, scope: Range<Int>, kind: Rule.Scope, phrases: some PhraseFinder,
+    _ scanned: ScannedText, scope: Range<Int>, kind: Rule.Scope, phrases: any PhraseFinder,
     into matches: inout [RuleMatch]
   ) {
     let scope = scope.clamped(to: 0..<scanned.count)
     guard !scope.isEmpty else { return }
-    let table = rulebook.engine.dispatch(for: kind)
     let first = matches.count
     machine.memo.begin(scope)
-    Scene.with(rulebook, scanned, scope: scope) { scene in
-      for program in table.edges { attempt(Int(program), at: -1, scene, scanned, phrases, &matches) }
-      for i in scope {
-        let mark = scene.marks[i]
-        let here = table.programs(ofRow: Int(mark & ScannedText.rowMask))
-        if mark & ScannedText.hitStarts == 0, table.everywhere.isEmpty {
-          if !here.isEmpty { run(table.entries[here], at: i, scene, scanned, phrases, &matches) }
-          continue
-        }
-        collect(table, here, at: i, scanned)
-        // Lent and given back, so that its memory serves again.
-        let programs = agenda
-        agenda = []
-        run(programs[...], at: i, scene, scanned, phrases, &matches)
-        agenda = programs
+    machine.failures.begin(sideCount: rulebook.engine.sideCount)
+    // Taken out and put back, so that the machine can be changed while its memory is lent.
+    var memory = MachineMemory()
+    swap(&memory, &self.memory)
+    memory.withView { view in
+      Scene.with(rulebook, scanned, scope: scope, view) { scene in
+        machine.clear(scene)
+        needs.fill(scene, scanned, rulebook.engine.needs)
+        visit(rulebook.engine.dispatch(for: kind), scene, scanned, phrases, &matches)
       }
     }
+    swap(&memory, &self.memory)
     RuleMatch.arrange(&matches, from: first)
   }
 
+  /// Tries, at each token of the scope, the programs that may fit there.
+  private mutating func visit(
+    _ table: DispatchTable, _ scene: Scene, _ scanned: ScannedText, _ phrases: any PhraseFinder,
+    _ matches: inout [RuleMatch]
+  ) {
+    for program in table.edges {
+      attempt(scene.programs[Int(program)], at: -1, scene, scanned, phrases, &matches)
+    }
+    table.entries.withUnsafeBufferPointer { entries in
+      for i in scene.scope {
+        let mark = scene.marks[i]
+        let here = table.programs(ofRow: Int(mark & ScannedText.rowMask))
+        if mark & ScannedText.hitStarts == 0, table.everywhere.isEmpty {
+          if !here.isEmpty {
+            run(UnsafeBufferPointer(rebasing: entries[here]), at: i, scene, scanned, phrases, &matches)
+          }
+          continue
+        }
+        // Lent and given back, so that its memory serves again.
+        var programs = agenda
+        agenda = []
+        collect(table, here, at: i, scanned, into: &programs)
+        programs.withUnsafeBufferPointer { run($0, at: i, scene, scanned, phrases, &matches) }
+        agenda = programs
+      }
+    }
+  }
+
   /// All programs to try at a token where hits begin too, in order.
-  private mutating func collect(
-    _ table: DispatchTable, _ here: Range<Int>, at i: Int, _ scanned: ScannedText
+  private func collect(
+    _ table: DispatchTable, _ here: Range<Int>, at i: Int, _ scanned: ScannedText, into agenda: inout [Int32]
   ) {
     agenda.removeAll(keepingCapacity: true)
     agenda.append(contentsOf: table.entries[here])
@@ -70,44 +94,41 @@ public struct Matcher: Sendable {
 
   /// Tries programs at one token, each once; of the programs of one pattern only until the first that fits.
   private mutating func run(
-    _ programs: ArraySlice<Int32>, at i: Int, _ scene: Scene, _ scanned: ScannedText,
-    _ phrases: some PhraseFinder, _ matches: inout [RuleMatch]
+    _ programs: UnsafeBufferPointer<Int32>, at i: Int, _ scene: Scene, _ scanned: ScannedText,
+    _ phrases: any PhraseFinder, _ matches: inout [RuleMatch]
   ) {
     var last: Int32 = -1
     var done: (rule: Int32, pattern: Int32) = (-1, -1)
     for index in programs where index != last {
       last = index
-      let program = rulebook.engine.programs[Int(index)]
+      let program = scene.programs[Int(index)]
       if program.rule == done.rule, program.pattern == done.pattern { continue }
-      if attempt(Int(index), at: i, scene, scanned, phrases, &matches) {
-        done = (program.rule, program.pattern)
-      }
+      if attempt(program, at: i, scene, scanned, phrases, &matches) { done = (program.rule, program.pattern) }
     }
   }
 
   /// Tries one program at one token (`-1` for a program of the scope's edge); whether the pattern fits there.
   @discardableResult
   private mutating func attempt(
-    _ index: Int, at i: Int, _ scene: Scene, _ scanned: ScannedText, _ phrases: some PhraseFinder,
+    _ program: Program, at i: Int, _ scene: Scene, _ scanned: ScannedText, _ phrases: any PhraseFinder,
     _ matches: inout [RuleMatch]
   ) -> Bool {
-    let program = rulebook.engine.programs[index]
-    guard let fit = machine.fit(program, at: i, scene, scanned, phrases), !fit.range.isEmpty else {
-      return false
-    }
+    guard needs.meets(program, at: i), let fit = machine.fit(program, at: i, scene, scanned, phrases),
+      !fit.range.isEmpty
+    else { return false }
     accept(fit, program, scene, scanned, phrases, &matches)
     return true
   }
 
   /// Asks what the rule asks of a match, and keeps it if it passes.
   private mutating func accept(
-    _ fit: Machine.Fit, _ program: Program, _ scene: Scene, _ scanned: ScannedText, _ phrases: some PhraseFinder,
+    _ fit: Machine.Fit, _ program: Program, _ scene: Scene, _ scanned: ScannedText, _ phrases: any PhraseFinder,
     _ matches: inout [RuleMatch]
   ) {
     let rule = rulebook.engine.rules[Int(program.rule)]
     let match = RuleMatch(
       rule: Int(program.rule), pattern: Int(program.pattern), range: fit.range, anchor: fit.anchor,
-      gaps: machine.gaps, names: rule.names, slots: machine.slots)
+      gaps: machine.gaps, names: rule.names, slots: CaptureSlots(scene.bounds))
     if !rule.exceptions.isEmpty, machine.isExcepted(match, rule, scene, scanned, phrases) { return }
     guard scanned.passes(match, rule, scope: scene.scope, phrases) else { return }
     matches.append(match)

@@ -22,7 +22,7 @@ public struct NaiveMatcher: Sendable {
 
   /// Appends the matches of all rules for one kind of scope, in the order of `Matcher.match`.
   public func match(
-    _ scanned: ScannedText, scope: Range<Int>, kind: Rule.Scope, phrases: some PhraseFinder,
+    _ scanned: ScannedText, scope: Range<Int>, kind: Rule.Scope, phrases: any PhraseFinder,
     into matches: inout [RuleMatch]
   ) {
     let first = matches.count
@@ -34,7 +34,7 @@ public struct NaiveMatcher: Sendable {
 
   /// The same for one rule.
   func match(
-    _ scanned: ScannedText, scope: Range<Int>, kind: Rule.Scope, only number: Int, phrases: some PhraseFinder,
+    _ scanned: ScannedText, scope: Range<Int>, kind: Rule.Scope, only number: Int, phrases: any PhraseFinder,
     into matches: inout [RuleMatch]
   ) {
     let rule = rulebook.rules[number]
@@ -48,7 +48,7 @@ public struct NaiveMatcher: Sendable {
 
   /// The matches of a rule's patterns before `unless` and `where` are asked.
   func unchecked(
-    _ number: Int, _ scanned: ScannedText, _ scope: Range<Int>, _ phrases: some PhraseFinder
+    _ number: Int, _ scanned: ScannedText, _ scope: Range<Int>, _ phrases: any PhraseFinder
   ) -> [RuleMatch] {
     let scope = scope.clamped(to: 0..<scanned.count)
     guard !scope.isEmpty else { return [] }
@@ -75,7 +75,7 @@ public struct NaiveMatcher: Sendable {
 
   /// The best way for each place of the anchor; at one place, of the first plan that fits there.
   private func best(
-    _ plans: [AnchorPlan], _ scanned: ScannedText, _ scope: Range<Int>, _ phrases: some PhraseFinder
+    _ plans: [AnchorPlan], _ scanned: ScannedText, _ scope: Range<Int>, _ phrases: any PhraseFinder
   ) -> [Fit] {
     var found: [Fit] = []
     for plan in plans {
@@ -97,7 +97,7 @@ public struct NaiveMatcher: Sendable {
 
   /// All ways to fit a plan that begin at a position.
   private func fits(
-    _ plan: AnchorPlan, from start: Int, _ scanned: ScannedText, _ scope: Range<Int>, _ phrases: some PhraseFinder
+    _ plan: AnchorPlan, from start: Int, _ scanned: ScannedText, _ scope: Range<Int>, _ phrases: any PhraseFinder
   ) -> [Fit] {
     let ways = NaiveWays(engine: rulebook.engine, scanned: scanned, scope: scope)
     var fits: [Fit] = []
@@ -118,7 +118,7 @@ public struct NaiveMatcher: Sendable {
 
   func isExcepted(
     _ match: RuleMatch, _ rule: CompiledRule, _ scanned: ScannedText, _ scope: Range<Int>,
-    _ phrases: some PhraseFinder
+    _ phrases: any PhraseFinder
   ) -> Bool {
     let focus = Machine.focus(of: match, rule)
     let window = Machine.window(round: focus, scope: scope)

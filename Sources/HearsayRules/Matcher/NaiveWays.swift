@@ -23,7 +23,7 @@ struct NaiveWays {
 
   /// `isLeft` says that the steps stand left of the anchor: their choices count from the right.
   func ways(
-    steps: [AnchorPlan.Step], from start: Int, isLeft: Bool, _ phrases: some PhraseFinder
+    steps: [AnchorPlan.Step], from start: Int, isLeft: Bool, _ phrases: any PhraseFinder
   ) -> [Way] {
     var ways = [Way(end: start)]
     for step in steps {
@@ -38,7 +38,7 @@ struct NaiveWays {
   }
 
   /// Where an element can end that begins at a position, each place once.
-  func ends(of node: PatternNode, from p: Int, _ phrases: some PhraseFinder) -> [Int] {
+  func ends(of node: PatternNode, from p: Int, _ phrases: any PhraseFinder) -> [Int] {
     var ends: [Int] = []
     for way in ways(node, from: p, isLeft: false, phrases) where !ends.contains(way.end) { ends.append(way.end) }
     return ends
@@ -55,7 +55,7 @@ struct NaiveWays {
   }
 
   private func ways(
-    _ node: PatternNode, from p: Int, isLeft: Bool, _ phrases: some PhraseFinder
+    _ node: PatternNode, from p: Int, isLeft: Bool, _ phrases: any PhraseFinder
   ) -> [Way] {
     switch node {
     case .word(let forms):
@@ -98,7 +98,7 @@ struct NaiveWays {
   }
 
   /// The ways to fit an anchor from a position on.
-  func anchors(_ node: PatternNode, at p: Int, _ phrases: some PhraseFinder) -> [Anchor] {
+  func anchors(_ node: PatternNode, at p: Int, _ phrases: any PhraseFinder) -> [Anchor] {
     switch node {
     case .word(let forms):
       return scope.contains(p) && forms.contains(scanned.tokens.form[p]) ? [Anchor(end: p + 1, place: p)] : []
@@ -139,7 +139,7 @@ struct NaiveWays {
 
   /// The verb groups that begin at a position.
   private func heads(
-    _ predicate: Predicate, _ hasPhrases: Bool, _ form: VerbForm, from p: Int, _ phrases: some PhraseFinder
+    _ predicate: Predicate, _ hasPhrases: Bool, _ form: VerbForm, from p: Int, _ phrases: any PhraseFinder
   ) -> [Verb] {
     var found: [Verb] = []
     for head in p..<max(p, scope.upperBound) {
@@ -153,7 +153,7 @@ struct NaiveWays {
 
   private func verbs(
     _ predicate: Predicate, _ hasPhrases: Bool, _ form: VerbForm, from p: Int, isLeft: Bool,
-    _ phrases: some PhraseFinder
+    _ phrases: any PhraseFinder
   ) -> [Way] {
     heads(predicate, hasPhrases, form, from: p, phrases).compactMap { found in
       let distance = isLeft ? found.group.upperBound - 1 - found.head : found.head - p
@@ -162,7 +162,7 @@ struct NaiveWays {
     }
   }
 
-  private func phrases(_ type: PhraseType, from p: Int, _ phrases: some PhraseFinder) -> [Int] {
+  private func phrases(_ type: PhraseType, from p: Int, _ phrases: any PhraseFinder) -> [Int] {
     guard scope.contains(p) else { return [] }
     var ends: [Int] = []
     phrases.ends(of: type, from: p, scope: scope, into: &ends)
@@ -170,7 +170,7 @@ struct NaiveWays {
   }
 
   private func rankOfStart(
-    _ start: Int, _ type: PhraseType, to end: Int, _ phrases: some PhraseFinder
+    _ start: Int, _ type: PhraseType, to end: Int, _ phrases: any PhraseFinder
   ) -> Int {
     var starts: [Int] = []
     phrases.starts(of: type, to: end, scope: scope, into: &starts)

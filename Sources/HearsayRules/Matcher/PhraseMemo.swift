@@ -7,7 +7,17 @@ struct PhraseMemo: Sendable {
     var count: Int32 = 0
   }
 
+  /// A verb group; empty where the head is no verb of the form.
+  private struct Group: Sendable {
+    var stamp: UInt32 = 0
+    var lower: Int32 = 0
+    var upper: Int32 = 0
+  }
+
   private var entries: [Entry] = []
+  /// By head and form.
+  private var groups: [Group] = []
+  private let formCount = VerbForm.allCases.count
   private var answers: [Int] = []
   /// What the finder writes into: it may sort or reverse what it finds, and must not touch older answers.
   private var found: [Int] = []
@@ -22,16 +32,31 @@ struct PhraseMemo: Sendable {
     if entries.count < needed {
       entries += [Entry](repeating: Entry(), count: needed - entries.count)
     }
+    let heads = scope.count * formCount
+    if groups.count < heads { groups += [Group](repeating: Group(), count: heads - groups.count) }
     stamp &+= 1
     if stamp == 0 {
       for i in entries.indices { entries[i].stamp = 0 }
+      for i in groups.indices { groups[i].stamp = 0 }
       stamp = 1
     }
   }
 
+  /// The verb group of a form round a head, which lies in the scope; empty where there is none.
+  mutating func group(_ head: Int, _ form: VerbForm, _ phrases: any PhraseFinder) -> Range<Int> {
+    let index = (head &- scope.lowerBound) &* formCount &+ Int(form.rawValue)
+    if groups[index].stamp != stamp {
+      let found = phrases.verbGroup(head: head, form: form) ?? head..<head
+      groups[index] = Group(
+        stamp: stamp, lower: Int32(truncatingIfNeeded: found.lowerBound),
+        upper: Int32(truncatingIfNeeded: found.upperBound))
+    }
+    return Int(groups[index].lower)..<Int(groups[index].upper)
+  }
+
   /// The number of candidates for a phrase that begins (`rightwards`) or ends at a position.
   mutating func count(
-    _ type: PhraseType, at position: Int, rightwards: Bool, _ phrases: some PhraseFinder
+    _ type: PhraseType, at position: Int, rightwards: Bool, _ phrases: any PhraseFinder
   ) -> Int {
     let index = index(type, position, rightwards)
     if entries[index].stamp != stamp { ask(index, type, position, rightwards, phrases) }
@@ -50,7 +75,7 @@ struct PhraseMemo: Sendable {
   }
 
   private mutating func ask(
-    _ index: Int, _ type: PhraseType, _ position: Int, _ rightwards: Bool, _ phrases: some PhraseFinder
+    _ index: Int, _ type: PhraseType, _ position: Int, _ rightwards: Bool, _ phrases: any PhraseFinder
   ) {
     let first = answers.count
     found.removeAll(keepingCapacity: true)

@@ -20,6 +20,9 @@ public struct RuleMatch: Sendable {
     return slots[slot]
   }
 
+  /// The same by the place of the name in the rule's `captures`.
+  public subscript(slot slot: Int) -> Range<Int>? { slots[slot] }
+
   /// The captures that took part in the match, in the order in which the rule names them.
   public var captures: [(name: String, range: Range<Int>)] {
     names.all.indices.compactMap { slot in slots[slot].map { (names.all[slot], $0) } }
@@ -49,12 +52,9 @@ struct CaptureSlots: Hashable, Sendable {
 
   init() {}
 
-  init(_ bounds: [Int32]) {
-    // In one go: the initialiser from a sequence takes them one by one.
-    self.bounds = bounds.withUnsafeBytes { bytes in
-      bytes.count == MemoryLayout<SIMD32<Int32>>.size
-        ? bytes.loadUnaligned(as: SIMD32<Int32>.self) : SIMD32(repeating: -1)
-    }
+  /// The bounds of a machine: `2 * limit` of them.
+  init(_ bounds: UnsafePointer<Int32>) {
+    self.bounds = UnsafeRawPointer(bounds).loadUnaligned(as: SIMD32<Int32>.self)
   }
 
   subscript(_ slot: Int) -> Range<Int>? {

@@ -6,7 +6,7 @@ import HearsayText
 extension ScannedText {
   /// Whether all `where` lines hold. A test of a capture that took no part in the match fails, negated or not.
   func passes(
-    _ match: RuleMatch, _ rule: CompiledRule, scope: Range<Int>, _ phrases: some PhraseFinder
+    _ match: RuleMatch, _ rule: CompiledRule, scope: Range<Int>, _ phrases: any PhraseFinder
   ) -> Bool {
     for constraint in rule.constraints where !passes(constraint, match, rule, scope: scope, phrases) {
       return false
@@ -17,7 +17,7 @@ extension ScannedText {
   /// Whether one `where` line holds.
   func passes(
     _ constraint: CompiledConstraint, _ match: RuleMatch, _ rule: CompiledRule, scope: Range<Int>,
-    _ phrases: some PhraseFinder
+    _ phrases: any PhraseFinder
   ) -> Bool {
     answer(constraint.test, match, rule, scope, phrases).map { $0 != constraint.isNegated } ?? false
   }
@@ -25,7 +25,7 @@ extension ScannedText {
   /// Nil when the test is about a capture that isn't there.
   private func answer(
     _ test: CompiledConstraint.Test, _ match: RuleMatch, _ rule: CompiledRule, _ scope: Range<Int>,
-    _ phrases: some PhraseFinder
+    _ phrases: any PhraseFinder
   ) -> Bool? {
     switch test {
     case .inQuote:

@@ -9,29 +9,42 @@ struct Scene {
   let scope: Range<Int>
   let code: UnsafePointer<Instruction>
   let forms: UnsafePointer<Form>
+  let kinds: UnsafePointer<TokenKind>
   let marks: UnsafePointer<UInt32>
   let bits: UnsafePointer<UInt64>
   let stride: Int
+  let programs: UnsafePointer<Program>
+  /// The engine's form lists.
+  let alternatives: UnsafePointer<Form>
+  let memory: MachineMemory.View
+  var frames: UnsafeMutablePointer<Machine.Frame> { memory.frames }
+  var trail: UnsafeMutablePointer<Machine.Change> { memory.trail }
+  var bounds: UnsafeMutablePointer<Int32> { memory.bounds }
 
   /// Calls `body` with a scene; not at all when there is nothing to match or to match with.
   static func with(
-    _ book: Rulebook, _ scanned: ScannedText, scope: Range<Int>, _ body: (Scene) -> Void
+    _ book: Rulebook, _ scanned: ScannedText, scope: Range<Int>, _ memory: MachineMemory.View, _ body: (Scene) -> Void
   ) {
-    book.engine.code.withUnsafeBufferPointer { code in
-      scanned.tokens.form.withUnsafeBufferPointer { forms in
-        scanned.marks.withUnsafeBufferPointer { marks in
-          scanned.sets.bits.withUnsafeBufferPointer { bits in
-            guard let code = code.baseAddress, let forms = forms.baseAddress, let marks = marks.baseAddress,
-              let bits = bits.baseAddress
-            else { return }
-            body(
-              Scene(
-                book: book, scope: scope, code: code, forms: forms, marks: marks, bits: bits,
-                stride: scanned.sets.stride))
-          }
-        }
+    book.engine.withPointers { code, programs, alternatives in
+      scanned.withPointers { forms, kinds, marks, bits in
+        body(
+          Scene(
+            book: book, scope: scope, code: code, forms: forms, kinds: kinds, marks: marks, bits: bits,
+            stride: scanned.sets.stride, programs: programs, alternatives: alternatives, memory: memory))
       }
     }
+  }
+
+  /// Whether a form is one of those in a stretch of the engine's form lists.
+  @inline(__always)
+  func holds(_ form: Form, first: Int32, count: Int32) -> Bool {
+    var i = Int(first)
+    let end = i &+ Int(count)
+    while i < end {
+      if alternatives[i] == form { return true }
+      i &+= 1
+    }
+    return false
   }
 
   @inline(__always)
@@ -81,9 +94,14 @@ struct EntryEnds {
 
   /// What `verb @lexicon` covers: the verb group of the head, and all of an entry that is longer than it.
   static func verb(
-    head: Int, end: Int, _ form: VerbForm, scope: Range<Int>, _ phrases: some PhraseFinder
+    head: Int, end: Int, _ form: VerbForm, scope: Range<Int>, _ phrases: any PhraseFinder
   ) -> Range<Int>? {
-    guard let group = phrases.verbGroup(head: head, form: form) else { return nil }
+    phrases.verbGroup(head: head, form: form).flatMap { whole($0, head: head, end: end, scope: scope) }
+  }
+
+  /// A verb group with all of an entry that is longer than it; nil when it leaves the scope.
+  @inline(__always)
+  static func whole(_ group: Range<Int>, head: Int, end: Int, scope: Range<Int>) -> Range<Int>? {
     let lower = min(group.lowerBound, head)
     let upper = max(group.upperBound, end)
     return lower >= scope.lowerBound && upper <= scope.upperBound ? lower..<upper : nil
@@ -91,17 +109,6 @@ struct EntryEnds {
 }
 
 extension Engine {
-  @inline(__always)
-  func holds(_ form: Form, first: Int32, count: Int32) -> Bool {
-    var i = Int(first)
-    let end = i &+ Int(count)
-    while i < end {
-      if forms[i] == form { return true }
-      i &+= 1
-    }
-    return false
-  }
-
   /// Whether nothing but final stops and closing quotation marks lies between a position and the scope's end.
   func isEnd(_ position: Int, in scanned: ScannedText, scope: Range<Int>) -> Bool {
     guard position >= scope.lowerBound, position <= scope.upperBound else { return false }
@@ -113,5 +120,43 @@ extension Engine {
       if !isClosing, !stops.contains(scanned.tokens.form[i]) { return false }
     }
     return true
+  }
+}
+
+extension Engine {
+  /// Lends what the machine runs; doesn't call `body` when there is nothing to run.
+  fileprivate func withPointers(
+    _ body: (UnsafePointer<Instruction>, UnsafePointer<Program>, UnsafePointer<Form>) -> Void
+  ) {
+    code.withUnsafeBufferPointer { code in
+      programs.withUnsafeBufferPointer { programs in
+        forms.withUnsafeBufferPointer { forms in
+          guard let code = code.baseAddress, let programs = programs.baseAddress, let forms = forms.baseAddress else {
+            return
+          }
+          body(code, programs, forms)
+        }
+      }
+    }
+  }
+}
+
+extension ScannedText {
+  /// Lends what the machine reads; doesn't call `body` when there are no tokens.
+  fileprivate func withPointers(
+    _ body: (UnsafePointer<Form>, UnsafePointer<TokenKind>, UnsafePointer<UInt32>, UnsafePointer<UInt64>) -> Void
+  ) {
+    tokens.form.withUnsafeBufferPointer { forms in
+      tokens.kind.withUnsafeBufferPointer { kinds in
+        marks.withUnsafeBufferPointer { marks in
+          sets.bits.withUnsafeBufferPointer { bits in
+            guard let forms = forms.baseAddress, let kinds = kinds.baseAddress, let marks = marks.baseAddress,
+              let bits = bits.baseAddress
+            else { return }
+            body(forms, kinds, marks, bits)
+          }
+        }
+      }
+    }
   }
 }

@@ -44,17 +44,43 @@ struct BlockCutter {
     var start = 0
     var blank = true
     while start < bytes.count {
-      let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
+      let (end, inner) = lineEnd(from: start)
       let span = trimmed(start, end)
       if span.isEmpty {
         blank = true
       } else {
-        let columns = bytes[span.start..<span.end].reduce(into: 0) { $0 += $1 & 0xC0 == 0x80 ? 0 : 1 }
+        // What was trimmed is white space of one byte nearly always; wrapping is judged by hundreds of columns.
+        let columns = max(1, span.count - inner)
         lines.append(Line(span: span, columns: columns, indent: span.start - start, blankBefore: blank))
         blank = false
       }
       // A carriage return with its line feed is one break.
       start = end + (end + 1 < bytes.count && bytes[end] == 0x0D && bytes[end + 1] == 0x0A ? 2 : 1)
+    }
+  }
+
+  /// Where the line ends, and how many of its bytes go on with a code point.
+  private func lineEnd(from start: Int) -> (end: Int, inner: Int) {
+    bytes.withUnsafeBufferPointer { p in
+      guard let base = p.baseAddress else { return (start, 0) }
+      let ones: UInt64 = 0x0101_0101_0101_0101
+      var i = start
+      var inner = 0
+      while i &+ 8 <= p.count {
+        let word = UnsafeRawPointer(base + i).loadUnaligned(as: UInt64.self)
+        let feed = word ^ (ones &* 0x0A)
+        let turn = word ^ (ones &* 0x0D)
+        // A zero byte in either: a line break among the eight.
+        let found = ((feed &- ones) & ~feed | (turn &- ones) & ~turn) & (ones &* 0x80)
+        if found != 0 { break }
+        if word & (ones &* 0x80) != 0 { inner &+= (word &>> 7 & ~(word &>> 6) & ones).nonzeroBitCount }
+        i &+= 8
+      }
+      while i < p.count, base[i] != 0x0A, base[i] != 0x0D {
+        if base[i] & 0xC0 == 0x80 { inner &+= 1 }
+        i &+= 1
+      }
+      return (i, inner)
     }
   }
 

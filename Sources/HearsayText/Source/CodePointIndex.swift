@@ -1,6 +1,6 @@
 /// Turns byte offsets into code points or UTF-16 units and back.
 ///
-/// One pass over the text notes the counts at every 128th byte; a query then reads 128 bytes at most. A text of ASCII
+/// One pass over the text notes the counts at every 64th byte; a query then reads 64 bytes at most. A text of ASCII
 /// only needs no table at all: its offsets are the same in every unit.
 public struct CodePointIndex: Sendable {
   /// What stands before a multiple of `stride` bytes.
@@ -9,7 +9,7 @@ public struct CodePointIndex: Sendable {
     var utf16: Int
   }
 
-  private static let stride = 128
+  private static let stride = 64
 
   private let bytes: [UInt8]
   private let checkpoints: [Checkpoint]
@@ -99,22 +99,28 @@ public struct CodePointIndex: Sendable {
   private static func advance(_ count: inout Checkpoint, over p: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     guard let base = p.baseAddress else { return }
     var i = range.lowerBound
-    // Eight bytes at a time: 10xxxxxx goes on with a code point, 1111xxxx begins one of two UTF-16 units.
+    // Eight bytes at a time: 10xxxxxx goes on with a code point, 1111xxxx begins one of two UTF-16 units. Each byte of
+    // the sums counts its own column, up to the eight words of a stride.
     let ones: UInt64 = 0x0101_0101_0101_0101
-    while i + 8 <= range.upperBound {
+    var inner: UInt64 = 0
+    var pairs: UInt64 = 0
+    let first = i
+    while i &+ 8 <= range.upperBound {
       let word = UnsafeRawPointer(base + i).loadUnaligned(as: UInt64.self)
-      let starts = 8 - (word >> 7 & ~(word >> 6) & ones).nonzeroBitCount
-      count.codePoints += starts
-      count.utf16 += starts + (word >> 7 & word >> 6 & word >> 5 & word >> 4 & ones).nonzeroBitCount
-      i += 8
+      inner &+= word &>> 7 & ~(word &>> 6) & ones
+      pairs &+= word &>> 7 & word &>> 6 & word &>> 5 & word &>> 4 & ones
+      i &+= 8
     }
+    let starts = (i &- first) &- Int(truncatingIfNeeded: (inner &* ones) &>> 56)
+    count.codePoints &+= starts
+    count.utf16 &+= starts &+ Int(truncatingIfNeeded: (pairs &* ones) &>> 56)
     while i < range.upperBound {
-      let b = p[i]
+      let b = base[i]
       if b & 0xC0 != 0x80 {
-        count.codePoints += 1
-        count.utf16 += b >= 0xF0 ? 2 : 1
+        count.codePoints &+= 1
+        count.utf16 &+= b >= 0xF0 ? 2 : 1
       }
-      i += 1
+      i &+= 1
     }
   }
 

@@ -7,8 +7,12 @@ import HearsayText
 /// A source or person is a run of up to four capitalised words, "the" before them or not; an outlet is an alias; a
 /// quote is a quotation; a clause or statement is any run of up to eight tokens without a comma or stop, the longest
 /// first; a number is a number. A verb group takes in "has", "had", "also" and "not" before its head.
-struct SimplePhrases: PhraseFinder {
+final class SimplePhrases: PhraseFinder {
   let scanned: ScannedText
+
+  init(scanned: ScannedText) {
+    self.scanned = scanned
+  }
 
   func isPhrase(_ type: PhraseType, _ range: Range<Int>) -> Bool {
     let tokens = scanned.tokens
