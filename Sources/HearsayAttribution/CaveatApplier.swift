@@ -50,10 +50,7 @@ struct CaveatApplier: Sendable {
   /// stand in its content.
   private func inSentence(_ fact: CaveatFact) -> [Int] {
     guard fact.sentence < places.count else { return [] }
-    let sentence = places[fact.sentence].tokens
-    var here = drafts.indices.filter { i in
-      sentence.contains(drafts[i].cue.lowerBound) || drafts[i].content.contains { $0.overlaps(fact.cue) }
-    }
+    var here = own(fact)
     if here.isEmpty, fact.sentence > 0, places[fact.sentence - 1].block == fact.block {
       // A sentence that attributes nothing speaks of the one before: "The quotation was translated by machine."
       let previous = places[fact.sentence - 1].tokens
@@ -65,13 +62,21 @@ struct CaveatApplier: Sendable {
     return holding.isEmpty ? here : holding
   }
 
+  private func own(_ fact: CaveatFact) -> [Int] {
+    guard fact.sentence < places.count else { return [] }
+    let sentence = places[fact.sentence].tokens
+    return drafts.indices.filter { i in
+      sentence.contains(drafts[i].cue.lowerBound) || drafts[i].content.contains { $0.overlaps(fact.cue) }
+    }
+  }
+
   private func before(
     _ fact: CaveatFact, _ reach: CaveatEffect.Reach, _ attributions: [Attribution]
   )
     -> [(Int, Certainty)]
   {
     var out: [(Int, Certainty)] = []
-    let same = inSentence(fact)
+    let same = own(fact)
     let earlier = drafts.indices.filter {
       drafts[$0].cue.lowerBound < fact.cue.lowerBound && !drafts[$0].isHeadline && !same.contains($0)
     }.sorted { drafts[$0].cue.lowerBound > drafts[$1].cue.lowerBound }

@@ -31,6 +31,12 @@ struct Plausibility: Sendable {
         return true
       }
       guard let source = d.source, !source.isEmpty else { return false }
+      // "one of whom is advising …" is said of somebody, by nobody.
+      if source.count == 1, reading.syntax.followsOf(source.lowerBound) { return true }
+      // "The shares, which fell, added 4 per cent": the subject, not what somebody added.
+      if d.cue.upperBound <= source.lowerBound, d.content.count == 1, reading.syntax.isBareSubject(d.content[0]) {
+        return true
+      }
       // Behind the cue nothing can be its verb: "according to state records".
       if source.lowerBound < d.cue.lowerBound,
         reading.syntax.isFiniteVerb(source.lowerBound, from: source.lowerBound),
@@ -38,7 +44,11 @@ struct Plausibility: Sendable {
       {
         return true
       }
-      if holdsClause(source) || reading.syntax.followsNounAsRelative(source.lowerBound) { return true }
+      if holdsClause(source) { return true }
+      // "a meeting where the leader outlined …", but "an interview where he said that …".
+      if reading.syntax.followsNounAsRelative(source.lowerBound), !(d.isSpeech && reading.syntax.opensWords(first)) {
+        return true
+      }
       return isThought(d.cue) && !canThink(reader.read(source))
     }
   }
@@ -79,7 +89,7 @@ struct Plausibility: Sendable {
     guard source.count >= 3 else { return false }
     for i in source.dropFirst() {
       if reading.syntax.startsRelative(i) || reading.syntax.isComma(i) { return false }
-      if reading.syntax.isPresentVerb(i, from: source.lowerBound) { return true }
+      if reading.syntax.isPresentVerb(i, from: source.lowerBound) || reading.syntax.isActivePast(i) { return true }
     }
     return false
   }

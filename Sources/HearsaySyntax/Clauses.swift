@@ -30,7 +30,12 @@ extension LightSyntax {
         if !k.isDisjoint(with: [.comma, .semicolon, .dash]), startsOtherAttribution(i, full, scope.lowerBound) {
           break
         }
-        if !k.isDisjoint(with: [.andWord, .coordinating]), isSecondCue(i + 1, full, speechOnly: isClause) { break }
+        if !k.isDisjoint(with: [.andWord, .coordinating]),
+          // Behind a quotation the speaker goes on, whatever the verb: "said “no” and urged …".
+          isSecondCue(i + 1, full, speechOnly: isClause && !has(i - 1, .quoteMark))
+        {
+          break
+        }
         if !isClause, k.contains(.comma), startsClause(i + 1, full) { break }
       }
       i += 1
@@ -149,6 +154,17 @@ extension LightSyntax {
       i += 1
     }
     return false
+  }
+
+  /// Whether a range is a subject with a relative clause and no verb of its own: "The shares, which fell on Monday".
+  public func isBareSubject(_ r: Range<Int>) -> Bool {
+    var i = r.lowerBound
+    while i < r.upperBound, !has(i, .comma) {
+      if has(i, [.quoteMark, .that, .relative, .subordinating]) || isFinite(i, from: r.lowerBound) { return false }
+      i += 1
+    }
+    guard i + 1 < r.upperBound, has(i + 1, .relative) else { return false }
+    return !(i + 1..<r.upperBound).contains { has($0, .comma) }
   }
 
   /// The head of a finite say verb at or right behind `i`, over auxiliaries and adverbs.

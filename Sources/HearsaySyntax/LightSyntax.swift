@@ -14,9 +14,11 @@ public final class LightSyntax: PhraseFinder, Sendable {
   public struct Context: Sendable {
     let table: WordKindTable
     let according: Predicate?
+    let dateLead: Predicate?
     public init(_ rulebook: Rulebook) {
       table = WordKindTable(rulebook)
       according = rulebook.predicate("according")
+      dateLead = rulebook.predicate("date-lead", "lead")
     }
   }
 
@@ -28,13 +30,18 @@ public final class LightSyntax: PhraseFinder, Sendable {
   /// By opening mark.
   private let quotations: [Quotation]
   private let according: Predicate?
+  private let dateLead: Predicate?
 
   public init(_ scanned: ScannedText, _ quotations: [Quotation], _ context: Context) {
     self.scanned = scanned
     self.quotations = quotations
     kinds = context.table.kinds(scanned)
     according = context.according
+    dateLead = context.dateLead
   }
+
+  /// A word that leads in a time phrase: "on", "late", "last".
+  func opensDate(_ i: Int) -> Bool { dateLead.map { scanned.has(i, $0) } ?? false }
 
   public func ends(of type: PhraseType, from start: Int, scope: Range<Int>, into out: inout [Int]) {
     guard scope.contains(start) else { return }
@@ -189,6 +196,8 @@ extension LightSyntax {
     var i = r.lowerBound
     while i < r.upperBound, has(i, [.adverb, .comma]), !has(i, .subordinating) { i += 1 }
     guard i < r.upperBound, has(i, .subordinating), !has(i, [.that, .relative]) else { return false }
+    // "As many as 900 posts": a number, not a clause.
+    if i + 2 < r.upperBound, scanned.tokens.form[i] == scanned.tokens.form[i + 2] { return false }
     return !(i..<r.upperBound).contains { has($0, [.comma, .quoteMark]) }
   }
 
@@ -197,6 +206,9 @@ extension LightSyntax {
     guard i >= 2, has(i - 1, .subordinating), !has(i - 1, [.preposition, .turn, .that, .comma]) else { return false }
     return isNominal(i - 2) && !has(i - 2, [.plainVerb, .cueVerb, .edForm, .name])
   }
+
+  /// A relative pronoun behind "of": "one of | whom".
+  public func followsOf(_ i: Int) -> Bool { i > 0 && has(i, .relative) && has(i - 1, .of) }
 
   /// A conjunction that leads away from what was said: "while", "although", "but".
   public func turnsAway(_ i: Int) -> Bool { has(i, .turn) && !has(i, .relative) }
@@ -222,6 +234,17 @@ extension LightSyntax {
   public func nounPhrase(endingAt end: Int, scope: Range<Int>) -> Int? {
     guard end > scope.lowerBound, end <= scope.upperBound else { return nil }
     return plainSubject(to: end, scope)
+  }
+
+  /// A word that only what somebody says begins with: "that", an opening quotation mark.
+  public func opensWords(_ i: Int) -> Bool {
+    has(i, .that) || has(i, .quoteMark) && scanned.tokens.flags[i].contains(.opens)
+  }
+
+  /// An -ed form with an object behind it, no participle: "called | the vote a farce".
+  public func isActivePast(_ i: Int) -> Bool {
+    has(i, .edForm) && i > 0 && i + 1 < kinds.count && isNominal(i - 1) && !has(i - 1, [.be, .have])
+      && has(i + 1, [.article, .possessive, .objectPronoun])
   }
 
   /// Whether the words from `i` on are a participle of speech: "adding that …".

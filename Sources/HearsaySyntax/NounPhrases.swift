@@ -13,6 +13,8 @@ extension LightSyntax {
     if let long = appositionEnd(core, limit) { out.append(long) }
     out.append(core)
     if let short = bareEnd(start, core) { out.append(short) }
+    // "the minister | 's claim": whose claim it is.
+    if let mark = (start + 1..<max(core, start + 1)).last(where: { has($0, .possessiveMark) }) { out.append(mark) }
   }
 
   /// The end of a noun phrase with its prepositional phrases and restrictive relative clause.
@@ -62,6 +64,9 @@ extension LightSyntax {
         if i > afterDeterminer, has(i, .cueVerb), !has(i, [.nounVerb, .name]) { break }
         if i > afterDeterminer, has(i, .time), !has(i - 1, .article), startsTime(i) { break }
         i += 1
+      } else if i > start, isSlash(i), i + 1 < limit, isNominal(i - 1), isNominal(i + 1) {
+        // "a Tribune/Gazette poll"
+        i += 1
       } else if k.contains(.adverb), i + 1 < limit, isNominal(i + 1), i == afterDeterminer, i > start {
         i += 1
       } else if k.contains(.comma), i > 0, i + 2 < limit, has(i - 1, .name), has(i + 1, .name), listContinues(i, limit)
@@ -73,6 +78,10 @@ extension LightSyntax {
     }
     if i == afterDeterminer { return i > start && has(i - 1, [.indefinite, .quantity, .demonstrative]) ? i : nil }
     return i
+  }
+
+  private func isSlash(_ i: Int) -> Bool {
+    scanned.tokens.kind[i] == .punctuation && scanned.text.bytes[Int(scanned.tokens.start[i])] == UInt8(ascii: "/")
   }
 
   /// A weekday or "yesterday" behind a noun is when, not who.
@@ -224,10 +233,27 @@ extension LightSyntax {
   }
 
   func numberEnds(from start: Int, _ scope: Range<Int>, _ type: PhraseType, into out: inout [Int]) {
+    if type == .date {
+      if let end = dateEnd(from: start, scope) { out.append(end) }
+      return
+    }
     var i = start
-    let kinds: WordKinds = type == .number ? [.number, .digits] : [.time, .digits]
-    while i < scope.upperBound, i < start + 5, has(i, kinds) { i += 1 }
+    while i < scope.upperBound, i < start + 5, has(i, [.number, .digits]) { i += 1 }
     if i > start { out.append(i) }
+  }
+
+  /// The end of a time phrase: "Monday", "on Wednesday night", "late last week", "in March 2024".
+  private func dateEnd(from start: Int, _ scope: Range<Int>) -> Int? {
+    var i = start
+    while i < scope.upperBound, i < start + 3, opensDate(i), !has(i, .time) { i += 1 }
+    let first = i
+    var saysWhen = false
+    while i < scope.upperBound, i < first + 5, has(i, [.time, .digits]) {
+      saysWhen = saysWhen || has(i, .time)
+      i += 1
+    }
+    // A bare number is a date only where nothing leads in: "said 2 May".
+    return i > first && (saysWhen || first == start) ? i : nil
   }
 
   // MARK: Quotations

@@ -102,7 +102,7 @@ extension LightSyntax {
       let k = kinds[j]
       if !k.isDisjoint(with: [.semicolon, .colon, .dash, .stop, .quoteMark, .that]) { break }
       if !k.isDisjoint(with: [.subordinating]), k.isDisjoint(with: .preposition) { break }
-      if isFinite(j, from: lower), !isModifier(j) { return false }
+      if isFinite(j, from: lower), !isModifier(j) || isActivePast(j) { return false }
       j -= 1
     }
     return true

@@ -161,12 +161,20 @@ struct WordKindTable: Sendable {
   func kinds(_ scanned: ScannedText) -> [WordKinds] {
     let tokens = scanned.tokens
     var out = [WordKinds](repeating: [], count: tokens.count)
+    var titles = TitleLines(scanned)
     for i in 0..<tokens.count {
       let flags = tokens.flags[i]
       switch tokens.kind[i] {
       case .word, .handle:
         var k = byClass[scanned.wordClass(i)]
         if flags.contains(.capitalised) {
+          if titles.contains(i), !k.isDisjoint(with: WordKinds.verb), k.isDisjoint(with: .firstName) {
+            // Each word of a headline has its capital: "Mayor Says Pier Is Safe".
+            out[i] = k
+            if flags.contains(.endsEd) { out[i].insert(.edForm) }
+            if flags.contains(.endsIng) { out[i].insert(.ingForm) }
+            continue
+          }
           if !flags.contains(.sentenceStart) {
             k.subtract([.plainVerb, .nounVerb, .cueVerb, .sayVerb, .adverb, .modal, .hedge])
           }
@@ -199,4 +207,40 @@ struct WordKindTable: Sendable {
     }
     return out
   }
+}
+
+/// The lines in which nearly all words begin with a capital, so that a capital tells nothing. Asked in ascending order.
+struct TitleLines {
+  private let scanned: ScannedText
+  private var next = 0
+  private var line = 0..<0
+  private var isTitle = false
+
+  init(_ scanned: ScannedText) { self.scanned = scanned }
+
+  mutating func contains(_ i: Int) -> Bool {
+    let sentences = scanned.sentences.outer
+    while i >= line.upperBound, next < sentences.count {
+      line = sentences[next].tokens
+      next += 1
+      if i < line.upperBound { isTitle = Self.isTitle(line, scanned) }
+    }
+    return isTitle && line.contains(i)
+  }
+
+  /// Four of five of its longer words, and few words in all.
+  private static func isTitle(_ line: Range<Int>, _ scanned: ScannedText) -> Bool {
+    guard line.count >= 4, line.count <= 24 else { return false }
+    var long = 0
+    var capitalised = 0
+    for i in line where scanned.tokens.kind[i] == .word && scanned.tokens.span(i).count > 3 {
+      long += 1
+      if scanned.tokens.flags[i].contains(.capitalised) { capitalised += 1 }
+    }
+    return long >= 4 && capitalised * 5 >= long * 4
+  }
+}
+
+extension WordKinds {
+  static let verb: WordKinds = [.cueVerb, .sayVerb, .be, .have, .do, .modal]
 }

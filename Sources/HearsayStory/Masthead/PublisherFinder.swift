@@ -48,7 +48,11 @@ struct PublisherFinder {
   static func infer(_ page: Page) -> Publisher? {
     var finder = PublisherFinder(page: page)
     finder.weigh()
-    return finder.best ?? finder.unknownName()
+    // A name above the story is the publisher's, and the agency in its dateline the one who wrote it.
+    if let best = finder.best {
+      return finder.isOnlyAgency(best) ? finder.unknownName(in: [.furniture]) ?? best : best
+    }
+    return finder.unknownName(in: [.furniture, .dateline]) ?? page.datelineAgency.map(finder.named)
   }
 
   private init(page: Page) { self.page = page }
@@ -156,11 +160,17 @@ struct PublisherFinder {
       || scanned.entryStart(before: article, predicate, limit: range.lowerBound) != nil
   }
 
-  /// An outlet that the rulebook doesn't know, from a line above the story or a dateline's brackets.
-  private func unknownName() -> Publisher? {
+  /// Whether nothing speaks for an outlet but the brackets of the dateline.
+  private func isOnlyAgency(_ publisher: Publisher) -> Bool {
+    guard let found = publisher.outlet.flatMap({ evidence[$0] }) else { return false }
+    return found.sure == Weight.dateline && found.boxes == 0
+  }
+
+  /// An outlet that the rulebook doesn't know, from a line above the story.
+  private func unknownName(in kinds: [BlockKind]) -> Publisher? {
     let prose = page.firstProse
     for block in page.facts.indices.prefix(prose)
-    where page.kinds[block] == .furniture || page.kinds[block] == .dateline {
+    where page.kinds[block].map(kinds.contains) ?? false {
       if page.isLabel(block, page.lexicons.line) || page.isLabel(block, page.lexicons.feed) { continue }
       var range = page.facts[block].tokens
       // "The Tarn Courier, 3 May 2024": up to the first sign.
@@ -171,8 +181,7 @@ struct PublisherFinder {
       }
       if page.isOutletName(range) { return named(range) }
     }
-    guard let agency = page.datelineAgency else { return nil }
-    return named(agency)
+    return nil
   }
 
   private func named(_ range: Range<Int>) -> Publisher {
