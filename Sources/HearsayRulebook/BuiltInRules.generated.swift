@@ -3604,7 +3604,7 @@ rule owned-noun-that
   over     noun-that
   then     attribute content to source, stance of cue
   match    {source: His} {cue: claim} {content: that the well is safe}.
-  todo match {source: Ilse Brandt}'s {cue: claim} {content: that the well is safe}.
+  match    {source: Ilse Brandt}'s {cue: claim} {content: that the well is safe}.
   skip     The minister's claim was not tested.
 
 lexicon that-noun
