@@ -38,11 +38,13 @@ final class FactFinder: Sendable {
     var first = 0
     for (b, block) in blocks.enumerated() where block.kind.isBody || block.kind == .headline {
       while first < places.count, places[first].block < b { first += 1 }
-      matches.removeAll(keepingCapacity: true)
-      matcher.match(reading.scanned, scope: block.tokens, kind: .block, phrases: reading.syntax, into: &matches)
-      guard !matches.isEmpty else { continue }
       let sentence = first < places.count && places[first].block == b ? first : 0
-      take(&matches, sentence: sentence, SentencePlace(tokens: block.tokens, block: b), isHeadline: false, into: &facts)
+      let place = SentencePlace(tokens: block.tokens, block: b)
+      for kind in block.kind == .paragraph ? [Rule.Scope.block, .paragraph] : [.block] {
+        matches.removeAll(keepingCapacity: true)
+        matcher.match(reading.scanned, scope: block.tokens, kind: kind, phrases: reading.syntax, into: &matches)
+        take(&matches, sentence: sentence, place, isHeadline: false, into: &facts)
+      }
     }
     return facts
   }

@@ -30,7 +30,12 @@ final class Reading: Sendable {
   }
 
   func span(_ r: Range<Int>) -> Span { scanned.tokens.span(r) }
-  func string(_ r: Range<Int>) -> String { scanned.text.string(span(r)) }
+  /// The words of a range on one line: a name may go across a line break.
+  func string(_ r: Range<Int>) -> String {
+    let written = scanned.text.string(span(r))
+    guard written.utf8.contains(where: { $0 < 0x20 }) else { return written }
+    return written.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
 
   /// The number that a token or the entry beginning there gives.
   func number(_ i: Int) -> Int? {

@@ -132,6 +132,13 @@ struct StoryBuilder: Sendable {
       return chains.link(outlet: o)
     case .platform:
       return Link(name: reading.string(m.core), kind: .platform)
+    case .organisation, .other:
+      // A paper that no rule knows: "told The Ellery Courier".
+      guard let end = reading.syntax.outletLikeName(from: m.core.lowerBound, m.core.upperBound),
+        end == m.core.upperBound
+      else { return nil }
+      let name = reading.string(m.core)
+      return Publisher.id(for: name) == reading.document.publisher?.id ? nil : Link(name: name, kind: .outlet)
     default: return nil
     }
   }

@@ -15,10 +15,12 @@ public final class LightSyntax: PhraseFinder, Sendable {
     let table: WordKindTable
     let according: Predicate?
     let dateLead: Predicate?
+    let outletNamePart: Predicate?
     public init(_ rulebook: Rulebook) {
       table = WordKindTable(rulebook)
       according = rulebook.predicate("according")
       dateLead = rulebook.predicate("date-lead", "lead")
+      outletNamePart = rulebook.predicate("publisher", "name-part")
     }
   }
 
@@ -31,6 +33,7 @@ public final class LightSyntax: PhraseFinder, Sendable {
   private let quotations: [Quotation]
   private let according: Predicate?
   private let dateLead: Predicate?
+  private let outletNamePart: Predicate?
 
   public init(_ scanned: ScannedText, _ quotations: [Quotation], _ context: Context) {
     self.scanned = scanned
@@ -38,6 +41,7 @@ public final class LightSyntax: PhraseFinder, Sendable {
     kinds = context.table.kinds(scanned)
     according = context.according
     dateLead = context.dateLead
+    outletNamePart = context.outletNamePart
   }
 
   /// A word that leads in a time phrase: "on", "late", "last".
@@ -74,6 +78,15 @@ public final class LightSyntax: PhraseFinder, Sendable {
         if ends.contains(end) { out.append(s) }
       }
     }
+  }
+
+  /// The end of a name of two to five words that is made like an outlet's, though no rule knows it: "Ellery | Courier".
+  public func outletLikeName(from start: Int, _ limit: Int) -> Int? {
+    guard let outletNamePart else { return nil }
+    var i = start
+    while i < limit, i < start + 5, isName(i) { i += 1 }
+    guard i - start >= 2, scanned.has(i - 1, outletNamePart), !has(i - 1, .organisation) else { return nil }
+    return i
   }
 
   // MARK: Quotations

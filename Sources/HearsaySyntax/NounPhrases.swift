@@ -201,6 +201,10 @@ extension LightSyntax {
       out.append(describedEnd(hit.end, scope.upperBound))
       return
     }
+    if let end = outletLikeName(from: i, scope.upperBound) {
+      out.append(end)
+      return
+    }
     if start < i {
       for hit in scanned.hits(startingAt: start) where hit.outlet != nil && hit.end <= scope.upperBound {
         out.append(describedEnd(hit.end, scope.upperBound))

@@ -14,6 +14,14 @@ struct CaveatApplierTests {
     #expect(caveat.by == "The Ellery Courier")
   }
 
+  /// The sentence of the caveat attributes nothing itself.
+  @Test func itCoversTheSentenceBeforeItInTheSameParagraph() throws {
+    let story = try ReadStory(
+      "Two soldiers said the depot had burned. Two of them said the order came from the top. "
+        + "The Ellery Courier could not confirm it.")
+    #expect(try story.caveats(saying: "the order came from the top") == ["unverified"])
+  }
+
   /// "These claims" are told once: what reached the story the same way further up is covered by inference.
   @Test func whatCameTheSameWayFurtherUpIsInferred() throws {
     let story = try ReadStory(

@@ -15,6 +15,12 @@ struct ChainBuilderTests {
       try story.chain(saying: "the warning was filed") == ["council official", "Radio Holmsey", "The Ellery Courier"])
   }
 
+  @Test func anOutletThatNoRuleKnowsIsALinkToo() throws {
+    let story = try ReadStory("A council official told the Tarnby Gazette that the warning was filed.")
+    #expect(
+      try story.chain(saying: "the warning was filed") == ["council official", "Tarnby Gazette", "The Ellery Courier"])
+  }
+
   @Test func whoeverIsCitedIsTheOrigin() throws {
     let story = try ReadStory(
       "The warning was filed in March, Radio Holmsey reported on Thursday, citing two council officials.")

@@ -61,4 +61,29 @@ struct StoryBuilderTests {
     #expect(try ReadStory("The mayor left the room and the ferries ran late.").attributions.isEmpty)
     #expect(try ReadStory("").attributions.isEmpty)
   }
+
+  @Test(arguments: [
+    ("Pellworth Foods on Wednesday said it would close the plant.", "it would close the plant", "Pellworth Foods"),
+    ("As many as 900 posts would go, one of the directors said.", "900 posts would go", "one of the directors"),
+    ("According to state law, no stall may open before nine.", "no stall may open", "state law"),
+    ("Mayor Orla Quist Says Pier Is Safe After Winter Storm.", "Pier Is Safe", "Orla Quist"),
+  ])
+  func theSpeakerIsNamedWithoutWhatStandsRoundTheName(_ text: String, _ words: String, _ name: String) throws {
+    #expect(try ReadStory(text).speaker(saying: words) == name)
+  }
+
+  @Test func aDateBehindTheVerbIsNoPartOfWhatIsSaid() throws {
+    let story = try ReadStory("The ministry said on Wednesday that the plant would close.")
+    #expect(story.content(of: try story.saying("the plant would close")) == "that the plant would close")
+  }
+
+  @Test func aSpeakerWhoGoesOnBehindAQuotationEndsIt() throws {
+    let story = try ReadStory("Helen Varga insisted that “no class will be cut” and urged parents to stay calm.")
+    #expect(story.content(of: try story.saying("no class will be cut")) == "that “no class will be cut”")
+  }
+
+  @Test func aSubjectWithItsRelativeClauseIsNotWhatSomebodyAdded() throws {
+    let story = try ReadStory("The shares, which leapt 17 per cent, added a further 4 per cent on Monday.")
+    #expect(story.attributions.isEmpty)
+  }
 }

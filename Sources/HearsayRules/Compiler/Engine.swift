@@ -90,6 +90,9 @@ struct DispatchTable: Sendable {
     }
   }
 
+  /// Whether no rule has this scope.
+  var isEmpty: Bool { entries.isEmpty && edges.isEmpty && everywhere.isEmpty }
+
   /// The programs of a row, as a range of `entries`.
   @inline(__always)
   func programs(ofRow row: Int) -> Range<Int> {

@@ -33,7 +33,8 @@ public struct Matcher: Sendable {
     into matches: inout [RuleMatch]
   ) {
     let scope = scope.clamped(to: 0..<scanned.count)
-    guard !scope.isEmpty else { return }
+    let table = rulebook.engine.dispatch(for: kind)
+    guard !scope.isEmpty, !table.isEmpty else { return }
     let first = matches.count
     machine.memo.begin(scope)
     machine.failures.begin(sideCount: rulebook.engine.sideCount)
@@ -44,7 +45,7 @@ public struct Matcher: Sendable {
       Scene.with(rulebook, scanned, scope: scope, view) { scene in
         machine.clear(scene)
         needs.fill(scene, scanned, rulebook.engine.needs)
-        visit(rulebook.engine.dispatch(for: kind), scene, scanned, phrases, &matches)
+        visit(table, scene, scanned, phrases, &matches)
       }
     }
     swap(&memory, &self.memory)

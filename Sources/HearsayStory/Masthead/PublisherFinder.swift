@@ -192,7 +192,7 @@ struct PublisherFinder {
 
 extension Publisher {
   /// An id for an outlet that the rulebook doesn't know: its name in small letters with hyphens, without an article.
-  static func id(for name: String) -> String {
+  public static func id(for name: String) -> String {
     let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }
     let kept = words.count > 1 && words[0] == "the" ? words.dropFirst() : words[...]
     return kept.joined(separator: "-")
