@@ -692,12 +692,12 @@ lexicon risk-reason
 lexicon attitude
   why      Adjectives for what somebody thinks, feels or means to do; they follow "is", "seems" or a
            name. What comes after them is attributed to the person, as with the verbs of thought.
-  belief   confident, certain, sure, convinced, skeptical/sceptical, doubtful, dubious,
-           unconvinced, unsure, uncertain, optimistic, pessimistic, hopeful, upbeat, bullish,
-           bearish, suspicious, incredulous, unpersuaded, adamant, insistent, of the view,
-           of the opinion, under the impression
-  know     aware, unaware, conscious, mindful, cognizant/cognisant, familiar, unfamiliar,
-           knowledgeable, oblivious, ignorant, well aware
+  belief   confident, certain, sure, convinced, skeptical/sceptical, doubtful, dubious, unconvinced,
+           unsure, uncertain, optimistic, pessimistic, hopeful, upbeat, bullish, bearish,
+           suspicious, incredulous, unpersuaded, adamant, insistent, of the view, of the opinion,
+           under the impression
+  know     aware, unaware, conscious, mindful, cognizant/cognisant, unfamiliar, knowledgeable,
+           oblivious, ignorant, well aware
   feel     worried, concerned, afraid, fearful, scared, terrified, frightened, anxious, nervous,
            uneasy, apprehensive, alarmed, angry, furious, outraged, incensed, livid, irate,
            enraged, infuriated, angered, upset, unhappy, dismayed, disappointed, frustrated,
@@ -710,15 +710,15 @@ lexicon attitude
            unsettled, rattled, unnerved, shaken, startled, perturbed, aghast, weary, tired of,
            sick of, fed up, jealous, envious, resentful, bitter, annoyed, irritated, irked,
            exasperated, impatient, interested, curious, fascinated, intrigued, impressed,
-           unimpressed, nostalgic, enamored/enamoured, desperate
-  intent   willing, eager, keen, ready, prepared, reluctant, unwilling, determined, intent on,
-           committed, poised, hesitant, loath, disinclined, inclined, bent on, hell-bent, set on,
-           open to, resolved, undecided
+           unimpressed, nostalgic, enamored/enamoured
+  intent   willing, eager, keen, prepared, reluctant, unwilling, determined, intent on, committed,
+           hesitant, disinclined, inclined, bent on, hell-bent, set on, open to, resolved,
+           undecided
   positive supportive, enthusiastic, in favor of/in favour of, in support of, sympathetic,
            appreciative, complimentary, bullish on, fond of, admiring
   negative critical, opposed, hostile, wary, leery, distrustful, mistrustful, dismissive, scornful,
            contemptuous, disdainful, scathing, disapproving, intolerant, at odds with, averse,
-           resistant, uninterested
+           uninterested
 
 lexicon stance-noun
   why      Nouns for people by what they are for or against: "a critic of the plan" tells a view.
@@ -738,7 +738,12 @@ lexicon stance-noun
 
 lexicon clause-only
   why      Verbs that hand something on only with a clause or a quotation: whoever "continued the tour" said nothing.
-  neutral  add/adds/added/adding, continue/continues/continued/continuing, maintain/maintains/maintained/maintaining, message/messages/messaged/messaging, email/emails/emailed/emailing, debate/debates/debated/debating, state/states/stated/stating, name/names/named/naming, speak/speaks/spoke/spoken/speaking, talk/talks/talked/talking, comment/comments/commented/commenting
+  neutral  add/adds/added/adding, continue/continues/continued/continuing,
+           maintain/maintains/maintained/maintaining, message/messages/messaged/messaging,
+           email/emails/emailed/emailing, debate/debates/debated/debating,
+           state/states/stated/stating, name/names/named/naming,
+           speak/speaks/spoke/spoken/speaking, talk/talks/talked/talking,
+           comment/comments/commented/commenting, relay/relays/relayed/relaying
 
 lexicon talk-about
   why      The same verbs with the preposition that brings in what was talked about.
@@ -777,6 +782,11 @@ rule said
   unless   not ..2 respond/reply to?
   unless   @say outright/flatly in/on/at/during
   unless   pledged to <person>
+  # "270 pledged delegates": what is pledged already, not somebody who pledges.
+  unless   pledged delegate/delegates/vote/votes
+  unless   <number> pledged
+  # What one agrees to is a deed unless it is told: "agreed to sell", "agreed that".
+  unless   agree/agrees/agreed to ( a | an | the | any )
   where    cue lacks @clause-only
   where    source lacks @reader
   where    not in quote
@@ -788,6 +798,29 @@ rule said
   skip     The governor declared a state of emergency.
   skip     The ministry did not respond to our questions.
   skip     The officials asked not to be named.
+
+rule said-beside
+  why      Between the speaker and the verb stands what they were doing or when it was: the mayor, speaking in Almeda, said.
+  pattern  <source: source> ( , | — ) ..1 ( participle @verb ) ..10 ( , | — ) <cue: verb @say %venue?> <date>? <content: clause>
+  pattern  <source: source> , ( when | while | asked | after | before | in | at | during | like | unlike | for | with | speaking | writing ) ..10 , <cue: verb @say %venue?> <date>? <content: clause>
+  where    cue lacks @clause-only
+  where    source lacks @reader
+  where    not in quote
+  then     attribute content to source, stance of cue
+  match    {source: Governor Ilse Brandt}, also campaigning in Almeda, {cue: said} {content: that the bridges were closed}.
+  match    {source: The mayor}, when asked about the pier, {cue: said} {content: it was safe}.
+  skip     The mayor, speaking in Almeda, left the stage.
+
+rule said-if
+  why      What was said begins with a condition or a time between commas: she said, if elected, she would stay.
+  pattern  <source: source> %gap? <date>? <cue: verb @say> , <content: ( if | as | when | while | once | unless | until | because | although | though | after | before | in | for | at | with | by | under ) ..8 , <clause>>
+  where    cue lacks @clause-only
+  where    source lacks @reader
+  where    not in quote
+  over     said
+  then     attribute content to source, stance of cue
+  match    {source: She} {cue: said}, {content: if elected, she would stay}.
+  skip     She said little, if anything, at the meeting.
 
 rule said-then-quote
   why      Where and when it was said stands between the verb and the quotation.
@@ -921,10 +954,50 @@ rule speaker-saying
 rule and-said
   why      A second verb with the same subject.
   pattern  ( and | but | then | or ) <cue: verb @say> <content: clause>
+  where    cue lacks @clause-only
   where    not in quote
   then     attribute content to subject, stance of cue
   match    The mayor closed the pier and {cue: said} {content: it was unsafe}.
   skip     The mayor closed the pier and left.
+
+rule and-added
+  why      The same with verbs that report only a clause or a quotation.
+  pattern  ( and | but | then | or ) <cue: verb @clause-only> <content: statement>
+  unless   local/federal and/or state
+  where    not in quote
+  then     attribute content to subject, stance of cue
+  match    The mayor closed the pier and {cue: added} {content: that it was unsafe}.
+  skip     The mayor closed the pier and continued her tour.
+
+rule adding-to-quote
+  why      Behind a closing mark the comma stands inside it: “It is safe,” adding that.
+  pattern  <quote> <cue: participle @say> <content: clause>
+  pattern  <quote> <cue: participle @clause-only> <content: statement>
+  where    not in quote
+  over     speaker-saying
+  then     attribute content to subject, stance of cue
+  match    The mayor called the pier “safe,” {cue: saying} {content: that tests go on}.
+  match    The mayor said the pier is “safe,” {cue: adding} {content: that tests go on}.
+  skip     The pier is “safe” to walk on.
+
+rule said-first
+  why      Verb, speaker, quotation: Said the mayor, “We will rebuild.”
+  pattern  ^ <cue: @say> <source: source> ( , | : )? <content: quote>
+  where    not in quote
+  over     said-after-inverted, said
+  then     attribute content to source, stance of cue
+  match    {cue: Said} {source: Teresa Quintal}, {content: “We will rebuild.”}
+  skip     Said to be lost, the boat came home.
+
+rule said-itself
+  why      A reflexive behind the speaker: the ministry itself said.
+  pattern  <source: <source> @self-word> <cue: verb @say %venue?> <date>? <content: clause>
+  where    cue lacks @clause-only
+  where    not in quote
+  over     said
+  then     attribute content to source, stance of cue
+  match    {source: The ministry itself} {cue: said} {content: that the tests had failed}.
+  skip     The ministry itself was closed.
 
 rule according-to
   why      A preposition does the work of a verb; the source may stand before or after.
@@ -934,6 +1007,8 @@ rule according-to
   pattern  <content: clause> ,? <cue: @according.preposition> <source: source>
   where    not in quote
   unless   per
+  # What was reported comes in the sentence before.
+  unless   @the-news ( was | were | has been | had been ) ..1 reported by
   unless   according to plan
   then     attribute content + content2 to source, stance neutral
   match    {content: The plant was shut on Friday}, {cue: according to} {source: Bloomberg}.
@@ -985,9 +1060,29 @@ rule talking-about
   match    The mayor kept {cue: talking about} {content: the pier}.
   skip     The mayor kept talking for an hour.
 
+lexicon learn
+  why      How an outlet says that it found something out by itself.
+  report   has learned/has learnt, have learned/have learnt, understands, can reveal, can report, can disclose,
+           can exclusively reveal
+
+rule has-learned
+  why      The publisher's own report: nobody else is named, the outlet itself stands for it.
+  pattern  <source: outlet> <cue: @learn> <content: statement>
+  pattern  <source: we> <cue: ( have learned | have learnt | can reveal | can report )> <content: statement>
+  pattern  <content: clause> , <source: outlet> <cue: @learn> $
+  where    not in quote
+  over     thinks, said, said-after, finds-out
+  then     attribute content to source, stance neutral
+  match    {source: Reuters} {cue: has learned} {content: that the yard will close}.
+  match    {content: The yard will close}, {source: Reuters} {cue: understands}.
+  skip     Reuters has learned a lesson.
+
 rule thinks
   why      What somebody believes, knows, fears or expects: told as theirs, though nobody says that they said it.
   pattern  <source: source> %gap? <cue: verb @think> <content: clause>
+  unless   agree/agrees/agreed to ( a | an | the | any )
+  # What somebody may come to think is the writer's guess.
+  unless   ( could | may | might | can | should ) ..1 @think
   where    source lacks @reader
   where    not in quote
   then     attribute content to source, stance of cue
@@ -999,11 +1094,17 @@ rule wants
   pattern  <source: source> %gap? <cue: verb @want> <content: clause>
   # An attempt is something done, not something said: "tried", "struggled".
   where    cue.class is not attempt
+  # What somebody will or may come to want is the writer's guess; what is pledged already is no promise.
+  unless   ( will | could | may | might | can | should ) ..1 @want
+  unless   would ..1 ( seek | refuse | offer | decline | try | plan | want )
+  unless   pledged delegate/delegates/vote/votes
+  unless   <number> pledged
   where    source lacks @reader
   where    not in quote
   then     attribute content to source, stance of cue
   match    {source: The council} {cue: wants} {content: to sell the pier}.
   skip     The council sold the pier.
+  skip     The council may seek a loan.
 
 rule urges
   why      What somebody asks of somebody else.
@@ -1019,11 +1120,27 @@ rule judges
   why      A stance towards something, with a noun phrase for content.
   pattern  <source: source> %gap? <cue: verb @judge> <content: clause>
   unless   declare/declares/declared/declaring ( a | an | the | its | his | her | their )? ..2 @performed
+  unless   ( will | could | may | might | can | should | would ) ..1 @judge
   where    source lacks @reader
   where    not in quote
   then     attribute content to source, stance of cue
   match    {source: The union} {cue: condemned} {content: the closure of the yard}.
   skip     The union closed the yard.
+  skip     The union could reject the plan.
+
+rule what-they-call
+  why      "What the mayor called a waste": the words are the mayor's, the thing has no other name.
+  pattern  what <source: source> <cue: verb @judge.label as?> <content: clause>
+  pattern  what <source: ..4> <cue: @judge.label as?> <content: clause>
+  unless   @judge.label ( is | was | are | were )
+  where    source is source
+  where    source lacks @reader
+  where    not in quote
+  over     judges
+  then     attribute content to source, stance label
+  match    The board met to end what {source: Brandt} {cue: called} {content: “a problem of trust.”}
+  match    They shut what {source: the mayor} {cue: described as} {content: a waste of money}.
+  skip     What the mayor called was a taxi.
 
 rule wants-more
   why      A wish, judgement or demand that shares its subject with the verb before, or hangs on the sentence as a participle.
@@ -1035,6 +1152,9 @@ rule wants-more
   pattern  ( and | but ) <cue: verb @urge> <content: clause>
   pattern  ( and | but ) <cue: verb @judge> <content: clause>
   pattern  ( and | but ) <cue: verb @think> <content: clause>
+  where    cue lacks @loose-participle
+  # An attempt is something done.
+  where    cue.class is not attempt
   where    not in quote
   then     attribute content to subject, stance of cue
   match    The union left the talks and {cue: condemned} {content: the closure}.
@@ -1044,10 +1164,13 @@ rule shows
   why      Polls, studies and papers “show” and “find”.
   pattern  <source: source> ,? <date>? <cue: verb @show> <content: clause>
   unless   @show by
+  # Reading a diary says nothing; what a sign reads is a quotation.
+  unless   read ( a | an | the | his | her | its | their | about | through )
   where    not in quote
   then     attribute content to source, stance of cue
   match    {source: The survey} {cue: shows} {content: that half of the wells are dry}.
   skip     The survey cost a fortune.
+  skip     The historian read the diaries.
 
 rule records-show
   why      What was found first, then the papers that show it.
@@ -1059,15 +1182,39 @@ rule records-show
   match    {content: Half of the wells are dry}, {source: county records} {cue: show}.
   skip     The survey cost a fortune, the council said.
 
+rule paper-by-shows
+  why      The paper comes last, with who made it: half of the wells are dry, a survey made for the city shows.
+  pattern  ^ <content: ..12> , <source: ( a | an | the | this | that | one | its | their | his | her )? ..2 @document ( conducted | commissioned | carried out | compiled | made | taken | published | released | issued | obtained | seen | by | for | from | of | on ) ..12> <cue: @show> $
+  pattern  ^ <content: ..12 ( of | for | by | and | in | from | with | to | on | that | is | are | was | were | have | has ) ..12> , <source: ( a | an | the | this | that | one | its | their | his | her )? ..2 @document ( conducted | commissioned | carried out | compiled | made | taken | published | released | issued | obtained | seen | by | for | from | of | on ) ..12> <cue: @show> $
+  pattern  ^ <content: ..12> , <source: ( a | an | the | this | that | one | its | their | his | her )? ..2 @document ( conducted | commissioned | carried out | compiled | made | taken | published | released | issued | obtained | seen | by | for | from | of | on ) ..12> <cue: @find-out> $
+  pattern  ^ <content: ..12 ( of | for | by | and | in | from | with | to | on | that | is | are | was | were | have | has ) ..12> , <source: ( a | an | the | this | that | one | its | their | his | her )? ..2 @document ( conducted | commissioned | carried out | compiled | made | taken | published | released | issued | obtained | seen | by | for | from | of | on ) ..12> <cue: @find-out> $
+  where    source lacks @function-word.turn
+  where    not in quote
+  over     records-show, shows, said-after, found-after
+  then     attribute content to source, stance finding
+  match    {content: Half of the wells are dry}, {source: a survey conducted for the council by Plumbline} {cue: shows}.
+  skip     The survey cost a fortune, the council said.
+
+rule found-after
+  why      What was found first, then who found it.
+  pattern  <content: clause> , <source: source> <cue: verb @find-out> ( <date> )? $
+  where    not in quote
+  over     finds-out
+  then     attribute content to source, stance finding
+  match    {content: Half of the wells are dry}, {source: the survey} {cue: found}.
+  skip     Half of the wells are what the survey found.
+
 rule in-poll
   why      A poll speaks through a plain “in”.
   pattern  <cue: in> <source: source> , <content: clause>
   pattern  <content: clause> ,? <cue: in> <source: ( a | an | this | that ) ..8 @document.poll> $
+  pattern  <content: clause> ,? <cue: in> <source: ( a | an | this | that ) ..4 @document.poll ( that | which | by | from | of | for | conducted | commissioned | released | published | taken | carried out ) ..12> $
   where    source holds @document.poll
   where    source lacks @function-word.generic
   where    not in quote
   then     attribute content to source, stance finding
   match    {cue: In} {source: a survey of miners}, {content: half said that they had been ill}.
+  match    {content: Half of the miners said that they had been ill} {cue: in} {source: an online poll that Plumbline released}.
   skip     In the harbour, half of the boats were lost.
 
 rule asked
@@ -1093,21 +1240,31 @@ rule asked-first
   match    When {cue: asked} {content: whether the well was safe}, the mayor said that it was.
   skip     The mayor asked for water.
 
+lexicon loose-participle
+  why      Participles that tell what somebody does rather than what they hold, when they hang on a noun or a
+           sentence without a verb of their own: a group challenging the leader, a warning sign.
+  act      seeking, telling, challenging, encouraging, favoring/favouring, promoting, offering, appealing, trying,
+           supporting, discrediting, accepting, committing, adopting
+
 rule speaker-judging
   why      A noun with a participle of its own: a group supporting the plan, an advertisement attacking the mayor.
   pattern  <source: source> <cue: participle @judge> <content: clause>
   pattern  <source: source> <cue: participle @urge> <content: clause>
+  where    cue lacks @loose-participle
+  where    source lacks @verb.plain
   where    not in quote
   over     speaker-saying
   then     attribute content to source, stance of cue
   match    {source: A group} {cue: opposing} {content: the sale of the yard}.
   skip     A group met on Monday.
+  skip     A group challenging the leader met on Monday.
 
 rule paper-showing
   why      A paper, poll or picture with a participle: a memo showing that, a poll finding.
   pattern  <source: source> ,? <cue: participle @show> <content: clause>
   unless   @cite
   where    source holds @document
+  where    source lacks @verb.plain
   where    not in quote
   over     speaker-saying
   then     attribute content to source, stance finding
@@ -1397,9 +1554,13 @@ rule retracted
   level    warning
   pattern  ( has | have | had | later | since )? ( retracted | withdrawn | recanted | withdrew ) ( the | its | his | her | their | that )? ..2 ( statement | claim | claims | report | story | article | allegation | allegations | testimony | remarks )
   pattern  ( statement | claim | claims | report | story | article | allegation | allegations | testimony ) ( has | have | had | was | were | has been | have been | had been ) ( since | later )? ( retracted | withdrawn )
+  pattern  ( retracts | withdraws | withdrew | takes down | took down | taken down | unpublished | unpublishes | deletes | deleted | recants | recanted ) ( the | its | his | her | their | that | an | a | this )? ..2 ( statement | claim | claims | report | reports | story | stories | article | articles | post | tweet | allegation | allegations | testimony | remarks | reporting )
+  pattern  ( statement | claim | claims | report | story | article | post | allegation | testimony ) ( was | were | has been | have been | had been ) ( since | later )? ( retracted | withdrawn | taken down | unpublished | deleted )
   where    not in quote
   then     caveat retracted on sentence
   match    The paper has since retracted the story.
+  match    The Courier retracts its report on the yard.
+  match    The station has taken down the article.
   skip     The cat withdrew its paw.
 #: Rules/en/chains.rules
 # Through whom: the links between a source and the outlet that prints it.
@@ -1471,10 +1632,25 @@ rule seen-by
   match    A memo obtained by {via: Reuters} says the yard will close.
   skip     The memo was seen by few.
 
+lexicon the-news
+  why      Words for what has just been told: whoever reported "the news" reported the sentence before.
+  noun     the news, the story, news of the deal, the report, the development, the details, this, that, it, which
+
+rule news-broken-by
+  why      The news that was told before is another outlet's.
+  pattern  @the-news ( was | were | has been | had been ) ..1 ( reported | broken | revealed | disclosed | published ) by <via: outlet>
+  where    not in quote
+  then     hop via from speaker
+  match    The news was first reported by {via: Reuters}.
+  match    The story was broken by {via: Reuters}.
+  skip     The pier was broken by the storm.
+
 rule reported-by
   why      A passive that names the outlet.
   pattern  <content: source> ,? <cue: as? first? ( reported | revealed | disclosed ) by> <source: outlet>
+  where    content lacks @the-news
   where    not in quote
+  over     according-to
   then     attribute content to source, stance neutral
   match    {content: The sale} {cue: first reported by} {source: Reuters} surprised the board.
   match    {content: The sale}, {cue: first reported by} {source: Reuters}, surprised the board.
@@ -2812,8 +2988,7 @@ lexicon judge
            tout/touts/touted/touting, trumpet/trumpets/trumpeted/trumpeting,
            talk up/talks up/talked up/talking up, play up/plays up/played up/playing up,
            recommend/recommends/recommended/recommending, credit/credits/credited/crediting,
-           accept/accepts/accepted/accepting, espouse/espouses/espoused/espousing,
-           agree with/agrees with/agreed with/agreeing with,
+           espouse/espouses/espoused/espousing, agree with/agrees with/agreed with/agreeing with,
            vindicate/vindicates/vindicated/vindicating,
            exonerate/exonerates/exonerated/exonerating, uphold/upholds/upheld/upholding,
            justify/justifies/justified/justifying, excuse/excuses/excused/excusing,
@@ -3574,12 +3749,17 @@ lexicon stance-act
 
 fragment noun-preposition
   why      Prepositions between such a noun and what it is about.
-  pattern  of/for/to/on/about/against/over/toward/towards/at/from/with
+  pattern  of/for/to/on/about/against/over/toward/towards/at/with
+
+fragment noun-about
+  why      The prepositions behind a noun with an owner that bring in what is judged, not who gets something: her criticism
+           of the plan, but "his support from the board", "its appeal to the young".
+  pattern  of/on/about/against/over/toward/towards
 
 rule stance-noun-of
   why      A possessive and a noun say what the verb would: her criticism of the plan.
-  pattern  <source: <person>> 's ..1 <cue: @stance-act %noun-preposition> <content: source>
-  pattern  <source: his/her/their/its> ..1 <cue: @stance-act %noun-preposition> <content: source>
+  pattern  <source: <person>> 's ..1 <cue: @stance-act %noun-about> <content: source>
+  pattern  <source: his/her/their/its> ..1 <cue: @stance-act %noun-about> <content: source>
   where    not in quote
   then     attribute content to source, stance of cue
   match    {source: Her} {cue: criticism of} {content: the yard} was noted.
@@ -3597,30 +3777,33 @@ rule stance-noun-to-do
 
 rule owned-noun-that
   why      A possessive and a noun hand on a clause: the minister's claim that the well is safe.
-  pattern  <source: <person>> 's ..1 <cue: @that-noun> <content: clause>
+  pattern  <source: source> 's ..1 <cue: @that-noun> <content: clause>
   pattern  <source: his/her/their/its> ..1 <cue: @that-noun> <content: clause>
   where    content begins @function-word.that
   where    not in quote
   over     noun-that
   then     attribute content to source, stance of cue
   match    {source: His} {cue: claim} {content: that the well is safe}.
+  match    {source: The minister}'s {cue: claim} {content: that the well is safe}.
   match    {source: Ilse Brandt}'s {cue: claim} {content: that the well is safe}.
   skip     The minister's claim was not tested.
 
 lexicon that-noun
   why      Nouns that take what was said, thought or wanted in a clause with "that". Nouns of a thing
            ("a speech that was booed") are left out: behind them "that" says which.
-  claim    claim/claims, allegation/allegations, accusation/accusations, assertion/assertions, contention/contentions,
-           argument/arguments, declaration/declarations, announcement/announcements, admission/admissions,
-           acknowledgment/acknowledgments/acknowledgement/acknowledgements, concession/concessions, denial/denials,
-           warning/warnings, complaint/complaints, insinuation/insinuations, hint/hints, suggestion/suggestions,
-           implication/implications, testimony, revelation/revelations, assurance/assurances, insistence,
-           reminder/reminders, boast/boasts, threat/threats, conclusion/conclusions, finding/findings, ruling/rulings,
-           prediction/predictions, theory/theories, observation/observations, demand/demands, confirmation
-  belief   belief/beliefs, view/views, opinion/opinions, notion/notions, idea, assumption/assumptions, conviction,
-           certainty, doubt/doubts, suspicion/suspicions, skepticism/scepticism, fear/fears, concern/concerns,
-           worry/worries, expectation/expectations, feeling, sentiment, impression, perception, realization/realisation,
-           consensus, confidence, optimism, hope/hopes, sense
+  claim    claim/claims, allegation/allegations, accusation/accusations, assertion/assertions,
+           contention/contentions, argument/arguments, declaration/declarations,
+           announcement/announcements, admission/admissions,
+           acknowledgment/acknowledgments/acknowledgement/acknowledgements, concession/concessions,
+           denial/denials, warning/warnings, complaint/complaints, insinuation/insinuations,
+           hint/hints, suggestion/suggestions, implication/implications, testimony,
+           assurance/assurances, insistence, boast/boasts, threat/threats, conclusion/conclusions,
+           finding/findings, ruling/rulings, prediction/predictions, theory/theories,
+           observation/observations, demand/demands, confirmation
+  belief   belief/beliefs, view/views, opinion/opinions, assumption/assumptions, conviction,
+           doubt/doubts, suspicion/suspicions, skepticism/scepticism, fear/fears, concern/concerns,
+           worry/worries, feeling, sentiment, impression, perception, consensus, optimism,
+           hope/hopes, sense
   intent   promise/promises, pledge/pledges, vow/vows
   vague    speculation, rumor/rumors/rumour/rumours
 
@@ -3634,14 +3817,56 @@ rule call-for
   match    The sale went on despite {cue: calls for} {content: a ban}.
   skip     The sale went on for a week.
 
+lexicon felt-noun
+  why      Nouns of feeling that hang in the air: nobody said it, so without an owner they only make the sentence vague.
+  feeling  fear/fears, concern/concerns, worry/worries, hope/hopes, view/views, doubt/doubts, optimism, feeling, sense
+
+lexicon under-fire
+  why      Meeting with words against oneself, which somebody must have said.
+  verb     face/faces/faced/facing, draw/draws/drew/drawn/drawing, come under/comes under/came under/coming under,
+           spark/sparks/sparked/sparking, receive/receives/received/receiving
+
+rule faced-criticism
+  why      Criticism that somebody met with, from nobody named or from those behind "from".
+  pattern  @under-fire ..2 <cue: ( criticism | backlash | condemnation | rebuke | scorn | ridicule | praise ) ( for | over )> <content: clause>
+  pattern  @under-fire ..2 <cue: ( criticism | backlash | condemnation | rebuke | scorn | ridicule | praise )> <content: that <statement>>
+  where    not in quote
+  then     attribute content to nobody, stance negative
+  match    Brandt faced {cue: criticism for} {content: unreported loans to her campaign}.
+  skip     Brandt faced the crowd.
+
+rule faced-criticism-from
+  why      The same with those who spoke.
+  pattern  @under-fire ..2 <cue: ( criticism | backlash | condemnation | rebuke | scorn | ridicule | praise )> from <source: source> ( for | over | about ) <content: clause>
+  pattern  @under-fire ..2 <cue: ( criticism | backlash | condemnation | rebuke | scorn | ridicule | praise )> from <source: source> <content: that <statement>>
+  where    not in quote
+  over     faced-criticism
+  then     attribute content to source, stance negative
+  match    Brandt drew {cue: criticism} from {source: the union} over {content: the loans to her campaign}.
+  skip     Brandt drew water from the well.
+
 rule noun-that
-  why      Concerns, speculation, claims and hopes that belong to nobody named.
+  why      Speculation, claims and beliefs that belong to nobody named.
   pattern  <cue: @that-noun> <content: that <statement>>
+  where    cue lacks @felt-noun
   where    not in quote
   then     attribute content to nobody, stance of cue
   then     caveat vague-attribution on sentence
-  match    There are {cue: concerns} {content: that the well is poisoned}.
+  match    There is {cue: speculation} {content: that the well is poisoned}.
+  skip     There is speculation about the well.
+  skip     There are concerns that the well is poisoned.
+
+rule felt-that
+  why      A fear or hope without an owner: the sentence can't be traced to anybody.
+  pattern  <cue: @felt-noun> that <statement>
+  unless   's ..1 @felt-noun
+  unless   ( his | her | their | its | our | my | your ) ..1 @felt-noun
+  unless   verb @light-verb ..3 @felt-noun
+  where    not in quote
+  then     caveat vague-attribution on sentence
+  match    There are {cue: concerns} that the well is poisoned.
   skip     There are concerns about the well.
+  skip     Her hope that the well would last was in vain.
 
 lexicon light-verb
   why      Verbs that carry no meaning of their own beside a noun of speaking: raise doubts, make a promise.
@@ -5693,10 +5918,9 @@ lexicon show
            bring to light/brings to light/brought to light/bringing to light,
            shed light on/sheds light on/shedding light on, depict/depicts/depicted/depicting,
            portray/portrays/portrayed/portraying, describe/describes/described/describing,
-           read/reads/reading, state/states/stated/stating, say/says/said/saying,
-           list/lists/listed/listing, allege/alleges/alleged/alleging,
-           claim/claims/claimed/claiming, warn/warns/warned/warning,
-           report/reports/reported/reporting, cite/cites/cited/citing,
+           read/reads/reading, states/stated/stating, say/says/said/saying, list/lists/listed/listing,
+           allege/alleges/alleged/alleging, claim/claims/claimed/claiming,
+           warn/warns/warned/warning, report/reports/reported/reporting, cite/cites/cited/citing,
            mention/mentions/mentioned/mentioning, outline/outlines/outlined/outlining,
            recommend/recommends/recommended/recommending, argue/argues/argued/arguing,
            quantify/quantifies/quantified/quantifying, peg/pegs/pegged/pegging,
@@ -5732,8 +5956,7 @@ lexicon seem
            sound as if/sounds as if/sounded as if/sounding as if,
            feel like/feels like/felt like/feeling like,
            appear as if/appears as if/appeared as if/appearing as if,
-           appear as though/appears as though/appeared as though/appearing as though,
-           turn out/turns out/turned out/turning out
+           appear as though/appears as though/appeared as though/appearing as though
 
 lexicon expected
   why        Participles after "is" or "are" that hide who thinks so: is expected to, is believed
