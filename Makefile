@@ -10,9 +10,9 @@
 PREFIX ?= /usr/local
 
 # What Package.swift links, under the names of the package managers.
-APT  = pkg-config nettle-dev zlib1g-dev
-BREW = pkg-config nettle zlib
-PKGS = nettle zlib
+APT  = pkg-config nettle-dev zlib1g-dev libxml2-dev
+BREW = pkg-config nettle zlib libxml2
+PKGS = nettle zlib libxml-2.0
 
 # Tests and checks share one set of flags, so that both are one build.
 CHECKED = -Xswiftc -warnings-as-errors
@@ -45,6 +45,8 @@ bench: release
 	.build/release/HearsayBench matcher $(TEXTS)
 	@echo
 	.build/release/HearsayBench archive
+	@echo
+	.build/release/HearsayBench pages
 	@echo
 	.build/release/HearsayBench command .build/release/hearsay
 

@@ -14,6 +14,8 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CLoadable"),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .target(name: "HearsayText"),
     .target(name: "HearsayDiagnostics", dependencies: ["HearsayText"]),
     .target(name: "HearsayRules", dependencies: ["HearsayText", "HearsayDiagnostics"]),
@@ -21,7 +23,10 @@ let package = Package(
     .target(name: "HearsaySyntax", dependencies: ["HearsayText", "HearsayRules"]),
     .target(name: "HearsayStory", dependencies: ["HearsayText", "HearsayRules", "HearsaySyntax"]),
     .target(
-      name: "HearsayIngest", dependencies: ["HearsayStory", "HearsayDiagnostics", "CNettle", "CZlib", "CLoadable"]),
+      name: "HearsayIngest",
+      dependencies: [
+        "HearsayStory", "HearsayRules", "HearsayDiagnostics", "CNettle", "CZlib", "CLibXML2", "CLoadable",
+      ]),
     .target(name: "HearsayAttribution", dependencies: ["HearsayStory", "HearsaySyntax", "HearsayRules"]),
     .target(name: "HearsayAudit", dependencies: ["HearsayAttribution"]),
     .target(name: "HearsayCorroboration", dependencies: ["HearsayAttribution"]),
@@ -39,7 +44,8 @@ let package = Package(
       ]),
     .executableTarget(name: "HearsayCommand", dependencies: ["Hearsay"]),
     .executableTarget(
-      name: "HearsayBench", dependencies: ["HearsayReport", "HearsayIngest", "HearsayRulebook", "CZlib"]),
+      name: "HearsayBench",
+      dependencies: ["HearsayReport", "HearsayIngest", "HearsayRulebook", "CZlib", "CLibXML2"]),
     .executableTarget(name: "HearsayFuzz", dependencies: ["Hearsay"]),
     .target(
       name: "HearsayTestSupport", dependencies: ["HearsayAttribution", "HearsayRulebook"],

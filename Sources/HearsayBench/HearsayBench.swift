@@ -10,6 +10,7 @@
 ///
 ///     HearsayBench [command] [HEARSAY]              the built command, beside `wc -w` on the same bytes
 ///     HearsayBench archive                          reading a web archive, beside inflating it
+///     HearsayBench pages                            reading HTML pages, beside libxml2's bare parse of them
 ///     HearsayBench matcher [OPTION…] [FILE…]        the matcher alone, on generated news or on stories
 ///       --rules 10,1000     numbers of synthetic rules (10,100,1000,10000)
 ///       --tokens N          how much text (300000)
@@ -27,6 +28,8 @@ enum HearsayBench {
         try MatcherBench(MatcherBench.Options(words)).run()
       } else if words.first == "archive" {
         try ArchiveBench.run()
+      } else if words.first == "pages" {
+        try PageBench.run()
       } else {
         if words.first == "command" { words.removeFirst() }
         try CommandBench.run(words.first ?? ".build/release/hearsay")

@@ -1,3 +1,4 @@
+import HearsayRules
 import HearsayStory
 import HearsayText
 
@@ -28,13 +29,17 @@ public final class StoryReader: Sequence, IteratorProtocol {
 
   private var walk: FolderWalk
   private let options: ReadingOptions
+  private let pages: HTMLReader
   /// The input that is being read and has more stories.
   private var current: (any StorySource)?
   /// What a deferred reading has brought for `next()`, the next at the end.
   private var waiting: [Element] = []
 
-  public init(_ inputs: [String], options: ReadingOptions = ReadingOptions()) {
+  /// - Parameter rulebook: What reading pages takes from it: words that name parts of a page, months, lines that lead away
+  ///   from the story. Without one, pages are read by their structure alone.
+  public init(_ inputs: [String], options: ReadingOptions = ReadingOptions(), rulebook: Rulebook? = nil) {
     walk = FolderWalk(inputs)
+    pages = HTMLReader(rulebook)
     self.options = options
   }
 
@@ -58,8 +63,8 @@ public final class StoryReader: Sequence, IteratorProtocol {
       case nil: return nil
       case .problem(let problem): return .element(.problem(problem))
       case .address(let address):
-        let options = options
-        return .deferred(DeferredReading(size: 1 << 16) { PageFetcher(options).read(address) })
+        return .deferred(
+          DeferredReading(size: 1 << 16) { [options, pages] in PageFetcher(options).read(address, pages) })
       case .file(let path):
         switch open(path) {
         case .success(let source): current = source
@@ -93,11 +98,11 @@ public final class StoryReader: Sequence, IteratorProtocol {
     switch kind {
     case .gzip: return openPacked(bytes, place)
     case .warc: return openArchive(bytes, place, isCompressed: false)
-    case .jsonLines: return .success(JSONLinesSource(bytes, place))
+    case .jsonLines: return .success(JSONLinesSource(bytes, place, pages))
     case .refused(let what, let help): return .failure(InputProblem(path: path, what: what, help: help))
     case .empty:
       return .failure(InputProblem(path: path, what: "the input is empty", help: "a story needs text"))
-    case .text, .markdown, .utf16, .json:
+    case .text, .markdown, .utf16, .json, .html, .feed:
       guard let all = bytes.rest() else {
         return .failure(
           InputProblem(
@@ -105,8 +110,16 @@ public final class StoryReader: Sequence, IteratorProtocol {
             help: "split it into stories, or give them one a line as JSON"))
       }
       if let failure = bytes.readFailure { return .failure(FolderWalk.problem(opening: path, failure)) }
-      return kind == .json
-        ? .success(JSONDocumentSource(all, place)) : .success(TextSource(all, place, kind))
+      switch kind {
+      case .json where !JSONDocumentSource.holdsStories(all):
+        if let elements = NewsJSON(pages: pages).read(all, place: place) { return .success(WaitingSource(elements)) }
+        return .success(JSONDocumentSource(all, place))
+      case .json: return .success(JSONDocumentSource(all, place))
+      case .feed:
+        return .success(DeferredSource(size: all.count) { [pages] in FeedReader(pages: pages).read(all, place: place) })
+      case .html: return .success(DeferredSource(size: all.count) { [pages] in [pages.read(all, place: place)] })
+      default: return .success(TextSource(all, place, kind))
+      }
     }
   }
 }
@@ -122,7 +135,7 @@ extension StoryReader {
     }
     let stream = ArchiveStream(bytes, isCompressed: true)
     _ = stream.ensure(ContentKind.headLength)
-    if stream.unread.starts(with: "WARC/".utf8) { return .success(ArchiveSource(stream, place)) }
+    if stream.unread.starts(with: "WARC/".utf8) { return .success(ArchiveSource(stream, place, pages)) }
     return open(ByteSource(stream), place).map { PackedSource($0, stream, place) }
   }
 
@@ -138,7 +151,7 @@ extension StoryReader {
     }
     let stream = ArchiveStream(bytes, isCompressed: isCompressed)
     stream.skip(start.inner)
-    return .success(ArchiveSource(stream, place))
+    return .success(ArchiveSource(stream, place, pages))
   }
 }
 
@@ -162,8 +175,29 @@ extension ImmediateSource {
   func nextPart() -> StoryReader.Part? { next().map { .element($0) } }
 }
 
+/// Stories that have been made already.
+final class WaitingSource: ImmediateSource {
+  private var elements: [StoryReader.Element]
+  init(_ elements: [StoryReader.Element]) { self.elements = elements.reversed() }
+  func next() -> StoryReader.Element? { elements.popLast() }
+}
+
+/// An input whose bytes are all read, and whose stories are made of them on a worker's thread.
+final class DeferredSource: StorySource {
+  private var reading: DeferredReading?
+
+  init(size: Int, _ work: @escaping @Sendable () -> [StoryReader.Element]) {
+    reading = DeferredReading(size: size, work)
+  }
+
+  func nextPart() -> StoryReader.Part? {
+    defer { reading = nil }
+    return reading.map { .deferred($0) }
+  }
+}
+
 /// Where a story comes from, as the user named it.
-struct InputPlace {
+struct InputPlace: Sendable {
   /// As named; `-` for standard input.
   var argument: String
 

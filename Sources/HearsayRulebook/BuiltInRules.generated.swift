@@ -19763,6 +19763,196 @@ outlet top-channel
   country  AL
   kind     broadcaster
   source   public record (2025)
+#: Rules/pages/lines.rules
+# Lines on web pages that are not the story's own, in many languages.
+
+lexicon page-line
+  why      Words with which a line of a page gives itself away. teaser: a line that begins so leads to another story. furniture: one that
+           begins so speaks of the page or to its reader; furniture-holds: the words may stand anywhere in it. paywall: the rest
+           of the story is kept from those who haven't paid.
+  teaser   read more, read also, also read, read next, see also, related:, related story, recommended:, more:, more on, watch:, listen:, watch |, listen |, don't miss, must read, lesen sie auch, lesen sie hier,
+           lesen sie dazu, mehr zum thema, mehr dazu, lesen sie mehr, auch interessant, lesetipp, das könnte sie auch, mehr artikel aus, lire aussi, à lire aussi, a lire aussi, à lire :, lire également, lee también, lea también,
+           lee más, te puede interesar, más información, leia também, leia mais, veja também, leggi anche, leggi:, lees ook, lees verder, читайте также, читать также, читайте по теме, читайте також, читати також, čtěte také, čtěte:,
+           přečtěte si, zobacz też, czytaj także, czytaj też, zobacz także, czytaj więcej, läs också, läs även, läs mer, les også, les mer, læs også, læs mere, lue myös, olvassa el, citește și, vezi și, baca juga, ayrıca okuyun,
+           прочетете още, διαβάστε επίσης, διαβάστε ακόμα, pročitajte i, pročitajte još, beri tudi, preberite tudi, loe ka, lasi arī, skaitykite, اقرأ أيضا, 関連記事, 関連:
+  furniture  sign up, subscribe, share this, follow us, follow on, click here to, download our app, newsletter, get our, join our, support our, this article was originally published, this story was originally published, advertisement,
+           story continues below, article continues below, image source, image credit, photo credit, photo:, photo by, © , copyright, all rights reserved, jetzt abonnieren, newsletter abonnieren, inscrivez-vous, abonnez-vous, suscríbete,
+           suscríbase, inscreva-se, assine, siga-nos, segui , iscriviti, подписывайтесь, підписуйтесь, follow , have a story, do you have a, got a tip, the views expressed, comments are closed, leave a comment, join the conversation,
+           (quelle:, quelle:, source:, sources:, (source:, (fonte:, fonte:, fuente:, listen to this article, listen to article, artikel anhören, écouter cet article, escucha este artículo, lesedauer, reading time, tiempo de lectura, temps de lecture, tempo de leitura, 無断転載, ⓒ
+  furniture-holds  sign up for our, sign up to our, sign up for the, subscribe to our, subscribe to the, subscribe for free, our newsletter, follow us on, in your inbox, to your inbox, privacy policy, terms of use, terms of service, abonnieren sie, unseren newsletter,
+           whatsapp-kanal, notre newsletter, nuestra newsletter, nuestro boletín, nuestro canal, nossa newsletter, nosso canal, nostra newsletter, nostro canale, onze nieuwsbrief, наш telegram, наш канал, подписывайтесь на, підписуйтесь на, підпишіться на,
+           affiliate commission, earn a commission, vložený z jiného webu, web content from, embedded content, externer inhalt, contenu externe, min read, minutes de lecture, min lesezeit, cookie settings, cookies are used, uses cookies, use of cookies, store the user consent, gdpr cookie, diese website verwendet cookies, utilise des cookies, utiliza cookies, enable javascript, javascript aktivieren
+  paywall  suite est réservée aux abonnés, article réservé aux abonnés, réservé à nos abonnés, nur für abonnenten, weiterlesen mit, jetzt weiterlesen, exklusiv für abonnenten, subscribe to continue reading, subscribe to read, subscribers only, for subscribers only,
+           already a subscriber, to continue reading this, to read the full, this content is for subscribers, this article is for subscribers, contenido exclusivo para suscriptores, solo para suscriptores, exclusivo para assinantes, conteúdo exclusivo para,
+           contenuto riservato, riservato agli abbonati, alleen voor abonnees, tylko dla subskrybentów, dostęp tylko dla, pozostało jeszcze, pouze pro předplatitele, endast för prenumeranter, kun for abonnenter, for abonnenter, доступно только подписчикам,
+           только для подписчиков, лише для передплатників, 続きが読めます, この記事は会員限定, 有料会員限定
+#: Rules/pages/markup.rules
+# What web pages call their parts: words of class and id attributes, roles and the like. They are in English whatever the
+# language of the page, with a few exceptions. A word counts where it stands alone between hyphens, underscores, spaces or
+# changes of case ("article-body", "articleBody", "article__body"); two words count in this order, joined or not.
+#
+# No name of a site stands here: a word that only one publisher uses is no word of the web.
+
+lexicon markup
+  why       Words by which the makers of a page name its parts, so that the story can be told from what stands around it.
+  body      article body, article content, article text, articlebody, articlecontent, articletext, story body, storybody,
+            story content, story text, storytext, post content, post body, entry content, entry body, main content,
+            body content, body text, body copy, bodytext, bodycopy, richtext, rich text, content body, news body, news text,
+            newstext, article main, single content, page content, text body, full text, fulltext, cikk torzs, article section,
+            artikel body, artikeltext, article copy, article paragraphs, article inner, article components, prose, wysiwyg,
+            td post content, blog content, blog post, post text, detail text, detail content, news detail, news content,
+            articlecontainer, contenido, cuerpo, texto noticia, corpo, testo, contenu, article contenu, texte
+  headline  headline, article title, articletitle, entry title, post title, page title, story title, news title, article headline,
+            article heading
+  summary   standfirst, lead, lede, leadtext, leadin, dek, deck, subtitle, sub title, subheadline, sub headline, subhead,
+            intro, introduction, teaser text, summary, abstract, excerpt, chapeau, chapo, entradilla, bajada, sapo, ingress,
+            vorspann, anriss, article description, kicker text, strap, strapline, article intro, article lead, article summary,
+            perex, zajawka, sottotitolo, occhiello, summario, resumen, sumario, linha fina, preamble, manchet
+  byline    byline, bylines, author, authors, authorname, author name, article author, post author, entry author, written by,
+            writer, auteur, auteurs, autor, autore, autores, firma, redacteur, verfasser, signature, contributor,
+            contributors, journalist, reporter, credits author, vcard, article byline
+  author-box  author bio, author box, author info, author description, author card, author profile, about author, authorbox,
+            author about, bio, biography, autorenbox, author details, post author box, author block
+  date      date, dateline, datetime, timestamp, time, published, publish, pubdate, pub date, publication date, posted on,
+            updated, post date, entry date, article date, modified, last updated, fecha, datum, data, datepublished,
+            date published, publish date, publishdate, publication time, meta date
+  caption   caption, captions, figcaption, wp caption text, image caption, photo caption, img caption, legend, legende,
+            bildunterschrift, bu, image description, image credit, photo credit, image copyright, credit, credits, photographer,
+            picture description, pie foto, didascalia, cutline, caption text, media caption, image source, image info,
+            photo info, photocredit, imagecredit, bild text, bildtext
+  figure    figure, image, images, photo, photos, picture, img, lightbox, wp caption, media image, lead image, featured image,
+            hero image, article image, inline image, photoset
+  gallery   gallery, galleries, slideshow, slider, carousel, slide, slides, swiper, photogallery, bildergalerie, diaporama,
+            glide, slick, fotostrecke
+  quote     pullquote, pull quote, blockquote, quote, zitat, citation, citat
+  comment   comment, comments, disqus, commentlist, comment list, comments area, respond, replies, kommentare, kommentar,
+            commentaires, comentarios, discussion, livefyre, coral, viafoura, openweb, spotim, user comments, facebook comments,
+            comment form
+  related   related, relateds, recommend, recommended, recommendation, recommendations, recirc, recirculation, more stories,
+            more news, read more, readmore, read next, readnext, read also, see also, also read, most read, mostread,
+            most popular, mostpopular, popular, popular posts, trending, teaser, teasers, teaserlist, teaser list, outbrain, taboola,
+            latest, latest news, up next, next article, previous article, next post, prev post, post navigation, nav links,
+            further reading, similar, suggested, suggestions, crosslink, crosslinks, inline related, linked story, more from,
+            morefrom, related articles, related content, related stories, related posts, relacionadas, relacionados, correlati,
+            mehr zum thema, weiterlesen, article list, articlelist, news list, newslist, post list, card list, cardlist, yarpp, jp relatedposts,
+            top stories, topstories, headlines, feed, rail, ticker, noticias relacionadas, leia mais, article teaser,
+            content cards, storylist, story list, article link, article links, embed link, link box, linkbox, linklist,
+            link list, story card, article card, news card, promo card, lees ook, read on, onward, sidenote links
+  share     share, shares, sharing, share bar, sharebar, sharebuttons, share buttons, social, socials, social media, social share,
+            socialmedia, addtoany, addthis, sharethis, sharedaddy, shareaholic, follow, follow us, social links, whatsapp channel,
+            copy link, bookmark, bookmarks, save article, savedpost, reaction, reactions, like button, rating, ratings,
+            feedback, toolbar, tools, article tools, utility, utilities, actions, action bar, print, email article
+  promo     newsletter, newsletters, subscribe, subscription, subscriptions, signup, sign up, subscriber, donate, donation,
+            donations, membership, promo, promos, promotion, promotions, cta, call to action, callout promo, app promo, app download,
+            abo, abobox, abonnement, abo teaser, marketing, appeal, support us, mailchimp, optin, opt in, lead magnet, campaign,
+            offer, offers, upsell, piano, tinypass, membership promo, inline cta, abonnieren, shop, product card, products, shopping,
+            affiliate, affiliates, gift, contribution, coupon
+  ad        ad, ads, adv, advert, adverts, advertisement, advertisements, advertising, adsense, ad container, adcontainer,
+            ad slot, adslot, ad unit, adunit, ad wrapper, ad placeholder, adsbygoogle, dfp, gpt, gpt ad, google ad, sponsor, sponsored,
+            sponsors, partner content, anzeige, werbung, publicidad, publicidade, pubblicita, publicite, pub, reklama, banner, banners,
+            mpu, leaderboard, billboard, native ad, admarker, ad label, promoted, commercial, adbox, ad box
+  menu      nav, navbar, navigation, menu, menus, submenu, breadcrumb, breadcrumbs, pagination, pager, paging, sitenav,
+            megamenu, mega menu, dropdown, offcanvas, hamburger, skip link, skip to content, sitemap, toc, table of contents,
+            tableofcontents, contents list, jump links, jumplinks, anchor list, header nav, site header, masthead, site footer, page footer,
+            footer, global header, global footer, site navigation, subnav
+  sidebar   sidebar, side bar, sidebars, right rail, rightrail, left rail, right column, rightcol, rightcolumn, aside, secondary,
+            widget, widgets, widget area, side column, sidecol, complementary, right sidebar
+  legal     cookie, cookies, consent, gdpr, cmp, onetrust, privacy, disclaimer, copyright, copyrights, imprint, impressum, legal,
+            terms, disclosure, rights, corrections policy, trust project, license, licence, syndication
+  tags      tag, tags, taglist, tag list, tag cloud, tagcloud, keywords, topics, topic list, topic tags, article tags, post tags,
+            categories, category list, cat links, entry footer, post meta, entry meta, article meta, postmeta, entry utility, hashtags,
+            themen, schlagworte, temas, metadata, meta data, article info, post info, kicker, eyebrow, section label, section name,
+            rubric, rubrik, overline, topline, label, labels, badge, badges, flag, chips, chip, stichworte, article labels
+  account   login, log in, register, registration, signin, sign in, account, user menu, profile menu, password
+  notice    alert, alerts, notification, notifications, toast, tooltip, modal, popup, pop up, overlay, dialog, loading, spinner,
+            placeholder, error message, browser warning, outdated, accessibility, ie warning
+  player    player, video player, audio player, audioplayer, jwplayer, jw player, videojs, brightcove, podcast player, listen,
+            read aloud, readaloud, text to speech, tts, speech, playlist, video info, video title, video description, video meta,
+            audio, podcast, speechkit, listen to article, beyondwords, vorlesen
+  embed     embed, embeds, tweet, twitter tweet, twitter embed, instagram media, instagram, tiktok embed, facebook post, fb post, telegram post,
+            embedly, oembed, datawrapper, infogram, flourish embed, iframe container, opinary, poll, quiz, survey, riddle
+  info-box  infobox, info box, factbox, fact box, faktenbox, factsheet, infokasten, encadre, sidebar box, boxout, box out,
+            explainer box, background box, kasten, key facts, keyfacts, at a glance, recuadro
+  key-points  key points, keypoints, highlights, takeaways, key takeaways, bullet summary, tldr, in short, article summary list
+  paywall   paywall, premium content, premium overlay, piano offer, regwall, registration wall, subscriber only, subscribers only,
+            meter, metered, locked, gate, gateway, paywalled, pay wall, offer wall, paid barrier, abo wall, bezahlschranke, plus teaser
+  live      liveblog, live blog, live ticker, liveticker, live feed, live updates, live post, live entry, ticker post, live coverage
+  hidden    hidden, visually hidden, visuallyhidden, sr only, screen reader, screen reader text, screenreader, screenreader only,
+            offscreen, hide, invisible, display none, d none, assistive text, a11y, print only, amp hidden, is hidden
+#: Rules/pages/metadata.rules
+# What pages say of themselves in their heads and near the headline, whatever their language.
+
+lexicon page-meta
+  why       Names of meta elements, by what they state. Those that come first are believed first.
+  title     og:title, twitter:title, headline, hdl, parsely-title, sailthru.title, dc.title, dcterms.title, title, article.title
+  description  og:description, description, twitter:description, sailthru.description, dc.description
+  site      og:site_name, application-name, twitter:site, dc.publisher, cre, al:ios:app_name
+  date      article:published_time, og:article:published_time, article:published, datepublished, og:published_time, pubdate, publishdate,
+            publish_date, publish-date, publication_date, publicationdate, published_at, article_date_original, sailthru.date,
+            parsely-pub-date, date, dc.date.issued, dcterms.issued, dc.date, dcterms.date, dc.date.created, dcterms.created,
+            datecreated, article.published, article.created, originalpublicationdate, published_date, displaydate, ptime,
+            cxenseparse:recs:publishtime, cxenseparse:publishtime, cxenseparse:mbl-publishtime, rnews:datepublished, citation_publication_date, citation_date,
+            bt:pubdate, dateposted, shareaholic:article_published_time, pub_date, mediator_published_time, createdate, created, article:create_time,
+            og:pubdate, video:release_date, og:release_date, weibo:article:create_at, published, live_date, ia:markup_published, content_published_date
+  script-date datepublished, publisheddate, publishdate, published_at, publishedat, publication_date, publicationdate, pubdate, first_published, firstpublished, published_time, displaydate, display_date, first_publish_date, datecreated, createdat, created_at
+  modified  article:modified_time, og:updated_time, datemodified, lastmod, last-modified, dc.date.modified, dcterms.modified,
+            article:updated, revised, modified, moddate, cxenseparse:recs:articlelastmodified
+  author    author, article:author, article:author_name, dc.creator, dcterms.creator, parsely-author, sailthru.author, byl, article.author,
+            og:article:author, authors, citation_author, rnews:author, creator, cxenseparse:author, twitter:data1-author, article:authorname,
+            dc.contributor.author, vr:author, content_author, shareaholic:article_author_name, mediator_author
+  url       og:url, twitter:url, parsely-link
+  language  og:locale, content-language, dc.language, dcterms.language, language
+
+lexicon page-months
+  why       Months as dates on web pages name them, in many languages and cases. Where two languages use a word for different
+            months, the larger one has it.
+  january   january, jan, januar, jänner, janvier, janv, enero, ene, janeiro, gennaio, gen, januari, stycznia, styczeń, sty, leden, ledna, led,
+            január, januára, január, ianuarie, ian, ocak, oca, января, январь, янв, січня, січень, січ, януари, јануар, яну, jannar, tammikuu, tammikuuta, jaanuar,
+            janvāris, janvārī, sausio, sausis, ιανουαρίου, ιαν, siječnja, januarja, janar, gener, xaneiro, януар, студзеня, қаңтар, yanvar, يناير, ژانویه, ינואר, जनवरी,
+            tháng một, มกราคม, জানুয়ারি
+  february  february, feb, februar, feber, février, fév, fevr, févr, febrero, fevereiro, fev, febbraio, febbr, februari, lutego, luty, lut, únor, února, úno,
+            február, februára, februarie, şubat, şub, февраля, февраль, фев, февр, лютого, лютий, лют, февруари, фебруар, helmikuu, helmikuuta, veebruar, februāris, februārī,
+            vasario, vasaris, φεβρουαρίου, φεβ, veljače, februarja, shkurt, febrer, febreiro, лютага, ақпан, fevral, فبراير, فوریه, פברואר, फ़रवरी, กุมภาพันธ์
+  march     march, mar, märz, mrz, maerz, mars, marzo, março, maart, mrt, marca, marzec, marz, březen, března, bře, március, márc, március, martie, mart, марта, март, мар,
+            березня, березень, бер, maaliskuu, maaliskuuta, märts, marts, martā, kovo, kovas, μαρτίου, μαρ, ožujka, març, marsi, сакавіка, наурыз, مارس, מרץ, मार्च, มีนาคม
+  april     april, apr, avril, avr, abril, abr, aprile, kwietnia, kwiecień, kwi, duben, dubna, dub, április, ápr, apríl, apríla, aprilie, nisan, nis, апреля, апрель, апр, квітня, квітень,
+            кві, април, huhtikuu, huhtikuuta, aprill, aprīlis, aprīlī, balandžio, balandis, απριλίου, απρ, travnja, aprila, prill, красавіка, сәуір, aprel, أبريل, آوریل, אפריל, अप्रैल, เมษายน
+  may       may, mai, mayo, maio, mag, maggio, mei, maja, maj, květen, května, kvě, május, máj, mája, mayıs, мая, май, травня, травень, тра, мај, toukokuu, toukokuuta, maijs, maijā, gegužės, gegužė,
+            μαΐου, μάι, svibnja, maig, мамыр, مايو, می, מאי, मई, พฤษภาคม
+  june      june, jun, juni, juin, junio, junho, giugno, giu, czerwca, czerwiec, cze, červen, června, čvn, június, jún, júna, iunie, iun, haziran, haz, июня, июнь, июн, червня, червень, чер,
+            юни, јун, kesäkuu, kesäkuuta, juuni, jūnijs, jūnijā, birželio, birželis, ιουνίου, ιουν, lipnja, junija, juny, qershor, чэрвеня, маусым, iyun, يونيو, ژوئن, יוני, जून, มิถุนายน
+  july      july, jul, juli, juillet, juil, julio, julho, luglio, lug, lipca, lipiec, lip, červenec, července, čvc, július, júl, júla, iulie, iul, temmuz, tem, июля, июль, июл, липня, липень, лип,
+            юли, јул, heinäkuu, heinäkuuta, juuli, jūlijs, jūlijā, liepos, liepa, ιουλίου, ιουλ, srpnja, julija, juliol, korrik, ліпеня, шілде, iyul, يوليو, ژوئیه, יולי, जुलाई, กรกฎาคม
+  august    august, aug, août, aout, agosto, ago, augustus, sierpnia, sierpień, sie, srpen, srpna, srp, augusztus, augusta, ağustos, ağu, августа, август, авг, серпня, серпень, сер, elokuu, elokuuta,
+            augusts, augustā, rugpjūčio, rugpjūtis, αυγούστου, αυγ, kolovoza, avgusta, avgust, agost, gusht, жніўня, тамыз, أغسطس, اوت, אוגוסט, अगस्त, สิงหาคม, augusti
+  september september, sep, sept, septembre, septiembre, setembro, set, settembre, września, wrzesień, wrz, září, zář, szeptember, szept, septembra, septembrie, eylül, eyl, сентября, сентябрь, сен, сент, вересня, вересень,
+            вер, септември, септембар, syyskuu, syyskuuta, septembris, septembrī, rugsėjo, rugsėjis, σεπτεμβρίου, σεπ, rujna, setembre, shtator, верасня, қыркүйек, sentyabr, سبتمبر, سپتامبر, ספטמבר, सितंबर, กันยายน, septiembre
+  october   october, oct, oktober, okt, octobre, octubre, outubro, out, ottobre, ott, października, październik, paź, říjen, října, říj, október, októbra, octombrie, ekim, eki, октября, октябрь, окт, жовтня, жовтень, жов,
+            октомври, октобар, lokakuu, lokakuuta, oktoober, oktobris, oktobrī, spalio, spalis, οκτωβρίου, οκτ, oktobra, tetor, кастрычніка, қазан, oktyabr, أكتوبر, اکتبر, אוקטובר, अक्टूबर, ตุลาคม
+  november  november, nov, novembre, noviembre, novembro, listopada, listopad, lis, listopadu, novembra, noiembrie, kasım, kas, ноября, ноябрь, ноя, нояб, листопада, листопад, ноември, новембар, marraskuu, marraskuuta, novembris,
+            novembrī, lapkričio, lapkritis, νοεμβρίου, νοε, studenoga, nëntor, қараша, noyabr, نوفمبر, نوامبر, נובמבר, नवंबर, พฤศจิกายน
+  december  december, dec, dezember, dez, décembre, déc, diciembre, dic, dezembro, dicembre, grudnia, grudzień, gru, prosinec, prosince, pro, decembra, decembrie, aralık, ara, декабря, декабрь, дек, грудня, грудень, гру,
+            декември, децембар, joulukuu, joulukuuta, detsember, decembris, decembrī, gruodžio, gruodis, δεκεμβρίου, δεκ, prosinca, desember, desembre, dhjetor, снежня, желтоқсан, dekabr, ديسمبر, دسامبر, דצמבר, दिसंबर, ธันวาคม
+
+lexicon page-date-words
+  why       Words beside a date on a page, in many languages. published: it is when the story came out. updated: it is when it
+            was changed last.
+  published published, published on, posted, posted on, first published, publié, publié le, veröffentlicht, erstellt, stand, publicado, publicada, publicado el, publicado em,
+            pubblicato, pubblicato il, gepubliceerd, opublikowano, publikováno, vydáno, zveřejněno, опубликовано, опубліковано, дата публикации, publicerad, publisert, julkaistu, yayınlanma, yayın tarihi,
+            giriş, objavljeno, publicat, megjelent, issued, release date, date, data, datum, fecha, criado em, created, on
+  updated   updated, last updated, update, modified, last modified, aktualisiert, aktualisiert am, geändert, mis à jour, mis à jour le, modifié le, actualizado, actualizada, atualizado, aggiornato, ultimo aggiornamento, bijgewerkt,
+            zaktualizowano, aktualizacja, aktualizováno, обновлено, оновлено, uppdaterad, oppdatert, opdateret, päivitetty, güncelleme, güncellenme, son güncelleme, ažurirano, actualizat, frissítve, edited, revised
+
+lexicon page-byline
+  why       Words before the names of those who wrote a story, and words that are no names, in many languages.
+  by        by, by:, authored by:, authored by, written by:, written by, words by, story by, text by, author, author:, authors:, posted by, reviewed by line, von, autor:, autor, autorin, text:, text von, par, por, di, de:, door, autore:, auteur, auteur:,
+            redactie:, napsal, napsala, av, af, skrevet av, kirjoittanut, автор, автор:, автори:, yazan, yazar, texto:, texte:, od
+  and       and, und, et, y, e, en, og, och, i, a, и, та, і, ja, with, mit, avec, con, com, ve, sowie
+  no-name   min read, read time, reading time, staff, admin, administrator, editor, newsroom, guest, anonymous, unknown, webmaster, none, null, undefined, home, news, contributor, author, authors, follow, view all posts, see full bio,
+            share, subscribe, read more, redacción view, website, user, super user, www-data, root, editor@, default, newsdesk, web, webdesk
+  job       reporter, correspondent, editor, contributor, writer, columnist, journalist, producer, staff writer, senior reporter, political editor, chief, head of, deputy, redakteur, redakteurin, reporterin, volontär, volontärin,
+            korrespondent, korrespondentin, journalistin, autorin, redacteur, rédacteur, journaliste, correspondant, correspondante, periodista, redactor, redactora, corresponsal, repórter, jornalista, giornalista, inviato, giornaliste, redaktor,
+            dziennikarz, redaktorka, корреспондент, кореспондент, журналист, журналіст, freelance, analyst, director, manager, founder, ceo, expert, specialist, professor, lecturer, phd, md, critic, blogger, photographer, fotograf, foto, chefredakteur, ressortleiter, ressortleiterin
 #: Rules/scoring.rules
 # What the score of a claim is made of. The score says how well a claim is sourced in the texts at hand, never how likely
 # it is to be so. Each origin has one weight: its grade, lessened by what the text says against it. Weights of origins are

@@ -52,7 +52,7 @@ public struct Document: Sendable {
   init(_ story: Story, _ page: Page) {
     self.story = story
     scanned = page.scanned
-    blocks = zip(page.facts, page.kinds).map { Block($1 ?? .paragraph, $0.span) }
+    blocks = Document.blocks(page, of: story)
     blockTokens = page.facts.map(\.tokens)
     headline = page.headline.map { page.scanned.tokens.span($0) }
     byline = story.byline.isEmpty ? page.byline : story.byline
@@ -69,6 +69,22 @@ public struct Document: Sendable {
       blockSentences.append(first..<next)
     }
     linkQuotations()
+  }
+
+  /// The page's blocks, with what the format knows of them: a block that was cut in two was one there.
+  private static func blocks(_ page: Page, of story: Story) -> [Block] {
+    var blocks = zip(page.facts, page.kinds).map { Block($1 ?? .paragraph, $0.span) }
+    guard let marked = story.blocks else { return blocks }
+    var next = 0
+    for i in blocks.indices {
+      while next < marked.count, marked[next].span.end <= blocks[i].span.start { next += 1 }
+      guard next < marked.count, marked[next].span.overlaps(blocks[i].span) else { continue }
+      blocks[i].xpath = marked[next].xpath
+      if !marked[next].links.isEmpty {
+        blocks[i].links = marked[next].links.filter { blocks[i].span.contains($0.span) }
+      }
+    }
+    return blocks
   }
 
   /// A quotation goes on in the story's next paragraph, whatever the page has put between the two.

@@ -56,9 +56,28 @@ public enum BlockKind: String, Sendable {
 public struct Block: Sendable {
   public var kind: BlockKind
   public var span: Span
-  public init(_ kind: BlockKind, _ span: Span) {
+  /// Where the block stands in the page that it was read from; nil where the text is the input.
+  public var xpath: String?
+  /// In the order of the text.
+  public var links: [BlockLink]
+
+  public init(_ kind: BlockKind, _ span: Span, xpath: String? = nil, links: [BlockLink] = []) {
     self.kind = kind
     self.span = span
+    self.xpath = xpath
+    self.links = links
+  }
+}
+
+/// A link in a block's text: what a relay links to is evidence of where it has its story from.
+public struct BlockLink: Sendable, Equatable {
+  public var span: Span
+  /// As the page has it; relative addresses stay so.
+  public var url: String
+
+  public init(_ span: Span, _ url: String) {
+    self.span = span
+    self.url = url
   }
 }
 

@@ -132,13 +132,12 @@ import Testing
     try FileManager.default.createDirectory(atPath: folder.path + "/nothing", withIntermediateDirectories: true)
     let none = folder.path + "/nothing"
     let reading = Reading(empty, blank, binary, noise, page, feed, pdf, none, folder.path + "/no.txt", good)
-    #expect(reading.stories.map(\.id) == ["good.txt"])
+    #expect(reading.stories.map(\.id) == ["page.html", "good.txt"])
     #expect(
       reading.problems.map(\.what) == [
         "the input is empty", "the input holds white space only", "a binary file",
-        "not UTF-8 text: 400 invalid sequences", "an HTML page, which is not read yet",
-        "an XML document or feed, which is not read yet", "a PDF document", "no stories in this folder",
-        "no such file or folder",
+        "not UTF-8 text: 400 invalid sequences", "no story in this feed", "a PDF document",
+        "no stories in this folder", "no such file or folder",
       ])
     #expect(reading.problems.allSatisfy { $0.help != nil })
   }

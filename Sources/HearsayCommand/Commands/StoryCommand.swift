@@ -68,7 +68,7 @@ struct StoryCommand {
   func run(
     isStreamed: Bool = true, makeWorker: @escaping () -> (Story, inout Sheet) -> Void
   ) throws -> Outcome {
-    let reader = StoryReader(try inputs(), options: try readingOptions())
+    let reader = StoryReader(try inputs(), options: try readingOptions(), rulebook: rules.rulebook)
     let metadata = metadata
     var progress = ProgressLine(console, output, isQuiet: arguments.isQuiet)
     defer { progress.clear() }
@@ -126,7 +126,7 @@ struct StoryCommand {
   ) throws -> (results: [Result], hasProblems: Bool) {
     let metadata = metadata
     var hasProblems = false
-    let reader = StoryReader(try inputs(), options: try readingOptions())
+    let reader = StoryReader(try inputs(), options: try readingOptions(), rulebook: rules.rulebook)
     let collection = StoryCollection(reader, jobs: arguments.jobs ?? StoryCommand.cores)
     let results = collection.map(
       makeWorker: {

@@ -24,7 +24,7 @@ enum Help {
       usage: hearsay COMMAND [OPTION…] [STORY…]
 
       A story is a file, a folder, an http(s) address, or - for standard input:
-      plain text, Markdown, JSON lines, or a web archive (WARC).
+      an HTML page, a feed, JSON, a web archive (WARC), Markdown or plain text.
 
       commands:
 

@@ -51,7 +51,7 @@ extension RulesAction {
     var explainer = StoryExplainer(rulebook)
     var hasProblems = false
     var isFirst = true
-    for element in StoryReader(arguments.operands) {
+    for element in StoryReader(arguments.operands, rulebook: rulebook) {
       switch element {
       case .problem(let problem):
         console.report(Message(problem), color: arguments.color)

@@ -14,7 +14,7 @@ extension RulesAction {
     let loaded = try LoadedRules(arguments, console)
     var stories: [Story] = []
     var hasProblems = false
-    for element in StoryReader(arguments.operands) {
+    for element in StoryReader(arguments.operands, rulebook: loaded.rulebook) {
       switch element {
       case .story(let story): stories.append(story)
       case .problem(let problem):

@@ -43,7 +43,7 @@ extension FuzzTarget {
     let file = try ScratchFile(ending: ending)
     return { bytes in
       try file.write(bytes)
-      for element in StoryReader([file.path]) {
+      for element in StoryReader([file.path], rulebook: rulebook) {
         switch element {
         case .problem(let problem):
           try Violation.unless(!problem.what.isEmpty, "a problem without words")

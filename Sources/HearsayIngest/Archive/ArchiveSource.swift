@@ -7,12 +7,14 @@ import HearsayStory
 final class ArchiveSource: StorySource {
   private let input: InputPlace
   private let reader: WARCReader
+  private let pages: HTMLReader?
   private var tally = ArchiveTally()
   private var waiting: [StoryReader.Part] = []
   private var isDone = false
 
-  init(_ stream: ArchiveStream, _ input: InputPlace) {
+  init(_ stream: ArchiveStream, _ input: InputPlace, _ pages: HTMLReader? = nil) {
     self.input = input
+    self.pages = pages
     reader = WARCReader(stream)
   }
 
@@ -23,7 +25,7 @@ final class ArchiveSource: StorySource {
       if let record {
         if let page = page(of: record) {
           tally.addPage()
-          waiting.append(.deferred(DeferredReading(size: page.body.count) { page.read() }))
+          waiting.append(.deferred(DeferredReading(size: page.body.count) { [pages] in page.read(pages) }))
         }
         reader.finishRecord()
       } else {

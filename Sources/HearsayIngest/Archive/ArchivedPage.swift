@@ -19,8 +19,10 @@ struct ArchivedPage: Sendable {
   /// What was found out about the record so far.
   var notes: [String] = []
 
-  /// Decodes the body and makes a story of it.
-  func read() -> [StoryReader.Element] {
+  /// Decodes the body and makes a story of it, or several of a feed.
+  ///
+  /// - Parameter pages: Without a reader of pages the body is taken as text.
+  func read(_ pages: HTMLReader? = nil) -> [StoryReader.Element] {
     let decoded = BodyDecoder.decode(body, claims: claims)
     var elements: [StoryReader.Element] = []
     var page = self
@@ -31,7 +33,7 @@ struct ArchivedPage: Sendable {
         elements.append(.problem(problem(fact.what, severity: .warning)))
       }
     }
-    elements.insert(page.story(decoded.bytes), at: 0)
+    elements.insert(contentsOf: page.stories(decoded.bytes, pages), at: 0)
     return elements
   }
 

@@ -19,6 +19,14 @@ final class JSONDocumentSource: ImmediateSource {
     position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
+  /// Whether the value, or the first of an array, is an object with `text`: a story as this project writes it.
+  static func holdsStories(_ bytes: [UInt8]) -> Bool {
+    let tree = JSONTree(
+      Array(bytes.prefix(ContentKind.headLength)), from: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+    guard !tree.isEmpty, let first = tree.elements(0).first else { return true }
+    return tree.nodes[first].kind != .object || tree.member(first, "text") != nil
+  }
+
   func next() -> StoryReader.Element? {
     guard state != .done else { return nil }
     return bytes.withUnsafeBufferPointer { bytes in

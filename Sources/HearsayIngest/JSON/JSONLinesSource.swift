@@ -5,18 +5,23 @@ import HearsayText
 final class JSONLinesSource: ImmediateSource {
   private let bytes: ByteSource
   private let place: InputPlace
+  private let pages: HTMLReader
+  /// What is left of a line that holds several stories, the next at the end.
+  private var waiting: [StoryReader.Element] = []
   private var line = 0
   private var stories = 0
   private var problems = 0
   private var isDone = false
 
-  init(_ bytes: ByteSource, _ place: InputPlace) {
+  init(_ bytes: ByteSource, _ place: InputPlace, _ pages: HTMLReader) {
+    self.pages = pages
     self.bytes = bytes
     self.place = place
   }
 
   func next() -> StoryReader.Element? {
     while !isDone {
+      if let element = waiting.popLast() { return count(element) }
       line += 1
       switch bytes.nextLine() {
       case .bytes(let line):
@@ -54,6 +59,12 @@ final class JSONLinesSource: ImmediateSource {
       if !scanner.isAtEnd { throw JSONFault(.expectedEnd, at: scanner.position) }
       return place.element(object, id: "\(place.id):\(self.line)", line: self.line)
     } catch {
+      if error.kind == .noText,
+        let found = NewsJSON(pages: pages).read(Array(line), place: place, id: "\(place.id):\(self.line)")
+      {
+        waiting = found.reversed()
+        return waiting.popLast()
+      }
       return .problem(
         place.problem(
           line: self.line, column: Self.column(in: line, at: error.offset), error.what, help: error.help))

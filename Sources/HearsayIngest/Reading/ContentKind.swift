@@ -9,6 +9,9 @@ enum ContentKind: Equatable {
   case warc
   /// One JSON value over several lines: a story or an array of stories.
   case json
+  case html
+  /// RSS or Atom.
+  case feed
   case empty
   /// A kind that is known and not read.
   case refused(what: String, help: String)
@@ -21,8 +24,12 @@ enum ContentKind: Equatable {
       self = .empty
     } else if let refused = Self.binary(head) {
       self = refused
+    } else if let markup = MarkupKind.wide(head, ending) {
+      self = markup
     } else if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
       self = .utf16(littleEndian: head[0] == 0xFF)
+    } else if let markup = MarkupKind.plain(head, ending) {
+      self = markup
     } else if head.contains(0) {
       self = .refused(what: "a binary file", help: "give the story's text, in UTF-8")
     } else {
@@ -45,7 +52,6 @@ enum ContentKind: Equatable {
 
   private static func text(_ bytes: UnsafeBufferPointer<UInt8>, _ ending: String) -> ContentKind {
     let head = UnsafeBufferPointer(rebasing: bytes.drop { Self.isSpace($0) || [0xEF, 0xBB, 0xBF].contains($0) })
-    if let refused = markup(head, ending) { return refused }
     switch ending {
     case "jsonl", "ndjson": return .jsonLines
     case "json": return jsonKind(head) ?? .json
@@ -55,19 +61,6 @@ enum ContentKind: Equatable {
       if looksLikeJSON(head), let kind = jsonKind(head) { return kind }
       return starts(head, "---\n") || starts(head, "---\r\n") ? .markdown : .text
     }
-  }
-
-  private static func markup(_ head: UnsafeBufferPointer<UInt8>, _ ending: String) -> ContentKind? {
-    let saveAsText = "copy the story's text into a .txt file; --url, --outlet and --date say where it is from"
-    if starts(head, "<!doctype html") || starts(head, "<html") || ["html", "htm", "xhtml"].contains(ending) {
-      return .refused(what: "an HTML page, which is not read yet", help: saveAsText)
-    }
-    if starts(head, "<rss") || starts(head, "<feed") || starts(head, "<?xml")
-      || ["xml", "rss", "atom"].contains(ending)
-    {
-      return .refused(what: "an XML document or feed, which is not read yet", help: saveAsText)
-    }
-    return nil
   }
 
   /// An object or an array of objects; a text that opens with a bracketed remark is none.

@@ -1,5 +1,6 @@
 import HearsayAttribution
 import HearsayAudit
+import HearsayStory
 import HearsayText
 
 /// Prints the story object of `StoryJSON` with what the audit found in it.
@@ -26,7 +27,7 @@ public struct AuditJSON: Sendable {
     json.beginArray()
     if !findings.isEmpty {
       let lines = LineIndex(text)
-      for finding in findings { write(finding, spans, lines, to: &json) }
+      for finding in findings { write(finding, spans, lines, attributed.document.blocks, to: &json) }
     }
     json.endArray()
     json.key("notAssessed")
@@ -43,7 +44,7 @@ public struct AuditJSON: Sendable {
     if !audited.accepted.isEmpty {
       let lines = LineIndex(text)
       json.array("accepted", audited.accepted) { accepted, json in
-        write(accepted.finding, spans, lines, reason: accepted, to: &json)
+        write(accepted.finding, spans, lines, attributed.document.blocks, reason: accepted, to: &json)
       }
     }
     more(&json)
@@ -51,7 +52,8 @@ public struct AuditJSON: Sendable {
   }
 
   private func write(
-    _ finding: Finding, _ spans: SpanJSON, _ lines: LineIndex, reason: AcceptedFinding? = nil, to json: inout JSONWriter
+    _ finding: Finding, _ spans: SpanJSON, _ lines: LineIndex, _ blocks: [Block], reason: AcceptedFinding? = nil,
+    to json: inout JSONWriter
   ) {
     let place = lines.position(ofByte: finding.at.start)
     json.beginObject()
@@ -67,6 +69,10 @@ public struct AuditJSON: Sendable {
     json.int(place.line)
     json.key("column")
     json.int(place.column)
+    if let xpath = blocks.first(where: { $0.span.overlaps(finding.at) })?.xpath {
+      json.key("xpath")
+      json.string(xpath)
+    }
     json.key("related")
     json.beginArray()
     for related in finding.related {

@@ -36,6 +36,11 @@ public struct IngestJSON: Sendable {
       json.key("kind")
       json.string(block.kind.rawValue)
       spans.writeMembers(block.span, withText: false, to: &json)
+      if let xpath = block.xpath {
+        json.key("xpath")
+        json.string(xpath)
+      }
+      if !block.links.isEmpty { write(block.links, spans, to: &json) }
       json.endObject()
     }
     json.endArray()
@@ -46,5 +51,18 @@ public struct IngestJSON: Sendable {
     json.key("notes")
     json.strings(document.story.notes)
     json.endObject()
+  }
+
+  private func write(_ links: [BlockLink], _ spans: SpanJSON, to json: inout JSONWriter) {
+    json.key("links")
+    json.beginArray()
+    for link in links {
+      json.beginObject()
+      spans.writeMembers(link.span, withText: false, to: &json)
+      json.key("url")
+      json.string(link.url)
+      json.endObject()
+    }
+    json.endArray()
   }
 }

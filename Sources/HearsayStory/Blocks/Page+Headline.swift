@@ -4,7 +4,10 @@ import HearsayText
 /// The headline: the words of a given title where the text opens with them, else the first line that looks like one.
 extension Page {
   mutating func findHeadline(_ title: String?) {
-    if let title {
+    if let marked = kinds.firstIndex(of: .headline), facts[marked].tokens.isEmpty == false {
+      // The format has marked it: no search could be surer.
+      headline = facts[marked].tokens
+    } else if let title {
       findTitle(title)
     } else if let marked = kinds.firstIndex(of: .headline) {
       headline = facts[marked].tokens

@@ -1,0 +1,84 @@
+import HearsayStory
+
+/// Finds the day of publication among what stands on the page, near the headline first.
+struct PageDateFinder {
+  let finder: StoryFinder
+  let reader: PageDate
+  let words: MetadataWords
+
+  init(_ finder: StoryFinder, _ reader: PageDate, _ words: MetadataWords) {
+    self.finder = finder
+    self.reader = reader
+    self.words = words
+  }
+
+  private struct Found {
+    var date: String
+    var score: Int
+    var place: Int
+  }
+
+  func find() -> String? {
+    let lines = finder.layout.lines
+    guard !lines.isEmpty else { return nil }
+    let top = finder.headline ?? 0
+    let first = finder.kinds.indices.first { finder.kinds[$0] == .paragraph } ?? top
+    let last = finder.kinds.indices.last { finder.kinds[$0] == .paragraph } ?? first
+    var best: Found?
+    for i in lines.indices where i < last + 25 {
+      // A date in a sentence of the story is the story's, not the page's.
+      guard
+        i < first || i > last || finder.kinds[i] == .dateline || finder.kinds[i] == .byline
+          || finder.kinds[i] == .furniture
+      else { continue }
+      guard
+        let found = look(i, lines[i], distance: i < top ? 2 * (top - i) : i < first ? i - top : 20 + max(i - last, 0))
+      else { continue }
+      if found.score > best?.score ?? 0 { best = found }
+    }
+    return best?.date
+  }
+
+  private func look(_ i: Int, _ line: PageLine, distance: Int) -> Found? {
+    guard line.count <= 240 else { return nil }
+    let node = Int(line.node)
+    let hints = finder.weights.hints[node]
+    guard hints.isDisjoint(with: [.related, .comment, .ad, .menu, .sidebar]),
+      finder.weights.context[node].isDisjoint(with: [.nav])
+    else { return nil }
+    let isMarked = hints.contains(.date) || line.hasTime || finder.weights.context[node].contains(.time)
+    let text = finder.layout.string(line)
+    guard
+      text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 })
+        || text.unicodeScalars.contains(where: { $0.properties.numericType == .decimal })
+    else {
+      return nil
+    }
+    var date = reader.read(text)
+    if isMarked, let stated = stated(line) { date = stated }
+    guard let date else { return nil }
+    let small = text.lowercased()
+    var score = 40 - min(distance, 30)
+    if isMarked { score += 20 }
+    if words.published.contains(where: { small.contains($0) }) { score += 8 }
+    if words.updated.contains(where: { small.hasPrefix($0) }) { score -= 6 }
+    if line.count > 80, !isMarked { score -= 15 }
+    if distance > 20, !isMarked { score -= 8 }
+    return score > 8 ? Found(date: date, score: score, place: i) : nil
+  }
+
+  /// What the `datetime` of a `time` element in the line says.
+  private func stated(_ line: PageLine) -> String? {
+    let tree = finder.tree
+    var i = Int(line.firstNode)
+    // The element stands above the line's first words, or between them.
+    while i > 0, i > Int(line.node) - 1 {
+      if tree.tag(i) == .time, let text = tree.value(.datetime, of: i) { return reader.read(text) }
+      i -= 1
+    }
+    if let above = tree.nearest(Int(line.node), where: { $0 == .time }), let text = tree.value(.datetime, of: above) {
+      return reader.read(text)
+    }
+    return nil
+  }
+}
