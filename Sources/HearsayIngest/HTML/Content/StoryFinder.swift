@@ -40,6 +40,7 @@ struct StoryFinder {
     markLists()
     markCards()
     markTwins()
+    markTail()
     tidy()
   }
 
@@ -220,7 +221,7 @@ struct StoryFinder {
     guard top < first else { return }
     let points = (top..<first).filter { kinds[$0] == .list }
     let hasPointsOnly =
-      points.count <= 6 && points.reduce(0) { $0 + layout.lines[$1].count } * 8 < Int(weights.weightBelow[root])
+      points.count <= 6 && points.reduce(0) { $0 + layout.lines[$1].count } * 4 < Int(weights.weightBelow[root])
     for i in top..<first where i != headline && kinds[i] != .caption && kinds[i] != .byline && kinds[i] != .dateline {
       let line = layout.lines[i]
       let node = Int(line.node)
@@ -326,6 +327,22 @@ struct StoryFinder {
         j += 1
       }
     }
+  }
+
+  /// Where nearly all of the story is made alike, the little prose behind its end that is made otherwise is the page's: offers,
+  /// notes of the shop, cards without names.
+  private mutating func markTail() {
+    var made: [UInt64: Int] = [:]
+    let all = Int(weights.weightBelow[root])
+    for i in kinds.indices where kinds[i] == .paragraph && weights.weight[i] > 0 {
+      made[signature(layout.lines[i]), default: 0] += Int(weights.weight[i])
+    }
+    guard let usual = made.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), usual.value * 5 >= all * 4,
+      let last = kinds.indices.last(where: { kinds[$0] == .paragraph && signature(layout.lines[$0]) == usual.key })
+    else { return }
+    let tail = kinds.indices.filter { $0 > last && (kinds[$0]?.isBody ?? false || kinds[$0] == .heading) }
+    guard tail.reduce(0, { $0 + layout.lines[$1].count }) * 6 < all else { return }
+    for i in tail { kinds[i] = .furniture }
   }
 
   /// Bytes of prose.
