@@ -1070,11 +1070,15 @@ rule has-learned
   pattern  <source: outlet> <cue: @learn> <content: statement>
   pattern  <source: we> <cue: ( have learned | have learnt | can reveal | can report )> <content: statement>
   pattern  <content: clause> , <source: outlet> <cue: @learn> $
+  # A paper that the rulebook doesn't know looks like any other name.
+  pattern  ^ <content: ..12> , <source: source> <cue: @learn> $
+  pattern  <source: source> <cue: ( can reveal | can report | can disclose | can exclusively reveal )> <content: statement>
   where    not in quote
   over     thinks, said, said-after, finds-out
   then     attribute content to source, stance neutral
   match    {source: Reuters} {cue: has learned} {content: that the yard will close}.
   match    {content: The yard will close}, {source: Reuters} {cue: understands}.
+  match    {content: The yard will close in May}, {source: the Ellery Courier} {cue: has learned}.
   skip     Reuters has learned a lesson.
 
 rule thinks
