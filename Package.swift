@@ -29,7 +29,7 @@ let package = Package(
       ]),
     .target(name: "HearsayAttribution", dependencies: ["HearsayStory", "HearsaySyntax", "HearsayRules"]),
     .target(name: "HearsayAudit", dependencies: ["HearsayAttribution"]),
-    .target(name: "HearsayCorroboration", dependencies: ["HearsayAttribution"]),
+    .target(name: "HearsayCorroboration", dependencies: ["HearsayAttribution", "HearsaySyntax"]),
     .target(
       name: "HearsayReport",
       dependencies: ["HearsayAttribution", "HearsayAudit", "HearsayCorroboration", "HearsayDiagnostics"]),

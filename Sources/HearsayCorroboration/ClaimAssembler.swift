@@ -35,13 +35,14 @@ struct ClaimAssembler {
     var drafts: [Draft] = []
     for (g, group) in grouped.groups.enumerated() where denials.target[g] == nil {
       let supporting = group.filter { !statements[$0].denies }
-      let opposing = (group.filter { statements[$0].denies } + (against[g] ?? [])).sorted()
+      let opposing = (group.filter { statements[$0].denies } + (against[g] ?? []))
+        .filter { statements[$0].stands }.sorted()
       guard !supporting.isEmpty else { continue }
       let isTold = supporting.contains {
         if case .unstated = statements[$0].basis { return false }
         return true
       }
-      guard isTold || isBackground(supporting, copies) else { continue }
+      guard isTold || !opposing.isEmpty || isBackground(supporting, copies) else { continue }
       var neutral: [Report] = []
       for notice in notices where supporting.contains(where: { notice.covers.contains($0) }) {
         neutral.append(

@@ -64,17 +64,49 @@ public struct Corroborator: Sendable {
     var statements: [SourcedStatement] = []
     var weights = TermWeights()
     var taken: [RetractionFinder.Retraction] = []
-    for place in cluster {
-      let found = finder.statements(of: stories[place], at: place, names: names)
+    let contexts = contexts(of: cluster, in: stories)
+    for (place, context) in zip(cluster, contexts) {
+      let found = finder.statements(of: stories[place], at: place, names: names, in: context)
       weights.add(story: found.map(\.statement))
       statements += found
       taken += retractions.retractions(in: stories[place], at: place)
     }
+    ActorDirectory.describe(&statements, generic: generic)
     return ClaimAssembler(
       stories: stories, cluster: cluster, statements: statements, comparer: ClaimComparer(weights: weights),
       names: names,
       sharedTexts: sharedTexts, retractions: taken, generic: generic, table: table,
       ownersTogether: options.ownersTogether)
+  }
+
+  /// What the stories of an event say of one another's people and of the year.
+  private func contexts(of cluster: [Int], in stories: [AttributedStory]) -> [StatementReader.Story] {
+    // A story without a date is of the year of the others.
+    let year = cluster.compactMap { stories[$0].document.published }.max()
+    var contexts = cluster.map {
+      reader.story(stories[$0].document.scanned, published: stories[$0].document.published ?? year)
+    }
+    var meant: [StatementReader.Alias: Set<UInt64>] = [:]
+    for (place, context) in zip(cluster, contexts) {
+      for (alias, name) in reader.aliases(of: stories[place].document.scanned, in: context) {
+        meant[alias, default: []].insert(name)
+      }
+    }
+    // What stands for two people stands for neither.
+    let aliases = meant.compactMapValues { $0.count == 1 ? $0.first : nil }
+    var counts: [UInt64: (behind: Int, all: Int)] = [:]
+    for (place, context) in zip(cluster, contexts) {
+      for (name, count) in reader.placeCounts(of: stories[place].document.scanned, in: context) {
+        let sum = counts[name] ?? (0, 0)
+        counts[name] = (sum.behind + count.behind, sum.all + count.all)
+      }
+    }
+    let places = Set(counts.filter { $0.value.behind * 3 >= $0.value.all }.keys)
+    for i in contexts.indices {
+      contexts[i].aliases = aliases
+      contexts[i].places = places
+    }
+    return contexts
   }
 
   /// By day, outlet, id and text: the same for any order of the input.

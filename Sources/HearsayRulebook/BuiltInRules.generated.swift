@@ -4794,6 +4794,20 @@ lexicon claim-emptiness
 lexicon survey-noun
   why   Words for what a figure is taken from when the text names who made it.
   word  poll/polls, survey/surveys, pollster/pollsters, census, tally/tallies, exit poll/exit polls, opinion poll/opinion polls
+
+lexicon claim-condition
+  why   Words that open a condition: what stands behind them is supposed, not claimed.
+  word  if, unless, provided, assuming
+
+lexicon denied-thing
+  why   What somebody denies without saying again what it said: "dismissed the report".
+  word  report/reports, claim/claims, allegation/allegations, accusation/accusations, suggestion/suggestions,
+        rumour/rumours/rumor/rumors, story/stories, account/accounts, assertion/assertions, document/documents,
+        figure/figures, finding/findings, memo/memos, poll/polls, survey/surveys, speculation, charge/charges
+
+lexicon claim-locative
+  why   Prepositions behind which the name of a place stands.
+  word  in, near, outside, across, throughout
 #: Rules/en/roles.rules
 # Who speaks in the news: nouns for offices, trades and walks of life.
 
@@ -5647,63 +5661,40 @@ lexicon distance
 # another's.
 
 lexicon sense
-  why  One class for each thing that is done, happens or is talked about, with the words that reports use for it.
+  why  What is done or happens, one class each, with the words that reports use for it. Two reports that share none of these,
+       no other verb and no figure speak of one thing and say different things of it.
   acquire        acquire, acquisition, buy, purchase, takeover, take over, bid, bidder, offer for, swallow, snap up,
                  merger, merge, deal, buyout, buy out, transaction, approach, suitor, swoop, tie-up
   negotiate      negotiate, negotiation, talk, discussion, discuss, dialogue, consult, consultation, weigh, consider,
                  explore, mull, in talks, hold talks, bargain, deliberation, think of, think about, toy with, eye
   agree          agree, agreement, deal, accord, pact, settlement, settle, treaty, compromise, truce
-  value          value, worth, valuation, price, cost, priced, amount to, put a value on
   pay            pay, payment, payout, compensation, compensate, reimburse, settlement
   cut-jobs       cut, eliminate, axe, shed, lay off, layoff, redundancy, redundant, slash, dismiss, let go, go, shed
-  job            job, post, position, role, worker, employee, staff, staffer, workforce, worker
   hire           hire, retain, sign up, appoint, engage, recruit, enlist, take on, work with, bring in, mandate
-  adviser        adviser, advisor, advise, advisory, consultant, counsel, consult
   fire-person    sack, fire, dismiss, oust, remove, force out, let go, relieve of, depose
   resign         resign, resignation, step down, quit, stand down, step aside, leave office, depart, departure
   appoint        appoint, name, nominate, nomination, choose, pick, select, tap, install, designate
-  company        company, firm, group, maker, manufacturer, corporation, business, producer, giant, concern
-  share          share, stock, equity, stake
   jump           jump, leap, surge, soar, climb, rise, gain, rally, spike, close higher, go up, increase, up
-  profit         profit, earnings, income, gain
-  revenue        revenue, sales, turnover
   infect         infect, infection, case, fall ill, sicken, sick, contract, catch, ill, patient, come down with, diagnose
-  disease        disease, illness, outbreak, virus, bug, epidemic, bacteria, pneumonia, infection, germ
-  death-toll     death toll, toll, fatality, casualty
-  person-hit     patient, victim, casualty
   hurt           injure, injury, wound, hurt, hospitalise, hospitalize, maim
   find-body      find, discover, recover, come across, spot, locate
-  pool           pool, swimming pool
-  body           body, corpse, remains, lifeless, floating
   origin         trace, trace to, come from, originate, origin, stem from, source, begin, start, first, start on,
                  blame on, spread from, linked to, link to, the first to
   cause          cause, trigger, spark, lead to, result in, set off, prompt, due to
-  house          house, home, villa, mansion, residence, estate, flat, apartment
-  school         school, classroom, class, pupil, student, nursery
-  hotel          hotel, inn, guesthouse
   shut-down      shut down, close, suspend, take down, remove, ban, block, disable, shutter, deactivate
   switch-off     switch off, turn off, shut off, cut off, stop, shut down, power down
-  account        account, profile, page, handle
   fake           fake, false, bogus, phony, phoney, counterfeit, forged, pose as, pretend, impersonate, impersonation,
                  dress up, hoax, imitate, purport
-  label          label, record label, record company, imprint
   perform        perform, performance, sing, play, concert, show, gig, appear on stage, take the stage
-  poll           poll, survey, polling, questionnaire
   undecided      undecided, not made up their minds, not made up their mind, yet to pick, yet to decide, on the fence,
                  not decided, yet to choose, unsure, not yet decided, yet to make up, have not chosen, have not decided
   lead           lead, ahead, up by, edge, favor, favour, favored, favoured, top, choice, behind her, behind him,
                  front-runner, frontrunner, advantage, outpoll, on top, put on, stand at, at
-  election       election, race, contest, ballot, vote, campaign, runoff, referendum
-  voter          voter, elector, electorate, respondent
-  candidate      candidate, contender, nominee, hopeful
   skip           skip, stay away, pull out, not turn up, not show up, boycott, miss, drop out, withdraw from, bow out,
                  not attend, not take part, not appear, not be there, sit out, snub, shun, stay home
-  debate         debate, head-to-head, face-off, showdown
   control        control, hold, rule, command, dominate, grip, sway
   seize          seize, capture, take control, take over, conquer, occupy, annex, grab, confiscate, take, overrun
   demand         demand, insist, require, call for, press for, push for, want, seek, urge, insist on, push, pressure
-  region         region, oblast, province, territory, district, area
-  war            war, conflict, invasion, fighting, hostility
   ceasefire      ceasefire, cease-fire, truce, pause in fighting, armistice, halt hostilities
   impasse        impasse, deadlock, stalemate, standstill, stall, no progress
   meet           meet, meeting, summit, talks, encounter, sit down
@@ -5716,8 +5707,6 @@ lexicon sense
   crash          crash, collide, collision, derail, derailment, plow into, plough into, smash, come down
   fire           fire, blaze, burn, wildfire, flame, inferno
   flood          flood, flooding, inundate, inundation, deluge, high water
-  quake          earthquake, quake, tremor, temblor
-  storm          storm, hurricane, typhoon, cyclone, tornado
   collapse       collapse, cave in, give way, crumble, fall down, topple
   crack          crack, fissure, fracture
   damage         damage, destroy, ruin, wreck, devastate, destruction, demolish
@@ -5730,20 +5719,10 @@ lexicon sense
   jail           jail, imprison, sentence, prison, imprisonment, behind bars, lock up
   free           free, release, let out, set free, liberate
   sue            sue, lawsuit, suit, legal action, litigation, take to court
-  judge-act      rule, ruling, verdict, decision, judgment, judgement
   fine           fine, penalty, penalise, penalize
-  inquiry        investigate, investigation, inquiry, enquiry, probe, look into, examine, review, inquest
   search         search, raid, comb, hunt, scour
-  police         police, officer, cop, detective, constable, deputy, sheriff
-  court          court, judge, tribunal, justice
   vote-for       approve, approval, pass, adopt, back, endorse, ratify, green-light, clear, authorise, authorize, sign off,
                  give the go-ahead
-  law            law, bill, legislation, act, statute, measure
-  parliament     parliament, lawmaker, legislator, legislature, congress, senate, deputy, mp
-  government     government, administration, cabinet, ministry, authority
-  president      president, head of state
-  minister       minister, secretary
-  leader         leader, chief, head, boss, chief executive, ceo, chairman, chair, director, president
   protest        protest, demonstrate, demonstration, rally, march, take to the streets, riot, unrest
   strike-work    strike, walkout, walk out, industrial action, stoppage, down tools
   delay          delay, postpone, put off, push back, defer, hold up, suspend, late
@@ -5752,13 +5731,6 @@ lexicon sense
   launch         launch, unveil, introduce, roll out, release, debut, present
   build          build, construct, construction, erect, put up
   repair         repair, fix, mend, restore, renovation, renovate
-  bridge         bridge, span, crossing, viaduct
-  road           road, highway, motorway, street, route
-  train          train, railway, rail, locomotive
-  plane          plane, aircraft, jet, airliner, flight
-  ship           ship, vessel, boat, ferry, freighter, tanker
-  car            car, vehicle, automobile, lorry, truck
-  factory        factory, plant, mill, works, facility
   warn           warn, warning, alert, caution, alarm
   threaten       threaten, threat, menace
   promise        promise, pledge, vow, undertake, commit
@@ -5769,33 +5741,98 @@ lexicon sense
   apologise      apologise, apologize, apology, sorry
   marry          marry, wed, wedding, marriage, tie the knot
   divorce        divorce, split, separate, break up, part ways
-  child          child, kid, boy, girl, minor, youngster
-  doctor         doctor, physician, medic, surgeon
-  hospital       hospital, clinic, infirmary, medical centre, medical center, ward
   rehab          rehab, rehabilitation, treatment, treatment center, treatment centre
   enter          enter, check into, check in, check herself into, admit, go into
-  money          money, fund, funding, cash, finance, financing
-  tax            tax, levy, duty, tariff
-  budget         budget, spending, expenditure
-  debt           debt, loan, borrowing, credit
   bankrupt       bankrupt, bankruptcy, insolvency, insolvent, administration, go under, collapse
-  product        product, goods, item, model, device
   steal          steal, theft, rob, robbery, loot, burgle, burglary, heist, raid
   leak           leak, leaked, disclose, reveal, expose, obtain
-  memo           memo, memorandum, document, note, paper, letter, report, file
   know           know, aware, be told, warn, knowledge
   hide           hide, conceal, cover up, withhold, suppress, keep secret
   spy            spy, espionage, intelligence, surveillance, eavesdrop
   hack           hack, hacker, breach, cyberattack, cyber attack, intrusion
+  sanction       sanction, embargo, penalty, restriction
+  pollute        pollute, pollution, contaminate, contamination, spill, leak, poison, toxic
+  test           test, sample, check, inspect, inspection, screen, trial
+  replace        replace, succeed, take over from, substitute, successor
+  return         return, come back, go back, comeback
+  move           move, relocate, transfer, shift
+  visit          visit, travel to, trip, tour
+  cede           cede, give up, hand over, surrender, relinquish, concede
+  withdraw       withdraw, pull back, retreat, pull out, leave, withdrawal, exit
+  persuade       persuade, convince, talk into
+  join           join, accede, accession, membership, become a member
+  recognise      recognise, recognize, recognition, acknowledge
+  printed        print, printed, publish
+  extend         extend, prolong, lengthen, renew
+  shorten        shorten, reduce, curtail
+  spend          spend, spending, outlay, invest, investment
+  donate         donate, donation, give, contribute, contribution
+  fraud          fraud, embezzle, embezzlement, swindle, scam, misappropriate, siphon
+  bribe          bribe, bribery, kickback, corrupt, corruption
+  abuse          abuse, assault, molest, harass, harassment
+  drown          drown, sink, go down, capsize
+  recall         recall, withdraw from sale, pull from shelves
+
+lexicon thing
+  why  What is talked about, one class each, with the words that reports use for it.
+  value          value, worth, valuation, price, cost, priced, amount to, put a value on
+  job            job, post, position, role, worker, employee, staff, staffer, workforce, worker
+  adviser        adviser, advisor, advise, advisory, consultant, counsel, consult
+  company        company, firm, group, maker, manufacturer, corporation, business, producer, giant, concern
+  share          share, stock, equity, stake
+  profit         profit, earnings, income, gain
+  revenue        revenue, sales, turnover
+  disease        disease, illness, outbreak, virus, bug, epidemic, bacteria, pneumonia, infection, germ
+  death-toll     death toll, toll, fatality, casualty
+  person-hit     patient, victim, casualty
+  pool           pool, swimming pool
+  body           body, corpse, remains, lifeless, floating
+  house          house, home, villa, mansion, residence, estate, flat, apartment
+  school         school, classroom, class, pupil, student, nursery
+  hotel          hotel, inn, guesthouse
+  account        account, profile, page, handle
+  label          label, record label, record company, imprint
+  poll           poll, survey, polling, questionnaire
+  election       election, race, contest, ballot, vote, campaign, runoff, referendum
+  voter          voter, elector, electorate, respondent
+  candidate      candidate, contender, nominee, hopeful
+  debate         debate, head-to-head, face-off, showdown
+  region         region, oblast, province, territory, district, area
+  war            war, conflict, invasion, fighting, hostility
+  quake          earthquake, quake, tremor, temblor
+  storm          storm, hurricane, typhoon, cyclone, tornado
+  judge-act      rule, ruling, verdict, decision, judgment, judgement
+  inquiry        investigate, investigation, inquiry, enquiry, probe, look into, examine, review, inquest
+  police         police, officer, cop, detective, constable, deputy, sheriff
+  court          court, judge, tribunal, justice
+  law            law, bill, legislation, act, statute, measure
+  parliament     parliament, lawmaker, legislator, legislature, congress, senate, deputy, mp
+  government     government, administration, cabinet, ministry, authority
+  president      president, head of state
+  minister       minister, secretary
+  leader         leader, chief, head, boss, chief executive, ceo, chairman, chair, director, president
+  bridge         bridge, span, crossing, viaduct
+  road           road, highway, motorway, street, route
+  train          train, railway, rail, locomotive
+  plane          plane, aircraft, jet, airliner, flight
+  ship           ship, vessel, boat, ferry, freighter, tanker
+  car            car, vehicle, automobile, lorry, truck
+  factory        factory, plant, mill, works, facility
+  child          child, kid, boy, girl, minor, youngster
+  doctor         doctor, physician, medic, surgeon
+  hospital       hospital, clinic, infirmary, medical centre, medical center, ward
+  money          money, fund, funding, cash, finance, financing
+  tax            tax, levy, duty, tariff
+  budget         budget, spending, expenditure
+  debt           debt, loan, borrowing, credit
+  product        product, goods, item, model, device
+  memo           memo, memorandum, document, note, paper, letter, report, file
   weapon         weapon, arms, gun, rifle, missile, munition
   soldier        soldier, troop, serviceman, military, army, force
   nuclear        nuclear, atomic
-  sanction       sanction, embargo, penalty, restriction
   oil            oil, crude, petroleum, gas, fuel
   power          electricity, power, blackout, outage, grid
   water          water, drinking water, supply
-  pollute        pollute, pollution, contaminate, contamination, spill, leak, poison, toxic
-  test           test, sample, check, inspect, inspection, screen, trial
   vaccine        vaccine, vaccination, jab, shot, immunise, immunize, inoculate
   drug           drug, medicine, medication, pill
   study          study, research, paper, analysis
@@ -5808,40 +5845,22 @@ lexicon sense
   team           team, club, side, squad
   match          match, game, fixture, tie
   prize          prize, award, honour, honor, medal, trophy
-  replace        replace, succeed, take over from, substitute, successor
-  return         return, come back, go back, comeback
-  move           move, relocate, transfer, shift
-  visit          visit, travel to, trip, tour
-  cede           cede, give up, hand over, surrender, relinquish, concede
-  withdraw       withdraw, pull back, retreat, pull out, leave, withdrawal, exit
+  stance         position, stance, demand, objective, line, goal
   maximal        maximalist, maximal, hard-line, hardline
-  persuade       persuade, convince, talk into
-  join           join, accede, accession, membership, become a member
-  recognise      recognise, recognize, recognition, acknowledge
   referendum     referendum, referenda, vote, plebiscite
   tower          tower, chimney, mast
   roof           roof, rooftop
   spray          spray, mist, misting
   stall          stall, market stall, stand
   fishmarket     fish market, stall, fishmonger, market
-  printed        print, printed, publish
-  extend         extend, prolong, lengthen, renew
-  shorten        shorten, reduce, curtail
-  spend          spend, spending, outlay, invest, investment
-  donate         donate, donation, give, contribute, contribution
-  fraud          fraud, embezzle, embezzlement, swindle, scam, misappropriate, siphon
-  bribe          bribe, bribery, kickback, corrupt, corruption
-  abuse          abuse, assault, molest, harass, harassment
-  drown          drown, sink, go down, capsize
   contract       contract, order, tender
   customer       customer, client, consumer, shopper
-  recall         recall, withdraw from sale, pull from shelves
   homeless       homeless, displaced, without homes
   salary         salary, wage, pay, earnings
 
 lexicon opposite
   why  Pairs of things that can't both be: what is in the class with -not is the contrary of the class without.
-  alive            alive, live, survive, survival, in good health, very well
+  alive            alive, survive, survival, in good health, very well
   alive-not        die, dead, death, deceased, pass away, kill, lose their lives, lost their lives, perish, fatal,
                    late singer, found dead, lifeless, death toll, drop dead, demise
   open             open, reopen, stay open, remain open, resume
@@ -5858,8 +5877,8 @@ lexicon opposite
   continue-not     cancel, call off, scrap, postpone, abandon, put off, drop
   guilty           guilty, convict, conviction
   guilty-not       innocent, acquit, acquittal, clear of, not guilty, exonerate
-  ahead            ahead, lead, up by
-  ahead-not        behind, trail, lag
+  ahead            lead, up by, ahead by, ahead in
+  ahead-not        trail, lag, behind by, fall behind
   safe             safe, clean, harmless
   safe-not         unsafe, dangerous, contaminated, toxic, hazardous
   strengthen       strengthen, tighten, toughen, bolster
@@ -5890,6 +5909,8 @@ lexicon opposite
   legal-not        illegal, unlawful
   confirm          true, accurate, genuine, authentic, real
   confirm-not      untrue, false, fake, bogus, forged
+  persist          maintain, stick to, cling to, hold to, stand by, keep to, stand firm, insist on
+  persist-not      move away, back down, back away, back off, budge, soften, give in, relent, yield
 #: Rules/en/show.rules
 # Verbs by which things speak: documents, studies, polls, pictures, data. And the verbs of mere
 # appearance.

@@ -27,6 +27,8 @@ struct Actor: Sendable {
   var words: [String]
   /// The stems of all words that describe it anywhere in its story: "health minister", "publicist".
   var description: Set<UInt64>
+  /// The stem of the first word of its name with a capital; 0 for none.
+  var lead: UInt64 = 0
 }
 
 /// A statement with who stands behind it in its story.
@@ -40,8 +42,12 @@ struct SourcedStatement: Sendable {
   /// Several people.
   var isPlural = false
   var isAnonymous = false
+  /// The stems of the words that describe the source.
+  var sourceWords: Set<UInt64> = []
   /// A denial by its cue ("denied", "rejected").
   var denies = false
+  /// Says of something just told that it isn't so, without saying what ("that is not …", "denied the report").
+  var isBackReference = false
   /// Factors that lessen its weight.
   var caveats: [String] = []
   var isQuoted = false
@@ -51,6 +57,14 @@ struct SourcedStatement: Sendable {
   var evidence: [Span] = []
   /// The newsroom that wrote the words: the wire where the story carries its mark, else the publisher.
   var newsroom: NewsroomNames.Key
+  /// Whether somebody stands behind it.
+  var stands: Bool {
+    switch basis {
+    case .unstated, .vague: false
+    case .actor, .anonymous, .relay, .own: true
+    }
+  }
+
   /// A report that only another outlet's text tells of.
   var isSecondHand = false
 }

@@ -8,6 +8,8 @@
 struct ClaimComparer: Sendable {
   /// From here on two statements say the same, in thousandths.
   static let threshold = 400
+  /// A denial says less of what it denies than another report would.
+  static let conflictThreshold = 340
 
   let weights: TermWeights
 
@@ -40,24 +42,73 @@ struct ClaimComparer: Sendable {
       vetoes.append(.number)
       reasons.append("the figures differ")
     }
-    let actions = matches.filter { !a.terms[$0.a].isName && !b.terms[$0.b].isName }
-    let clashing = actions.filter(\.clashes)
-    let hasContrary = clashing.contains { isOpposite(a.terms[$0.a], b.terms[$0.b]) }
-    if hasContrary || !clashing.isEmpty && clashing.count * 2 >= actions.count {
-      vetoes.append(hasContrary ? .antonym : .negation)
-      reasons.append(hasContrary ? "one says the contrary of the other" : "one denies what the other says")
+    let clash = clash(a, b, matches)
+    if clash != nil {
+      vetoes.append(clash == .antonym ? .antonym : .negation)
+      reasons.append(clash == .antonym ? "one says the contrary of the other" : "one denies what the other says")
     }
-    if hasOtherActor(a, b, matches) { vetoes.append(.actor) }
-    if hasOtherTime(a, b) { vetoes.append(.date) }
+    // Where so much agrees, a name or a year in a side remark sets nothing apart.
+    let isStrong = matches.count { !a.terms[$0.a].isName } + numbers.matched >= 4
+    if hasOtherActor(a, b, matches, isStrong: isStrong) { vetoes.append(.actor) }
+    if !(isStrong && both >= 500), hasOtherTime(a, b) { vetoes.append(.date) }
 
-    let anchors = matches.count + numbers.matched
+    // Names alone say what a statement is about, not what it says.
+    let plain = matches.count { !a.terms[$0.a].isName }
+    let isRare = fromContext > 0 && matches.contains { !a.terms[$0.a].isName && $0.weight >= 1900 }
+    let anchors = matches.count + numbers.matched + (isRare ? 1 : 0) + (numbers.clash ? 1 : 0)
     let isSpecific =
-      numbers.matched > 0 || matches.contains { a.terms[$0.a].isName } || anchors >= 3 || fromContext > 0
-    let fits = score >= ClaimComparer.threshold && anchors >= 2 && isSpecific
+      numbers.matched > 0 || numbers.clash || matches.contains { a.terms[$0.a].isName } || anchors >= 3
+      || fromContext > 0
+      || inner >= 700
+    let isConflict = vetoes.contains(.negation) || vetoes.contains(.antonym)
+    let fits =
+      score >= (isConflict ? ClaimComparer.conflictThreshold : ClaimComparer.threshold) && anchors >= 2 && isSpecific
+      && plain + numbers.matched > 0
+      && (score >= 700 || numbers.hasFigure || numbers.clash
+        || matches.contains { a.terms[$0.a].isAction && b.terms[$0.b].isAction })
     let verdict: ClaimVerdict =
       !fits || vetoes.contains(.actor) || vetoes.contains(.date)
       ? .different : vetoes.isEmpty ? .same : .conflict
     return ClaimComparison(verdict: verdict, score: score, vetoes: vetoes, reasons: reasons)
+  }
+
+  /// What one denies of the other: a contrary or a negation of an action that the two have in common.
+  private func clash(_ a: Statement, _ b: Statement, _ matches: [Match]) -> Veto? {
+    var contrary = false
+    var denied = 0
+    var firstA = Int32.max
+    var firstB = Int32.max
+    var agreed = 0
+    for match in matches {
+      let (s, t) = (a.terms[match.a], b.terms[match.b])
+      guard !s.isName, !t.isName else { continue }
+      let isAction = s.isVerb || t.isVerb || !s.opposites.isEmpty || !t.opposites.isEmpty
+      guard match.clashes else {
+        agreed += 1
+        if isAction {
+          firstA = min(firstA, s.token)
+          firstB = min(firstB, t.token)
+        }
+        continue
+      }
+      // Another subject: that one leads doesn't deny that another one does.
+      if let x = actor(of: s, in: a), let y = actor(of: t, in: b), x.isDisjoint(with: y),
+        y.contains(where: a.contains) || x.contains(where: b.contains)
+      {
+        continue
+      }
+      if isOpposite(s, t) { contrary = true }
+      denied += 1
+    }
+    guard denied > 0 else { return nil }
+    if contrary { return .antonym }
+    // A negation behind an action that both share stands in a clause of its own ("regions that it doesn't hold").
+    let isMain = matches.contains { match in
+      let (s, t) = (a.terms[match.a], b.terms[match.b])
+      guard match.clashes, !s.isName, !t.isName, s.isAction, t.isAction else { return false }
+      return s.isNegated ? s.token < firstA || firstA == .max : t.token < firstB || firstB == .max
+    }
+    return isMain && denied * 2 >= agreed ? .negation : nil
   }
 
   private static func isOrdered(_ a: Statement, _ b: Statement) -> Bool {
@@ -133,7 +184,7 @@ struct ClaimComparer: Sendable {
   }
 
   /// Another main actor: nobody named in one is named in the other, or a surname with another given name.
-  private func hasOtherActor(_ a: Statement, _ b: Statement, _ matches: [Match]) -> Bool {
+  private func hasOtherActor(_ a: Statement, _ b: Statement, _ matches: [Match], isStrong: Bool) -> Bool {
     for match in matches {
       let (s, t) = (a.terms[match.a], b.terms[match.b])
       if s.given != 0, t.given != 0, s.given != t.given, s.key == t.key { return true }
@@ -153,19 +204,28 @@ struct ClaimComparer: Sendable {
   /// "Marsh leads Hale" and "Hale leads Marsh": who does it in one has it done to them in the other.
   private func hasSwappedRoles(_ a: Statement, _ b: Statement, _ matches: [Match]) -> Bool {
     for match in matches where !a.terms[match.a].isName && !b.terms[match.b].isName {
-      guard !a.terms[match.a].senses.isEmpty || !a.terms[match.a].opposites.isEmpty,
-        let x = actor(of: a.terms[match.a], in: a), let y = actor(of: b.terms[match.b], in: b), x != y
+      let (s, t) = (a.terms[match.a], b.terms[match.b])
+      guard !s.senses.isEmpty || !s.opposites.isEmpty, let x = actor(of: s, in: a), let y = actor(of: t, in: b),
+        x.isDisjoint(with: y)
       else { continue }
-      let inB = b.terms.first { $0.key == x }
-      let inA = a.terms.first { $0.key == y }
-      if let inB, let inA, inB.token > b.terms[match.b].token, inA.token > a.terms[match.a].token { return true }
+      let inB = b.terms.contains { x.contains($0.key) && $0.token > t.token }
+      let inA = a.terms.contains { y.contains($0.key) && $0.token > s.token }
+      if inA, inB { return true }
     }
     return false
   }
 
-  /// The name that stands nearest before an action.
-  private func actor(of action: Term, in statement: Statement) -> UInt64? {
-    statement.terms.filter { $0.isName && $0.token < action.token }.max { $0.token < $1.token }?.key
+  /// The name that stands nearest before an action, all its words.
+  private func actor(of action: Term, in statement: Statement) -> Set<UInt64>? {
+    let before = statement.terms.filter { $0.isName && $0.token < action.token }.sorted { $0.token > $1.token }
+    guard var last = before.first?.token else { return nil }
+    var out: Set<UInt64> = []
+    for term in before {
+      guard last - term.token <= 1 else { break }
+      out.insert(term.key)
+      last = term.token
+    }
+    return out
   }
 
   /// An earlier year that only one of them is about, or two different days of the calendar.
@@ -198,12 +258,16 @@ struct ClaimComparer: Sendable {
     var sizeA = 0
     var sizeB = 0
     var matched = 0
+    /// A figure that is no small count agrees.
+    var hasFigure = false
     var clash = false
   }
 
   /// A figure that both give says much; one that only one gives says little against them.
   private static let figure = 2500
   private static let loneFigure = 1500
+  /// "Two" and "four" stand in every story.
+  private static let smallFigure = 1200
 
   private func matchNumbers(_ a: Statement, _ b: Statement) -> Numbers {
     var out = Numbers()
@@ -213,26 +277,39 @@ struct ClaimComparer: Sendable {
         !taken[$0] && isComparable(x, b.quantities[$0]) && x.agrees(with: b.quantities[$0])
       }
       guard let j else {
-        out.sizeA += ClaimComparer.loneFigure
-        if b.quantities.contains(where: { isSameMeasure(x, $0) }), !b.quantities.contains(where: { x.agrees(with: $0) })
-        {
+        // Two figures for one thing are what the two differ in, not a sign that they are about different things.
+        let rival = b.quantities.indices.first { !taken[$0] && isSameMeasure(x, b.quantities[$0]) }
+        if let rival, !b.quantities.contains(where: { x.agrees(with: $0) }) {
           out.clash = true
+          taken[rival] = true
+        } else {
+          out.sizeA += lone(x)
         }
         continue
       }
       taken[j] = true
       out.matched += 1
-      out.shared += ClaimComparer.figure
-      out.sizeA += ClaimComparer.figure
-      out.sizeB += ClaimComparer.figure
+      let weight = x.isSmallCount || b.quantities[j].isSmallCount ? ClaimComparer.smallFigure : ClaimComparer.figure
+      if weight == ClaimComparer.figure { out.hasFigure = true }
+      out.shared += weight
+      out.sizeA += weight
+      out.sizeB += weight
     }
-    for j in b.quantities.indices where !taken[j] { out.sizeB += ClaimComparer.loneFigure }
+    for j in b.quantities.indices where !taken[j] { out.sizeB += lone(b.quantities[j]) }
+    // One figure in common, and others that differ: a longer list, no contradiction.
     if out.matched > 0 { out.clash = false }
     return out
   }
 
+  private func lone(_ quantity: Quantity) -> Int {
+    quantity.isSmallCount ? ClaimComparer.smallFigure / 2 : ClaimComparer.loneFigure
+  }
+
+  /// Figures of one unit; plain counts of the same thing, or large enough to be no chance.
   private func isComparable(_ a: Quantity, _ b: Quantity) -> Bool {
-    a.unit == b.unit || a.unit == 0 || b.unit == 0
+    if a.unit != 0, b.unit != 0 { return a.unit == b.unit }
+    if a.unit != b.unit { return !a.isSmallCount || (a.unit == 0 ? a : b).heads.isEmpty }
+    return !a.isSmallCount || a.heads.isEmpty || b.heads.isEmpty || a.heads.contains { b.heads.contains($0) }
   }
 
   /// Figures of one thing: the same unit, or plain counts of the same noun.

@@ -40,7 +40,13 @@ struct ClaimGrouper {
       case .different: continue
       }
     }
-    same.sort { $0.score != $1.score ? $0.score > $1.score : ($0.a, $0.b) < ($1.a, $1.b) }
+    // What somebody stands behind first: an outlet's own remark must not bind two reports, or keep them apart.
+    let stands = statements.map(\.stands)
+    same.sort { x, y in
+      let (p, q) = (stands[x.a] && stands[x.b], stands[y.a] && stands[y.b])
+      if p != q { return p }
+      return x.score != y.score ? x.score > y.score : (x.a, x.b) < (y.a, y.b)
+    }
     var sets = DisjointSets(statements.count)
     var members: [Int: [Int]] = [:]
     for pair in same {
@@ -84,7 +90,7 @@ struct ClaimGrouper {
       var keys: Set<UInt64> = []
       for term in one.statement.terms {
         // Words of every second sentence propose nobody; the two others of a pair will.
-        if comparer.weights.weight(term.key) >= 1000 || statements.count < 400 {
+        if comparer.weights.weight(term.key) >= 700 || statements.count < 400 {
           keys.insert(term.key)
           for sense in term.senses { keys.insert(0x5e5e_0000_0000_0000 | UInt64(sense)) }
           for opposite in term.opposites { keys.insert(0x0b0b_0000_0000_0000 | UInt64(opposite.pair)) }

@@ -22,58 +22,67 @@ struct DenialLinker {
     for (g, group) in grouped.groups.enumerated() { for i in group { groupOf[i] = g } }
     var out = Outcome()
     var denied: Set<Int> = []
-    for conflict in grouped.conflicts {
+    linkBackwards(groupOf, &out, &denied, onlyReferences: true)
+    var opposed: [[Int]: Set<Int>] = [:]
+    for conflict in grouped.conflicts where groupOf[conflict.a] != groupOf[conflict.b] {
+      opposed[[groupOf[conflict.a], groupOf[conflict.b]], default: []].insert(conflict.a)
+      opposed[[groupOf[conflict.b], groupOf[conflict.a]], default: []].insert(conflict.b)
+    }
+    // A claim that somebody stands behind is denied rather than an outlet's remark.
+    let sourced = grouped.conflicts.filter { statements[$0.a].stands && statements[$0.b].stands }
+    let others = grouped.conflicts.filter { !(statements[$0.a].stands && statements[$0.b].stands) }
+    for conflict in sourced + others {
       let (p, q) = (groupOf[conflict.a], groupOf[conflict.b])
       guard p != q else { continue }
       if conflict.comparison.vetoes.contains(.number) {
         out.numbers.append((min(p, q), max(p, q)))
         continue
       }
-      // Only somebody can deny; two outlets' own words that differ are a difference.
-      guard stands(grouped.groups[p]) || stands(grouped.groups[q]) else { continue }
       let side = comparer.denier(statements[conflict.a].statement, statements[conflict.b].statement)
       let isFirst = side != 0 ? side < 0 : isLater(grouped.groups[p], than: grouped.groups[q])
       let (denial, claim) = isFirst ? (p, q) : (q, p)
       if out.target[denial] == claim { continue }
-      guard out.target[denial] == nil, out.target[claim] == nil, !denied.contains(denial) else {
+      // Only somebody can deny, and most of what is said alike must deny it: two outlets' own words that differ in one
+      // sentence are a difference.
+      guard stands(grouped.groups[denial]), out.target[denial] == nil, out.target[claim] == nil,
+        !denied.contains(denial),
+        (opposed[[denial, claim]]?.count ?? 0) * 2 >= grouped.groups[denial].count
+      else {
         out.others.append((min(p, q), max(p, q), conflict.comparison.vetoes.first?.rawValue ?? "negation"))
         continue
       }
       out.target[denial] = claim
       denied.insert(claim)
     }
-    linkBackwards(grouped, groupOf, &out, &denied)
+    linkBackwards(groupOf, &out, &denied, onlyReferences: false)
     return out
   }
 
-  /// "That is not so": a denial that names nothing denies what stands before it.
+  private func stands(_ group: [Int]) -> Bool { group.contains { statements[$0].stands } }
+
+  /// "That is not so", "denied the report": a denial that names nothing denies what stands before it.
+  ///
+  /// - Parameter onlyReferences: Those that point back by their words ("that is not …"), whatever else they contradict; the
+  ///   others are linked when nothing else is.
   private func linkBackwards(
-    _ grouped: ClaimGrouper.Outcome, _ groupOf: [Int], _ out: inout Outcome, _ denied: inout Set<Int>
+    _ groupOf: [Int], _ out: inout Outcome, _ denied: inout Set<Int>, onlyReferences: Bool
   ) {
     for (i, one) in statements.enumerated() {
       let g = groupOf[i]
-      guard one.statement.deniesBefore || one.denies, case .actor(let speaker) = one.basis, out.target[g] == nil,
-        !denied.contains(g), one.statement.length <= 24
+      guard case .actor(let speaker) = one.basis, speaker.kind != .document, out.target[g] == nil, !denied.contains(g),
+        one.statement.length <= 24, one.isQuoted && one.statement.deniesBefore || one.denies && one.isBackReference
       else { continue }
-      guard one.isQuoted || one.denies, speaker.kind != .document else { continue }
+      if onlyReferences, !one.isBackReference { continue }
       var best: Int?
       for (j, other) in statements.enumerated()
       where other.story == one.story && j != i && other.sentence < one.sentence && one.sentence - other.sentence <= 3 {
         if case .actor(let before) = other.basis, before.name == speaker.name { continue }
+        if !one.isBackReference, !comparer.shares(one.statement, other.statement, least: 2) { continue }
         if best.map({ statements[$0].sentence < other.sentence }) ?? true { best = j }
       }
       guard let best, groupOf[best] != g, out.target[groupOf[best]] == nil else { continue }
       out.target[g] = groupOf[best]
       denied.insert(groupOf[best])
-    }
-  }
-
-  private func stands(_ group: [Int]) -> Bool {
-    group.contains {
-      switch statements[$0].basis {
-      case .unstated, .vague: false
-      default: true
-      }
     }
   }
 

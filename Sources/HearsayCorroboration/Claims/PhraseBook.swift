@@ -7,8 +7,8 @@ import HearsayText
 /// editor can add a synonym in one word.
 struct PhraseBook: Sendable {
   enum Meaning: Sendable, Equatable {
-    /// Another word for the same thing; the group.
-    case sense(Int16)
+    /// Another word for the same thing; the group, and whether it is something that is done or happens.
+    case sense(Int16, isAction: Bool)
     /// One side of a pair of contraries; the pair, and whether it is the contrary.
     case opposite(Int16, flipped: Bool)
     case numeral(Int)
@@ -54,9 +54,11 @@ struct PhraseBook: Sendable {
     }
     var units: [String] = []
     var groups: [String] = []
-    add("sense") { name in
-      groups.append(name)
-      return .sense(Int16(clamping: groups.count - 1))
+    for (lexicon, isAction) in [("sense", true), ("thing", false)] {
+      add(lexicon) { name in
+        groups.append(name)
+        return .sense(Int16(clamping: groups.count - 1), isAction: isAction)
+      }
     }
     add("opposite") { name in
       let flipped = name.hasSuffix("-not")

@@ -20,6 +20,9 @@ public struct Quantity: Hashable, Sendable {
   /// The first token.
   var token: Int32
 
+  /// A plain count up to twenty: such numbers agree by chance.
+  var isSmallCount: Bool { unit == 0 && value <= 20_000 }
+
   public init(value: Int, step: Int, unit: Int, bound: Bound) {
     self.value = value
     self.step = step

@@ -9,6 +9,12 @@ struct Term: Sendable, Hashable {
   /// Pairs of contraries that it belongs to.
   var opposites: [Opposite] = []
   var isName = false
+  /// A place or somebody from there: no actor by itself.
+  var isPlace = false
+  /// Something that is done or happens: a verb, or a word of a group of such.
+  var isAction = false
+  /// A word that can be a verb.
+  var isVerb = false
   /// Under a negation.
   var isNegated = false
   /// The given name before a surname, 0 where there is none.
@@ -36,8 +42,17 @@ public struct Statement: Sendable {
   var context: [UInt64] = []
   /// How many tokens it has.
   var length = 0
-  /// Begins with "that is not", "it isn't": a denial of what was just told.
+  /// Begins with "that is not", "we have no": a denial of what was just told.
   var deniesBefore = false
+
+  /// Those who act, by name: its own and those that the words around it stand for. Places are no actors.
+  var actors: Set<UInt64> {
+    var out = Set(context)
+    for term in terms where term.isName {
+      if term.isPlace { out.remove(term.key) } else { out.insert(term.key) }
+    }
+    return out
+  }
 
   func contains(_ key: UInt64) -> Bool {
     var low = 0

@@ -7,10 +7,12 @@ import HearsayText
 struct StatementReader: Sendable {
   let rulebook: Rulebook
   let book: PhraseBook
-  private let stemmer: Stemmer
-  private let function: [Predicate]
-  private let month, weekday, title, role, firstName: Predicate?
-  private let months: [Form: Int]
+  let stemmer: Stemmer
+  let function: [Predicate]
+  let month, weekday, title, role, firstName: Predicate?
+  let verb, plainVerb, condition, joining, locative: Predicate?
+  let places: [Predicate]
+  let months: [Form: Int]
 
   init(_ rulebook: Rulebook) {
     self.rulebook = rulebook
@@ -23,6 +25,12 @@ struct StatementReader: Sendable {
     title = rulebook.predicate("title")
     role = rulebook.predicate("role")
     firstName = rulebook.predicate("first-name")
+    verb = rulebook.predicate("verb")
+    plainVerb = rulebook.predicate("verb", "plain")
+    locative = rulebook.predicate("claim-locative")
+    joining = rulebook.predicate("conjunction", "coordinating")
+    condition = rulebook.predicate("claim-condition")
+    places = ["place-state", "place-name"].compactMap { rulebook.predicate($0) }
     var months: [Form: Int] = [:]
     for definition in rulebook.lexicons where definition.name == "when" {
       for line in definition.classes where line.name == "month" {
@@ -32,52 +40,6 @@ struct StatementReader: Sendable {
       }
     }
     self.months = months
-  }
-
-  /// Stems of words that describe a source without telling it from others: "a report", "the official".
-  func genericStems() -> Set<UInt64> {
-    var out: Set<UInt64> = []
-    let lexicons = [
-      "document", "report-noun", "determiner", "preposition", "conjunction", "say", "aux", "pronoun", "org-noun",
-      "survey-noun", "title",
-    ]
-    for word in lexicons.flatMap({ rulebook.words($0) }) + rulebook.words("claim-emptiness") + rulebook.words("when") {
-      let scanned = rulebook.scan(SourceText(word))
-      for i in 0..<scanned.tokens.count { out.insert(stemmer.stem(i, of: scanned)) }
-    }
-    return out
-  }
-
-  /// What is the same for all statements of a story.
-  struct Story: Sendable {
-    var stems: [UInt64]
-    /// Stems that the story writes with a capital in the middle of a sentence.
-    var names: Set<UInt64>
-    /// The year of publication.
-    var year: Int?
-  }
-
-  func story(_ scanned: ScannedText, published: String?) -> Story {
-    let stems = stems(of: scanned)
-    var names: Set<UInt64> = []
-    let flags = scanned.tokens.flags
-    for i in stems.indices where flags[i].contains(.capitalised) && scanned.tokens.kind[i] == .word {
-      if flags[i].contains(.sentenceStart) || (i > 0 && scanned.tokens.kind[i - 1] == .quotationMark) { continue }
-      names.insert(stems[i])
-    }
-    return Story(stems: stems, names: names, year: published.flatMap { Int($0.prefix(4)) })
-  }
-
-  private func stems(of scanned: ScannedText) -> [UInt64] {
-    var known: [UInt64: UInt64] = [:]
-    return (0..<scanned.tokens.count).map { i in
-      let flag: UInt64 = scanned.tokens.flags[i].contains(.capitalised) ? 1 << 63 : 0
-      let key = UInt64(scanned.tokens.form[i]) | flag
-      if let stem = known[key] { return stem }
-      let stem = stemmer.stem(i, of: scanned)
-      known[key] = stem
-      return stem
-    }
   }
 
   /// The statement that some token ranges of a story make together.
@@ -95,28 +57,47 @@ struct StatementReader: Sendable {
         byKey[term.key] = term
       }
     }
+    // What is only a condition ("if it succeeds in buying the company") is not what is claimed.
+    if byKey.count + out.quantities.count - draft.conditional.count >= 3 {
+      for key in draft.conditional { byKey[key] = nil }
+    }
     out.terms = byKey.values.sorted { $0.key < $1.key }
+    if !story.aliases.isEmpty {
+      for range in ranges {
+        for i in range.clamped(to: 0..<scanned.count).dropFirst() {
+          if let name = story.aliases[Alias(word: story.stems[i - 1], role: story.stems[i])], byKey[name] == nil {
+            out.context.append(name)
+          }
+        }
+      }
+    }
     out.years = Array(Set(out.years)).sorted()
     out.days = Array(Set(out.days)).sorted()
     return out
   }
 
-  private struct Draft {
+  struct Draft {
     var statement = Statement()
     var terms: [Term] = []
     /// Terms from here on are negated.
     var negatedUntil = -1
+    /// Keys of terms that stand in a condition only.
+    var conditional: Set<UInt64> = []
+    var isConditional = false
     /// Where the clause begins, in `terms`.
     var clause = 0
     var bound = Quantity.Bound.exact
     var boundToken = -9
+    /// It is one word, which may be a preposition.
+    var isLooseBound = false
   }
 
-  private func read(_ range: Range<Int>, of scanned: ScannedText, in story: Story, into draft: inout Draft) {
+  func read(_ range: Range<Int>, of scanned: ScannedText, in story: Story, into draft: inout Draft) {
     let tokens = scanned.tokens
     var i = range.lowerBound
     draft.clause = draft.terms.count
     draft.negatedUntil = -1
+    draft.isConditional = false
     while i < range.upperBound {
       let kind = tokens.kind[i]
       if kind == .number || kind == .currency {
@@ -131,12 +112,16 @@ struct StatementReader: Sendable {
         }
         if byte == 0x3B || byte == 0x2E || byte == 0x2C || byte == 0x3A || kind == .dash {
           draft.negatedUntil = -1
+          draft.isConditional = false
           if byte != 0x2C { draft.clause = draft.terms.count }
         }
         i += 1
         continue
       }
       draft.statement.length += 1
+      if let condition, scanned.has(i, condition) { draft.isConditional = true }
+      // "No class will be cut and urged parents to wait": the second half is not denied.
+      if let joining, scanned.has(i, joining) { draft.negatedUntil = -1 }
       if tokens.flags[i].contains(.hyphenated), words(i, scanned, range, story) != nil {
         i = number(i, range, scanned, story, &draft)
         continue
@@ -153,7 +138,7 @@ struct StatementReader: Sendable {
   }
 
   /// What a phrase of the lexicons does; nil when it should be read as a plain word.
-  private func phrase(
+  func phrase(
     _ found: (length: Int, meanings: [PhraseBook.Meaning]), _ i: Int, _ range: Range<Int>, _ scanned: ScannedText,
     _ story: Story, _ draft: inout Draft
   ) -> Int? {
@@ -180,6 +165,7 @@ struct StatementReader: Sendable {
       case .bound(let bound):
         draft.bound = bound
         draft.boundToken = i + found.length
+        draft.isLooseBound = found.length == 1
         if found.meanings.count == 1, found.length > 1 || isFunction(i, scanned) { return i + found.length }
       case .past:
         draft.statement.isPast = true
@@ -192,19 +178,22 @@ struct StatementReader: Sendable {
       }
     }
     guard !rest.isEmpty else { return nil }
-    if found.length == 1, isFunction(i, scanned), !isName { return i + 1 }
-    if found.length == 1 {
+    // Little words ("up", "over") mean too much; those that have a contrary ("ahead") are meant.
+    let hasContrary = rest.contains { if case .opposite = $0 { true } else { false } }
+    if found.length == 1, isFunction(i, scanned), !isName, !hasContrary { return i + 1 }
+    if found.length == 1, !isFunction(i, scanned) || isName {
       word(i, scanned, story, rest, &draft)
     } else {
       // A phrase is a word of its own: its parts say other things.
       var key: UInt64 = 0x9E37_79B9_7F4A_7C15
       for k in i..<i + found.length { key = (key ^ story.stems[k]) &* 0x0000_0100_0000_01b3 }
       append(key, i, isName: false, given: 0, rest, &draft)
+      draft.terms[draft.terms.count - 1].isVerb = verb.map { scanned.has(i, $0) } ?? false
     }
     return i + found.length
   }
 
-  private func word(
+  func word(
     _ i: Int, _ scanned: ScannedText, _ story: Story, _ meanings: [PhraseBook.Meaning], _ draft: inout Draft
   ) {
     let tokens = scanned.tokens
@@ -223,183 +212,55 @@ struct StatementReader: Sendable {
       given = story.stems[i - 1]
     }
     append(story.stems[i], i, isName: name, given: given, meanings, &draft)
+    let last = draft.terms.count - 1
+    draft.terms[last].isPlace =
+      name && (story.places.contains(story.stems[i]) || places.contains { scanned.has(i, $0) })
+    draft.terms[last].isVerb = verb.map { scanned.has(i, $0) } ?? false
+    if !name, let plainVerb, scanned.has(i, plainVerb) { draft.terms[last].isAction = true }
   }
 
-  private func append(
+  func append(
     _ key: UInt64, _ i: Int, isName: Bool, given: UInt64, _ meanings: [PhraseBook.Meaning], _ draft: inout Draft
   ) {
     var term = Term(key: key, isName: isName, isNegated: i <= draft.negatedUntil, given: given, token: Int32(i))
     for meaning in meanings {
       switch meaning {
-      case .sense(let group): term.senses.append(group)
-      case .opposite(let pair, let flipped): term.opposites.append(.init(pair: pair, isFlipped: flipped))
+      case .sense(let group, let isAction):
+        term.senses.append(group)
+        term.isAction = term.isAction || isAction
+      case .opposite(let pair, let flipped):
+        term.opposites.append(.init(pair: pair, isFlipped: flipped))
+        term.isAction = true
       default: break
       }
+    }
+    if draft.isConditional, !draft.terms.contains(where: { $0.key == key }) {
+      draft.conditional.insert(key)
+    } else {
+      draft.conditional.remove(key)
     }
     draft.terms.append(term)
   }
 
-  private func isFunction(_ i: Int, _ scanned: ScannedText) -> Bool {
+  func isFunction(_ i: Int, _ scanned: ScannedText) -> Bool {
     if scanned.tokens.flags[i].contains(.allCaps), scanned.tokens.span(i).count > 1 { return false }
     return function.contains { scanned.has(i, $0) }
   }
 
   /// "One" is a pronoun more often than a number.
-  private func isFunctionOne(_ i: Int, _ scanned: ScannedText) -> Bool {
+  func isFunctionOne(_ i: Int, _ scanned: ScannedText) -> Bool {
     function.contains { scanned.has(i, $0) } && !scanned.tokens.flags[i].contains(.sentenceStart)
   }
 
-  private func isName(_ i: Int, _ scanned: ScannedText, _ story: Story) -> Bool {
+  func isName(_ i: Int, _ scanned: ScannedText, _ story: Story) -> Bool {
     let flags = scanned.tokens.flags[i]
     guard flags.contains(.capitalised), scanned.tokens.kind[i] == .word else { return false }
     if let weekday, scanned.has(i, weekday) { return false }
     if story.names.contains(story.stems[i]) { return !flags.contains(.sentenceStart) || !isFunction(i, scanned) }
-    guard flags.contains(.sentenceStart) else { return !isFunction(i, scanned) }
+    let opens = flags.contains(.sentenceStart) || i > 0 && scanned.tokens.kind[i - 1] == .quotationMark
+    guard opens else { return !isFunction(i, scanned) }
     // At the start of a sentence: a name when another follows.
     return i + 1 < scanned.count && scanned.tokens.flags[i + 1].contains(.capitalised)
       && scanned.tokens.kind[i + 1] == .word && !isFunction(i, scanned)
-  }
-
-  // MARK: Numbers and dates
-
-  private func unit(_ i: Int, _ range: Range<Int>, _ story: Story) -> (unit: Int, next: Int)? {
-    guard i < range.upperBound, let found = book.phrase(at: i, of: story.stems, limit: range.upperBound) else {
-      return nil
-    }
-    for case .unit(let unit) in found.meanings { return (Int(unit), i + found.length) }
-    return nil
-  }
-
-  /// Reads the number that begins at a token, with its unit and what it counts; returns where to read on.
-  private func number(
-    _ start: Int, _ range: Range<Int>, _ scanned: ScannedText, _ story: Story, _ draft: inout Draft
-  ) -> Int {
-    var i = start
-    var reading = NumberReading()
-    if scanned.tokens.kind[i] == .currency || scanned.tokens.kind[i] == .symbol {
-      if let found = unit(i, range, story) {
-        reading.unit = found.unit
-        i = found.next
-      } else {
-        i += 1
-      }
-      guard i < range.upperBound, scanned.tokens.kind[i] == .number else { return max(i, start + 1) }
-    }
-    let first = i
-    while i < range.upperBound {
-      let bytes = scanned.text.bytes[Int(scanned.tokens.start[i])..<Int(scanned.tokens.end[i])]
-      if scanned.tokens.kind[i] == .number, i == first {
-        guard let suffix = reading.digits(bytes) else { return i + 1 }
-        if !suffix.isEmpty {
-          // "4.2bn", "£9m", "14%"; "58th" is no quantity.
-          switch meaning(of: suffix) {
-          case .scale(let power): reading.multiply(power)
-          case .unit(let unit): reading.unit = Int(unit)
-          default: return i + 1
-          }
-        }
-      } else if let part = words(i, scanned, range, story) {
-        reading.add(part)
-        i += 1
-        continue
-      } else {
-        break
-      }
-      i += 1
-    }
-    guard reading.isValid, i > first else { return start + 1 }
-    var next = i
-    if reading.unit == 0, let found = unit(i, range, story) {
-      reading.unit = found.unit
-      next = found.next
-    }
-    if isYear(reading, first, scanned) {
-      let year = reading.value / 1000
-      if story.year.map({ year < $0 }) ?? true { draft.statement.years.append(year) }
-      return next
-    }
-    if let month, first > 0, scanned.has(first - 1, month) { return next }
-    if let month, next < scanned.count, scanned.has(next, month), scanned.tokens.flags[next].contains(.capitalised) {
-      return next
-    }
-    var quantity = reading.quantity
-    if draft.boundToken >= start - 1 { quantity.bound = draft.bound }
-    quantity.token = Int32(start)
-    quantity.heads = heads(next, range, scanned, story)
-    draft.statement.quantities.append(quantity)
-    return next
-  }
-
-  /// The stems of up to three words behind a number.
-  private func heads(_ from: Int, _ range: Range<Int>, _ scanned: ScannedText, _ story: Story) -> [UInt64] {
-    var out: [UInt64] = []
-    var i = from
-    while i < range.upperBound, i < from + 6, out.count < 3 {
-      guard scanned.tokens.kind[i] == .word else { break }
-      if !isFunction(i, scanned) { out.append(story.stems[i]) }
-      i += 1
-    }
-    return out
-  }
-
-  private func words(_ i: Int, _ scanned: ScannedText, _ range: Range<Int>, _ story: Story) -> [NumberReading.Part]? {
-    if let found = book.phrase(at: i, of: story.stems, limit: i + 1) {
-      for meaning in found.meanings {
-        if case .numeral(let value) = meaning { return [.value(value)] }
-        if case .scale(let power) = meaning { return [.scale(power)] }
-      }
-    }
-    guard scanned.tokens.flags[i].contains(.hyphenated) else { return nil }
-    // "thirty-seven": each part is a number word.
-    let parts = scanned.text.string(scanned.tokens.span(i)).split(separator: "-")
-    guard parts.count == 2 else { return nil }
-    var out: [NumberReading.Part] = []
-    for part in parts {
-      let one = rulebook.scan(SourceText(String(part)))
-      guard one.tokens.count == 1 else { return nil }
-      let stems = [stemmer.stem(0, of: one)]
-      guard let found = book.phrase(at: 0, of: stems, limit: 1) else { return nil }
-      guard
-        let value = found.meanings.compactMap({ m -> Int? in if case .numeral(let v) = m { v } else { nil } }).first
-      else { return nil }
-      out.append(.value(value))
-    }
-    return out
-  }
-
-  /// What stands behind the digits of a token: a power of ten or a unit.
-  private func meaning(of suffix: ArraySlice<UInt8>) -> PhraseBook.Meaning? {
-    let text = String(decoding: suffix, as: UTF8.self).lowercased()
-    let one = rulebook.scan(SourceText(text))
-    guard one.tokens.count == 1 else { return nil }
-    let stems = [stemmer.stem(0, of: one)]
-    return book.phrase(at: 0, of: stems, limit: 1)?.meanings.first {
-      switch $0 {
-      case .scale, .unit: true
-      default: false
-      }
-    }
-  }
-
-  private func isYear(_ reading: NumberReading, _ i: Int, _ scanned: ScannedText) -> Bool {
-    guard reading.unit == 0, reading.isPlainFour, (1900...2099).contains(reading.value / 1000) else { return false }
-    guard i > 0 else { return true }
-    return scanned.tokens.kind[i - 1] != .currency
-  }
-
-  /// "June 3", "3 June".
-  private func date(_ i: Int, _ scanned: ScannedText, _ draft: inout Draft) {
-    guard let month = months[scanned.tokens.form[i]] else { return }
-    for k in [i + 1, i - 1] where k >= 0 && k < scanned.count && scanned.tokens.kind[k] == .number {
-      var day = 0
-      for byte in scanned.text.bytes[Int(scanned.tokens.start[k])..<Int(scanned.tokens.end[k])] {
-        guard byte >= 0x30, byte <= 0x39, day < 100 else { break }
-        day = day * 10 + Int(byte - 0x30)
-      }
-      if (1...31).contains(day) {
-        draft.statement.days.append(month * 100 + day)
-        return
-      }
-    }
   }
 }

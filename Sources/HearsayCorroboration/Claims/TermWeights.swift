@@ -26,17 +26,18 @@ public struct TermWeights: Sendable {
     }
   }
 
-  /// Between 400 and about 4,000: the logarithm to base 2 of one in how many statements has it, and at least 400.
+  /// Between 300 and 3,500: the logarithm to base 2 of one in how many statements has it, less what a word of every
+  /// second statement would get.
   func weight(_ key: UInt64) -> Int {
     guard let count = counts[key], count.statements > 0 else { return TermWeights.unknown }
-    return max(400, min(4500, TermWeights.log2(count.all + count.statements, count.statements)))
+    return max(300, min(3500, TermWeights.log2(count.all + count.statements, count.statements) - 1200))
   }
 
   /// 1,000 · log₂(a/b), by integers alone, so that every machine agrees: the mantissa between two powers is taken as linear.
   static func log2(_ a: Int, _ b: Int) -> Int {
     guard a > b, b > 0 else { return 0 }
     let (scaled, overflow) = a.multipliedReportingOverflow(by: 1024)
-    guard !overflow else { return 4500 }
+    guard !overflow else { return 4700 }
     let ratio = scaled / b
     let power = Int.bitWidth - 1 - ratio.leadingZeroBitCount
     let base = 1 << power

@@ -41,6 +41,7 @@ enum ActorMatch {
   /// Peter Oduya, spokesman of Halden, speaks for Halden; the health minister for the health ministry.
   private static func speaks(_ person: Actor, for body: Actor, _ generic: Set<UInt64>) -> Bool {
     let own = body.description.subtracting(generic)
+    if body.lead != 0, person.description.contains(body.lead) { return true }
     return !own.isEmpty && own.isSubset(of: person.description)
       || !body.words.isEmpty && Set(body.words).isSubset(of: Set(person.words))
   }
