@@ -4789,15 +4789,15 @@ lexicon claim-emptiness
         another, first, second, last, next, early, late, include, follow, accord to, source, official, plan, expect,
         several, many, few, more, most, such, same, own, very, well, back, so, too, even, much, whether, spokesman,
         spokeswoman, spokesperson, statement, interview, newspaper, story, reporter, journalist, media, sound, reveal,
-        confirm, announce, emerge, currently, likely, reportedly, possible, possibly, potential, potentially, citing
+        confirm, announce, emerge, currently, likely, reportedly, possible, intention, intend, possibly, potential, potentially, citing
 
 lexicon survey-noun
   why   Words for what a figure is taken from when the text names who made it.
   word  poll/polls, survey/surveys, pollster/pollsters, census, tally/tallies, exit poll/exit polls, opinion poll/opinion polls
 
 lexicon claim-condition
-  why   Words that open a condition: what stands behind them is supposed, not claimed.
-  word  if, unless, provided, assuming
+  why   Words that open a condition or a time clause: what stands behind them is supposed or known, not claimed.
+  word  if, unless, provided, assuming, before, after, since, during, following, amid, while, although, though, whereas
 
 lexicon denied-thing
   why   What somebody denies without saying again what it said: "dismissed the report".
@@ -4808,6 +4808,12 @@ lexicon denied-thing
 lexicon claim-locative
   why   Prepositions behind which the name of a place stands.
   word  in, near, outside, across, throughout
+
+lexicon public-body
+  why   Bodies that speak in public under their bare name: whoever quotes them quotes one origin.
+  word  police, prosecutors, authorities, rescuers, firefighters, emergency services, rescue services, coastguard,
+        coast guard, army, military, navy, air force, government, court, hospital, ministry, paramedics, rescue workers,
+        emergency workers, city hall, customs, border guards, security forces
 #: Rules/en/roles.rules
 # Who speaks in the news: nouns for offices, trades and walks of life.
 
@@ -5672,7 +5678,7 @@ lexicon sense
   cut-jobs       cut, eliminate, axe, shed, lay off, layoff, redundancy, redundant, slash, dismiss, let go, go, shed
   hire           hire, retain, sign up, appoint, engage, recruit, enlist, take on, work with, bring in, mandate
   fire-person    sack, fire, dismiss, oust, remove, force out, let go, relieve of, depose
-  resign         resign, resignation, step down, quit, stand down, step aside, leave office, depart, departure
+  resign         resign, resignation, step down, leave her post, leave his post, leave the post, leave their post, give up the post, quit, stand down, step aside, leave office, depart, departure
   appoint        appoint, name, nominate, nomination, choose, pick, select, tap, install, designate
   jump           jump, leap, surge, soar, climb, rise, gain, rally, spike, close higher, go up, increase, up
   infect         infect, infection, case, fall ill, sicken, sick, contract, catch, ill, patient, come down with, diagnose
@@ -5746,14 +5752,14 @@ lexicon sense
   bankrupt       bankrupt, bankruptcy, insolvency, insolvent, administration, go under, collapse
   steal          steal, theft, rob, robbery, loot, burgle, burglary, heist, raid
   leak           leak, leaked, disclose, reveal, expose, obtain
-  know           know, aware, be told, warn, knowledge
+  know           know, aware, be told, were told, was told, been told, warn, knowledge, alert
   hide           hide, conceal, cover up, withhold, suppress, keep secret
   spy            spy, espionage, intelligence, surveillance, eavesdrop
   hack           hack, hacker, breach, cyberattack, cyber attack, intrusion
   sanction       sanction, embargo, penalty, restriction
   pollute        pollute, pollution, contaminate, contamination, spill, leak, poison, toxic
   test           test, sample, check, inspect, inspection, screen, trial
-  replace        replace, succeed, take over from, substitute, successor
+  replace        replace, succeed, take over from, take over, take the helm, step into, substitute, successor
   return         return, come back, go back, comeback
   move           move, relocate, transfer, shift
   visit          visit, travel to, trip, tour
@@ -5778,6 +5784,7 @@ lexicon thing
   value          value, worth, valuation, price, cost, priced, amount to, put a value on
   job            job, post, position, role, worker, employee, staff, staffer, workforce, worker
   adviser        adviser, advisor, advise, advisory, consultant, counsel, consult
+  faulty         faulty, defective, broken, flawed, unsafe
   company        company, firm, group, maker, manufacturer, corporation, business, producer, giant, concern
   share          share, stock, equity, stake
   profit         profit, earnings, income, gain
@@ -5904,7 +5911,7 @@ lexicon opposite
   raise            raise, lift, hike
   raise-not        lower, cut, reduce, slash
   stay             stay, remain, keep
-  stay-not         resign, step down, quit, stand down, step aside
+  stay-not         resign, step down, leave her post, leave his post, leave the post, quit, stand down, step aside
   legal            legal, lawful
   legal-not        illegal, unlawful
   confirm          true, accurate, genuine, authentic, real

@@ -56,18 +56,23 @@ struct ClaimComparer: Sendable {
     let plain = matches.count { !a.terms[$0.a].isName }
     let isRare = fromContext > 0 && matches.contains { !a.terms[$0.a].isName && $0.weight >= 1900 }
     let anchors = matches.count + numbers.matched + (isRare ? 1 : 0) + (numbers.clash ? 1 : 0)
+    let hasAction = matches.contains { a.terms[$0.a].isAction && b.terms[$0.b].isAction }
+    // "I have no intention of resigning": one word and the speaker say it all.
+    let isWhole = fromContext > 0 && hasAction && inner >= 800
     let isSpecific =
       numbers.matched > 0 || numbers.clash || matches.contains { a.terms[$0.a].isName } || anchors >= 3
       || fromContext > 0
-      || inner >= 700
+      || inner >= (clash == nil ? 700 : 450)
     let isConflict = vetoes.contains(.negation) || vetoes.contains(.antonym)
     let fits =
-      score >= (isConflict ? ClaimComparer.conflictThreshold : ClaimComparer.threshold) && anchors >= 2 && isSpecific
+      score >= (isConflict ? ClaimComparer.conflictThreshold : ClaimComparer.threshold) && (anchors >= 2 || isWhole)
+      && isSpecific
       && plain + numbers.matched > 0
       && (score >= 700 || numbers.hasFigure || numbers.clash
-        || matches.contains { a.terms[$0.a].isAction && b.terms[$0.b].isAction })
+        || hasAction)
+    let isWeaker = numbers.isWeaker && numbers.matched == 0
     let verdict: ClaimVerdict =
-      !fits || vetoes.contains(.actor) || vetoes.contains(.date)
+      !fits || isWeaker || vetoes.contains(.actor) || vetoes.contains(.date)
       ? .different : vetoes.isEmpty ? .same : .conflict
     return ClaimComparison(verdict: verdict, score: score, vetoes: vetoes, reasons: reasons)
   }
@@ -117,7 +122,10 @@ struct ClaimComparer: Sendable {
     return a.length <= b.length
   }
 
-  private func weight(_ term: Term) -> Int { weights.weight(term.key) }
+  /// Names say what a statement is about rather than what it says of it.
+  private func weight(_ term: Term) -> Int {
+    term.isName ? weights.weight(term.key) * 2 / 3 : weights.weight(term.key)
+  }
 
   /// Pairs the words of both, each once: equal stems first, then synonyms by falling weight.
   private func match(_ a: Statement, _ b: Statement) -> [Match] {
@@ -261,6 +269,8 @@ struct ClaimComparer: Sendable {
     /// A figure that is no small count agrees.
     var hasFigure = false
     var clash = false
+    /// "At least seven" and nine: no contradiction, and no confirmation.
+    var isWeaker = false
   }
 
   /// A figure that both give says much; one that only one gives says little against them.
@@ -280,7 +290,7 @@ struct ClaimComparer: Sendable {
         // Two figures for one thing are what the two differ in, not a sign that they are about different things.
         let rival = b.quantities.indices.first { !taken[$0] && isSameMeasure(x, b.quantities[$0]) }
         if let rival, !b.quantities.contains(where: { x.agrees(with: $0) }) {
-          out.clash = true
+          if x.isCompatible(with: b.quantities[rival]) { out.isWeaker = true } else { out.clash = true }
           taken[rival] = true
         } else {
           out.sizeA += lone(x)
@@ -289,7 +299,7 @@ struct ClaimComparer: Sendable {
       }
       taken[j] = true
       out.matched += 1
-      let weight = x.isSmallCount || b.quantities[j].isSmallCount ? ClaimComparer.smallFigure : ClaimComparer.figure
+      let weight = ClaimComparer.weight(of: x, b.quantities[j])
       if weight == ClaimComparer.figure { out.hasFigure = true }
       out.shared += weight
       out.sizeA += weight
@@ -303,6 +313,12 @@ struct ClaimComparer: Sendable {
 
   private func lone(_ quantity: Quantity) -> Int {
     quantity.isSmallCount ? ClaimComparer.smallFigure / 2 : ClaimComparer.loneFigure
+  }
+
+  /// A small count of the same thing is worth more than one that only agrees.
+  private static func weight(of a: Quantity, _ b: Quantity) -> Int {
+    guard a.isSmallCount || b.isSmallCount else { return figure }
+    return a.value > 2000 && a.heads.contains { b.heads.contains($0) } ? 2000 : smallFigure
   }
 
   /// Figures of one unit; plain counts of the same thing, or large enough to be no chance.

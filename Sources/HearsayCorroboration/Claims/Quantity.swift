@@ -32,18 +32,9 @@ public struct Quantity: Hashable, Sendable {
     token = 0
   }
 
-  /// Whether both can be reports of one figure: equal, equal after rounding to the coarser of the two, or inside the bound
-  /// that one of them gives.
+  /// Whether both are reports of one figure: equal, or equal after rounding to the coarser of the two.
   public func agrees(with other: Quantity) -> Bool {
     if value == other.value { return true }
-    switch (bound, other.bound) {
-    case (.atLeast, .atLeast), (.atMost, .atMost): return true
-    case (.atLeast, _): return other.value >= value
-    case (_, .atLeast): return value >= other.value
-    case (.atMost, _): return other.value <= value && other.value > value / 2
-    case (_, .atMost): return value <= other.value && value > other.value / 2
-    default: break
-    }
     let coarse = max(step, other.step)
     // "3.2 billion" may stand for 3,187,000,000, but 14 does not stand for 12: a figure is rounded to two digits or more.
     guard coarse > 0, max(value, other.value) / coarse >= 10 || bound == .about || other.bound == .about else {
@@ -53,5 +44,18 @@ public struct Quantity: Hashable, Sendable {
     if high - low <= coarse / 2 { return true }
     // "About": within a twentieth.
     return (bound == .about || other.bound == .about) && high - low <= high / 20
+  }
+
+  /// Whether both can hold: "at least seven" doesn't say that it was nine, and doesn't contradict it.
+  public func isCompatible(with other: Quantity) -> Bool {
+    if agrees(with: other) { return true }
+    switch (bound, other.bound) {
+    case (.atLeast, .atLeast), (.atMost, .atMost): return true
+    case (.atLeast, _): return other.value >= value
+    case (_, .atLeast): return value >= other.value
+    case (.atMost, _): return other.value <= value
+    case (_, .atMost): return value <= other.value
+    default: return false
+    }
   }
 }

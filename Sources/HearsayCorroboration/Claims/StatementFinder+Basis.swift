@@ -24,11 +24,20 @@ extension StatementFinder {
     if speaker.kind == .document { return .actor(actor(speaker, a, .document, scanned, context)) }
     if speaker.anonymous {
       // "The health minister" goes without a name in this story, and has one in another.
+      if isPublicBody(speaker, scanned) { return .actor(actor(speaker, a, .body, scanned, context)) }
       if speaker.grade == .institution { return .actor(actor(speaker, a, .person, scanned, context)) }
       return .anonymous(heard)
     }
     let kind: Actor.Kind = speaker.kind == .person || speaker.kind == .office ? .person : .body
     return .actor(actor(speaker, a, kind, scanned, context))
+  }
+
+  /// "Police said": a body that speaks as such, though no name is given.
+  func isPublicBody(_ speaker: Speaker, _ scanned: ScannedText) -> Bool {
+    guard let publicBody, speaker.anonymityReason == nil, speaker.grade == .anonymousWithRole else { return false }
+    let words = tokens(of: speaker.mention, scanned)
+    guard let last = words.last else { return false }
+    return scanned.has(last, publicBody) || scanned.hits(endingAt: last + 1).contains { scanned.has($0, publicBody) }
   }
 
   func outletKey(_ speaker: Speaker, _ a: Attribution, _ names: NewsroomNames) -> NewsroomNames.Key? {

@@ -19,7 +19,7 @@ struct StatementFinder: Sendable {
   let silent: Set<String> = ["ask", "thank"]
   let syntax: LightSyntax.Context
   let auxiliary, demonstrative, deniedThing: Predicate?
-  let pronoun, firstPerson, ownCheck, conjunction, survey, determiner: Predicate?
+  let pronoun, firstPerson, ownCheck, conjunction, survey, determiner, publicBody: Predicate?
 
   init(_ rulebook: Rulebook, _ reader: StatementReader) {
     self.rulebook = rulebook
@@ -31,6 +31,7 @@ struct StatementFinder: Sendable {
     pronoun = rulebook.predicate("pronoun")
     firstPerson = rulebook.predicate("pronoun", "we")
     ownCheck = rulebook.predicate("own-check")
+    publicBody = rulebook.predicate("public-body")
     determiner = rulebook.predicate("determiner")
     conjunction = rulebook.predicate("conjunction", "coordinating")
     survey = rulebook.predicate("survey-noun")
@@ -152,6 +153,7 @@ struct StatementFinder: Sendable {
     guard let first = ranges.first else { return [] }
     let basis = isOwnVoice ? Basis.unstated : self.basis(of: a, in: story, newsroom, context, names)
     var grade = a.speaker?.grade ?? .none
+    if case .actor(let body) = basis, body.kind == .body, grade > .institution { grade = .institution }
     if case .unstated = basis { grade = .none }
     if case .vague = basis { grade = .collective }
     if case .relay = basis { grade = .institution }

@@ -1,3 +1,4 @@
+import HearsayRules
 import HearsayText
 
 /// Numbers with their units and what they count, and the days and years of a statement.

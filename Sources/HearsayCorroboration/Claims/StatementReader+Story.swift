@@ -1,3 +1,4 @@
+import HearsayRules
 import HearsayText
 
 /// What is read once for a story: stems, names, whom its descriptions stand for, which names are places.

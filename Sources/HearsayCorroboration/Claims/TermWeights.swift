@@ -6,6 +6,8 @@
 /// nothing.
 public struct TermWeights: Sendable {
   private var counts: [UInt64: (statements: Int, all: Int)] = [:]
+  /// A story of three sentences tells little of what is rare in it: each counts as that many sentences longer.
+  private static let prior = 8
   /// For a word that no story has shown.
   private static let unknown = 2000
 
@@ -17,7 +19,7 @@ public struct TermWeights: Sendable {
     for statement in statements {
       for term in statement.terms { seen[term.key, default: 0] += 1 }
     }
-    let all = statements.count
+    let all = statements.count + TermWeights.prior
     for (key, n) in seen {
       var count = counts[key] ?? (0, 0)
       count.statements += n
