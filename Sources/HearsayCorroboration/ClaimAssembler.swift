@@ -11,7 +11,7 @@ struct ClaimAssembler {
   let names: NewsroomNames
   let sharedTexts: [SharedText]
   let retractions: [RetractionFinder.Retraction]
-  let generic: Set<UInt64>
+  let plainWords: PlainWords
   let table: ScoreTable
   let ownersTogether: Bool
 
@@ -53,7 +53,7 @@ struct ClaimAssembler {
       drafts.append(Draft(group: g, supporting: supporting, opposing: opposing, neutral: neutral))
     }
     let graph = OriginGraph(
-      statements: statements, names: names, namesOfNewsrooms: newsroomNames(), generic: generic,
+      statements: statements, names: names, namesOfNewsrooms: newsroomNames(), plainWords: plainWords,
       ownersTogether: ownersTogether, table: table, isCopy: copies.isCopy, retracted: taken)
     let writer = ClaimWriter(
       stories: stories, statements: statements, copies: copies, graph: graph, scorer: Scorer(table))

@@ -21,7 +21,7 @@ public struct Corroborator: Sendable {
   private let finder: StatementFinder
   private let retractions: RetractionFinder
   private let table: ScoreTable
-  private let generic: Set<UInt64>
+  private let plainWords: PlainWords
 
   public init(_ rulebook: Rulebook, options: Options = Options()) {
     self.rulebook = rulebook
@@ -30,7 +30,7 @@ public struct Corroborator: Sendable {
     finder = StatementFinder(rulebook, reader)
     retractions = RetractionFinder(rulebook, reader)
     table = ScoreTable(rulebook)
-    generic = reader.genericStems()
+    plainWords = reader.plainWords()
   }
 
   /// - Parameters:
@@ -71,11 +71,11 @@ public struct Corroborator: Sendable {
       statements += found
       taken += retractions.retractions(in: stories[place], at: place)
     }
-    ActorDirectory.describe(&statements, generic: generic)
+    ActorDirectory.describe(&statements, generic: plainWords.generic)
     return ClaimAssembler(
       stories: stories, cluster: cluster, statements: statements, comparer: ClaimComparer(weights: weights),
       names: names,
-      sharedTexts: sharedTexts, retractions: taken, generic: generic, table: table,
+      sharedTexts: sharedTexts, retractions: taken, plainWords: plainWords, table: table,
       ownersTogether: options.ownersTogether)
   }
 

@@ -117,9 +117,9 @@ import Testing
       let entries = coined.entries(&dice, upTo: 6)
       let standing = entries.filter { !$0.isAgainst && $0.basis != .unstated && $0.basis != .vague }
       let roots = Set(
-        standing.map { entry in
+        standing.map { entry -> CoinedClaim.Rest in
           switch entry.basis {
-          case .own: CoinedClaim.Rest.anonymous(entry.outlet)
+          case .own: .anonymous(entry.outlet)
           case .relay(let n): .anonymous(n)
           default: entry.basis
           }

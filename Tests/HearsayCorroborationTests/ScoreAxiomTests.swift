@@ -116,7 +116,7 @@ import Testing
     #expect(scorer.score([named, denial]).score == 480_000)
     #expect(scorer.score([unnamed]).score == 387_000)
     // 0.59 · (1 − (1 − 0.387/0.59)(1 − 0.1935/0.59)) = 0.4536
-    #expect(scorer.score([unnamed, unnamed]).score == 453_575)
+    #expect(scorer.score([unnamed, unnamed]).score == 453_577)
     #expect(scorer.score([]).score == 0)
   }
 }

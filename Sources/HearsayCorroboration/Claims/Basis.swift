@@ -65,6 +65,8 @@ struct SourcedStatement: Sendable {
     }
   }
 
+  /// The outlets through which it was heard.
+  var via: [NewsroomNames.Key] = []
   /// A report that only another outlet's text tells of.
   var isSecondHand = false
 }

@@ -87,10 +87,9 @@ struct ClaimComparer: Sendable {
     for match in matches {
       let (s, t) = (a.terms[match.a], b.terms[match.b])
       guard !s.isName, !t.isName else { continue }
-      let isAction = s.isVerb || t.isVerb || !s.opposites.isEmpty || !t.opposites.isEmpty
       guard match.clashes else {
         agreed += 1
-        if isAction {
+        if s.isPlainVerb, t.isPlainVerb {
           firstA = min(firstA, s.token)
           firstB = min(firstB, t.token)
         }
@@ -105,8 +104,9 @@ struct ClaimComparer: Sendable {
       if isOpposite(s, t) { contrary = true }
       denied += 1
     }
-    guard denied > 0 else { return nil }
+    if !contrary { contrary = hasContrary(a, b) }
     if contrary { return .antonym }
+    guard denied > 0 else { return nil }
     // A negation behind an action that both share stands in a clause of its own ("regions that it doesn't hold").
     let isMain = matches.contains { match in
       let (s, t) = (a.terms[match.a], b.terms[match.b])
@@ -114,6 +114,18 @@ struct ClaimComparer: Sendable {
       return s.isNegated ? s.token < firstA || firstA == .max : t.token < firstB || firstB == .max
     }
     return isMain && denied * 2 >= agreed ? .negation : nil
+  }
+
+  /// A contrary that the pairing has passed over, because another synonym stood beside it.
+  private func hasContrary(_ a: Statement, _ b: Statement) -> Bool {
+    for s in a.terms where !s.opposites.isEmpty && !s.isName && !b.contains(s.key) {
+      for t in b.terms where !t.opposites.isEmpty && !t.isName && !a.contains(t.key) && s.isNegated == t.isNegated {
+        guard isOpposite(s, t) else { continue }
+        if let x = actor(of: s, in: a), let y = actor(of: t, in: b), x.isDisjoint(with: y) { continue }
+        return true
+      }
+    }
+    return false
   }
 
   private static func isOrdered(_ a: Statement, _ b: Statement) -> Bool {

@@ -10,6 +10,9 @@ struct NewsroomNames: Sendable {
   /// A newsroom: the rulebook's id, else one made of the name.
   typealias Key = String
 
+  /// Stands for every newsroom that isn't known.
+  static let unknown: Key = "?"
+
   private let rulebook: Rulebook
   private var published: [(key: Key, name: String, words: [String])] = []
 
@@ -76,6 +79,7 @@ struct NewsroomNames: Sendable {
   /// The rulebook's names take the place of what stories call its outlets.
   func withRulebookNames(_ names: [Key: String]) -> [Key: String] {
     var out = names
+    out[NewsroomNames.unknown] = "an unknown outlet"
     for key in names.keys { if let outlet = rulebook.outlet(id: key) { out[key] = outlet.name } }
     return out
   }

@@ -15,6 +15,8 @@ struct Term: Sendable, Hashable {
   var isAction = false
   /// A word that can be a verb.
   var isVerb = false
+  /// A word that is hardly ever anything else.
+  var isPlainVerb = false
   /// Under a negation.
   var isNegated = false
   /// The given name before a surname, 0 where there is none.

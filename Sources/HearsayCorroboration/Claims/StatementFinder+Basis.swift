@@ -29,7 +29,24 @@ extension StatementFinder {
       return .anonymous(heard)
     }
     let kind: Actor.Kind = speaker.kind == .person || speaker.kind == .office ? .person : .body
-    return .actor(actor(speaker, a, kind, scanned, context))
+    let found = actor(speaker, a, kind, scanned, context)
+    return .actor(kind == .body ? antecedent(of: found, a, story, scanned, context) ?? found : found)
+  }
+
+  /// The body that "the office" or "the company" stands for: the last one before it whose description has that word.
+  func antecedent(
+    of body: Actor, _ a: Attribution, _ story: AttributedStory, _ scanned: ScannedText,
+    _ context: StatementReader.Story
+  ) -> Actor? {
+    guard body.lead == 0, let noun = body.words.last else { return nil }
+    for before in story.attributions.prefix(a.id).reversed() {
+      guard let speaker = before.speaker, !speaker.anonymous, speaker.kind != .document, speaker.name != body.name,
+        NewsroomNames.words(speaker.name).contains(noun), speaker.name.contains(where: \.isUppercase)
+      else { continue }
+      let kind: Actor.Kind = speaker.kind == .person ? .person : .body
+      return actor(speaker, before, kind, scanned, context)
+    }
+    return nil
   }
 
   /// "Police said": a body that speaks as such, though no name is given.

@@ -90,7 +90,8 @@ struct StatementFinder: Sendable {
     let document = story.document
     if let wire = WireMark.agency(of: document, rulebook) { return wire }
     if let publisher = document.publisher { return publisher.id }
-    return "story:" + document.story.id
+    // Two outlets that nobody knows can't be told apart.
+    return NewsroomNames.unknown
   }
 
   /// Whether an attribution says something of its own: not inside another's content, and no silence.
@@ -177,6 +178,7 @@ struct StatementFinder: Sendable {
         ["speculation", "hedged", "reportedly", "unverified"].contains($0)
       }
       one.isSecondHand = isSecondHand(a, in: story, names)
+      one.via = a.chain.dropFirst().filter { $0.kind == .outlet }.map { names.key($0) }
       if case .actor(let actor) = basis, actor.kind != .document, hasPronoun(piece, scanned) {
         one.statement.context += nameStems(actor, context, scanned, a)
       }

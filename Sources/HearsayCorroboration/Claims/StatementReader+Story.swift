@@ -4,13 +4,20 @@ import HearsayText
 /// What is read once for a story: stems, names, whom its descriptions stand for, which names are places.
 extension StatementReader {
   /// Stems of words that describe a source without telling it from others: "a report", "the official".
-  func genericStems() -> Set<UInt64> {
+  func plainWords() -> PlainWords {
+    let function = ["determiner", "preposition", "conjunction", "aux", "pronoun", "adverb"].flatMap {
+      rulebook.words($0)
+    }
+    let general =
+      ["document", "report-noun", "say", "org-noun", "survey-noun", "title", "claim-emptiness", "when"]
+      .flatMap { rulebook.words($0) } + rulebook.words("office", "press")
+    let functionWords = stems(of: function)
+    return PlainWords(generic: functionWords.union(stems(of: general)), functionWords: functionWords)
+  }
+
+  private func stems(of words: [String]) -> Set<UInt64> {
     var out: Set<UInt64> = []
-    let lexicons = [
-      "document", "report-noun", "determiner", "preposition", "conjunction", "say", "aux", "pronoun", "org-noun",
-      "survey-noun", "title",
-    ]
-    for word in lexicons.flatMap({ rulebook.words($0) }) + rulebook.words("claim-emptiness") + rulebook.words("when") {
+    for word in words {
       let scanned = rulebook.scan(SourceText(word))
       // "Health ministry" tells more than "ministry".
       if scanned.tokens.count == 1 { out.insert(stemmer.stem(0, of: scanned)) }

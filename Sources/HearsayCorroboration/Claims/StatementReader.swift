@@ -216,7 +216,10 @@ struct StatementReader: Sendable {
     draft.terms[last].isPlace =
       name && (story.places.contains(story.stems[i]) || places.contains { scanned.has(i, $0) })
     draft.terms[last].isVerb = verb.map { scanned.has(i, $0) } ?? false
-    if !name, let plainVerb, scanned.has(i, plainVerb) { draft.terms[last].isAction = true }
+    if !name, let plainVerb, scanned.has(i, plainVerb) {
+      draft.terms[last].isAction = true
+      draft.terms[last].isPlainVerb = true
+    }
   }
 
   func append(

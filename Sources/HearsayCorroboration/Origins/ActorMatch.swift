@@ -2,8 +2,14 @@
 ///
 /// Where it can't be told, they are one: counting one origin too few is a lesser harm than counting one too many.
 enum ActorMatch {
-  /// - Parameter generic: Stems of words that describe without telling apart ("official", "report").
-  static func same(_ a: Actor, _ b: Actor, generic: Set<UInt64>) -> String? {
+  /// "The company", "a spokesman": nothing tells it from another of the claim.
+  static func isNameless(_ actor: Actor, _ words: PlainWords) -> Bool {
+    actor.kind != .document && actor.lead == 0 && !actor.name.contains(where: \.isUppercase)
+      && actor.description.subtracting(words.generic).isEmpty
+  }
+
+  static func same(_ a: Actor, _ b: Actor, _ words: PlainWords) -> String? {
+    let generic = words.generic
     switch (a.kind, b.kind) {
     case (.document, .document):
       let (x, y) = (a.description.subtracting(generic), b.description.subtracting(generic))
@@ -15,8 +21,8 @@ enum ActorMatch {
       if samePerson(a, b) { return "common-chain-root" }
       return described(a, as: b, generic) || described(b, as: a, generic) ? "common-chain-root" : nil
     case (.body, .body): return sameBody(a, b) ? "common-chain-root" : nil
-    case (.person, .body): return speaks(a, for: b, generic) ? "same-body" : nil
-    case (.body, .person): return speaks(b, for: a, generic) ? "same-body" : nil
+    case (.person, .body): return speaks(a, for: b, generic, words.functionWords) ? "same-body" : nil
+    case (.body, .person): return speaks(b, for: a, generic, words.functionWords) ? "same-body" : nil
     }
   }
 
@@ -24,6 +30,9 @@ enum ActorMatch {
   private static func samePerson(_ a: Actor, _ b: Actor) -> Bool {
     guard let x = a.words.last, let y = b.words.last, x == y else { return false }
     guard a.words.count > 1, b.words.count > 1, let p = a.words.first, let q = b.words.first else { return true }
+    // "Fishmonger Dot Pringle" is Dot Pringle.
+    let (short, long) = a.words.count < b.words.count ? (a.words, b.words) : (b.words, a.words)
+    if long.suffix(short.count) == short[...] { return true }
     return p == q || p.count == 1 && q.hasPrefix(p) || q.count == 1 && p.hasPrefix(q)
   }
 
@@ -39,8 +48,12 @@ enum ActorMatch {
   }
 
   /// Peter Oduya, spokesman of Halden, speaks for Halden; the health minister for the health ministry.
-  private static func speaks(_ person: Actor, for body: Actor, _ generic: Set<UInt64>) -> Bool {
+  private static func speaks(
+    _ person: Actor, for body: Actor, _ generic: Set<UInt64>, _ functionWords: Set<UInt64>
+  ) -> Bool {
     let own = body.description.subtracting(generic)
+    let bare = body.description.subtracting(functionWords)
+    if !bare.isEmpty, bare.isSubset(of: person.description) { return true }
     if body.lead != 0, person.description.contains(body.lead) { return true }
     return !own.isEmpty && own.isSubset(of: person.description)
       || !body.words.isEmpty && Set(body.words).isSubset(of: Set(person.words))
@@ -50,4 +63,12 @@ enum ActorMatch {
   private static func names(_ actor: Actor, _ document: Actor) -> Bool {
     actor.kind == .body && !actor.description.isEmpty && actor.description.isSubset(of: document.description)
   }
+}
+
+/// Stems that tell no source from another.
+struct PlainWords: Sendable {
+  /// Words that describe without telling apart ("official", "report"), those of `functionWords` included.
+  var generic: Set<UInt64> = []
+  /// Articles, pronouns, prepositions, auxiliaries.
+  var functionWords: Set<UInt64> = []
 }

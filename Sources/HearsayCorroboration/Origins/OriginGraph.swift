@@ -11,7 +11,7 @@ struct OriginGraph {
   let statements: [SourcedStatement]
   let names: NewsroomNames
   let namesOfNewsrooms: [NewsroomNames.Key: String]
-  let generic: Set<UInt64>
+  let plainWords: PlainWords
   let ownersTogether: Bool
   let table: ScoreTable
   /// Whether two reports are one text: copies whole, or inside what two stories share.
@@ -30,6 +30,8 @@ struct OriginGraph {
     /// What it is joined by; empty for nobody.
     var newsroom: NewsroomNames.Key?
     var actor: Actor?
+    /// A relay whose root is in the dossier.
+    var isResolved = false
     var stands: Bool { newsroom != nil || actor != nil }
   }
 
@@ -56,7 +58,7 @@ struct OriginGraph {
         guard nodes[i].stands, nodes[j].stands else { continue }
         if let p = nodes[i].newsroom, p == nodes[j].newsroom {
           unite(i, j, "common-chain-root", "both come from \(display(p))", [i, j])
-        } else if let a = nodes[i].actor, let b = nodes[j].actor, let why = ActorMatch.same(a, b, generic: generic) {
+        } else if let a = nodes[i].actor, let b = nodes[j].actor, let why = ActorMatch.same(a, b, plainWords) {
           unite(i, j, why, "both come from \(a.name)", [i, j])
         } else if ownersTogether, let p = nodes[i].newsroom, let q = nodes[j].newsroom, let x = names.owner(of: p),
           let y = names.owner(of: q), x.group == y.group
@@ -66,7 +68,39 @@ struct OriginGraph {
         }
       }
     }
+    joinHeardThrough(members, &nodes, unite)
+    joinNameless(members, nodes, unite)
     return collect(members, nodes, joins, &sets, circular, stance)
+  }
+
+  /// "Radio Holmsey reported" and "the mayor told Radio Holmsey": one of them has heard of it through the other.
+  private func joinHeardThrough(
+    _ members: [Int], _ nodes: inout [Node], _ unite: (Int, Int, String, String, [Int]) -> Void
+  ) {
+    for i in nodes.indices {
+      guard case .relay(let key) = statements[members[i]].basis else { continue }
+      if let j = nodes.indices.first(where: { $0 != i && nodes[$0].stands && statements[members[$0]].via.contains(key) }
+      ) {
+        nodes[i].isResolved = true
+        unite(i, j, "relay", "both through \(display(key))", [i, j])
+      }
+    }
+  }
+
+  /// "The company said": nobody else of the claim is ruled out, so it is one of them.
+  private func joinNameless(
+    _ members: [Int], _ nodes: [Node], _ unite: (Int, Int, String, String, [Int]) -> Void
+  ) {
+    for i in nodes.indices {
+      guard let actor = nodes[i].actor, ActorMatch.isNameless(actor, plainWords) else { continue }
+      let others = nodes.indices.filter { j in
+        j != i && nodes[j].actor.map { $0.kind != .document && !ActorMatch.isNameless($0, plainWords) } ?? false
+      }
+      let near = others.first { statements[members[$0]].story == statements[members[i]].story }
+      if let j = near ?? others.first {
+        unite(i, j, "same-body", "“\(actor.name)” may be \(nodes[j].actor?.name ?? "")", [i, j])
+      }
+    }
   }
 
   private func node(_ i: Int) -> Node {
@@ -100,7 +134,8 @@ struct OriginGraph {
         if seen.contains(key) { break }
         seen.insert(key)
         guard let further = relayed(next) else {
-          // The root's own source stands for the relay too.
+          // The root's own source stands for the relay too, and is as strong as it was told there.
+          nodes[start].isResolved = true
           nodes[start].newsroom = nodes[next].newsroom
           nodes[start].actor = nodes[next].actor
           break
@@ -137,7 +172,10 @@ struct OriginGraph {
         origin.name = Set(part.map { display(statements[members[$0]].newsroom) }).sorted().joined(separator: " and ")
       }
       origin.isRetracted = part.filter { nodes[$0].stands }.allSatisfy { isRetracted(members[$0], members) }
-      weigh(&origin, part.filter { nodes[$0].stands }.map { members[$0] }, !actors.isEmpty)
+      let standing = part.filter { nodes[$0].stands }
+      let roots = standing.filter { !nodes[$0].isResolved }
+      let weighing = roots.isEmpty ? standing : roots
+      weigh(&origin, weighing.map { members[$0] })
       for n in part { result.originOf[members[n]] = result.origins.count }
       result.origins.append(origin)
     }
@@ -161,7 +199,7 @@ struct OriginGraph {
   }
 
   /// The strongest report speaks for the origin.
-  private func weigh(_ origin: inout Origin, _ reports: [Int], _ isNamed: Bool) {
+  private func weigh(_ origin: inout Origin, _ reports: [Int]) {
     var best = -1
     for i in reports {
       let one = statements[i]

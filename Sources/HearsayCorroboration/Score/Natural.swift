@@ -70,7 +70,21 @@ struct Natural: Comparable, Sendable {
     return out
   }
 
-  static func *= (a: inout Natural, b: Int) { a = a * Natural(b) }
+  /// Weights are small: one pass, in place.
+  static func *= (a: inout Natural, b: Int) {
+    guard let factor = UInt32(exactly: b) else {
+      a = a * Natural(b)
+      return
+    }
+    if factor == 0 { a.limbs = [] }
+    var carry: UInt64 = 0
+    for i in a.limbs.indices {
+      let product = UInt64(a.limbs[i]) * UInt64(factor) + carry
+      a.limbs[i] = UInt32(truncatingIfNeeded: product)
+      carry = product >> 32
+    }
+    if carry > 0 { a.limbs.append(UInt32(truncatingIfNeeded: carry)) }
+  }
 }
 
 /// A number from 0 to 1 as a fraction of two natural numbers.

@@ -78,7 +78,8 @@ struct CoinedClaim {
   ) -> Outcome {
     let statements = entries.enumerated().map { statement($1, $0, prefix) }
     let graph = OriginGraph(
-      statements: statements, names: names, namesOfNewsrooms: [:], generic: [], ownersTogether: true, table: table,
+      statements: statements, names: names, namesOfNewsrooms: [:], plainWords: PlainWords(), ownersTogether: true,
+      table: table,
       isCopy: { a, b in copies.contains { $0 == (a, b) || $0 == (b, a) } }, retracted: retracted)
     let pro = graph.origins(of: entries.indices.filter { !entries[$0].isAgainst }, stance: .for).origins
     let contra = graph.origins(of: entries.indices.filter { entries[$0].isAgainst }, stance: .against).origins
