@@ -7,11 +7,13 @@
 /// The outcome doesn't depend on which of the two comes first.
 struct ClaimComparer: Sendable {
   /// From here on two statements say the same, in thousandths.
-  static let threshold = 400
+  var threshold = 400
   /// A denial says less of what it denies than another report would.
   static let conflictThreshold = 340
 
   let weights: TermWeights
+
+  init(weights: TermWeights) { self.weights = weights }
 
   private struct Match {
     var a: Int
@@ -65,7 +67,7 @@ struct ClaimComparer: Sendable {
       || inner >= (clash == nil ? 700 : 450)
     let isConflict = vetoes.contains(.negation) || vetoes.contains(.antonym)
     let fits =
-      score >= (isConflict ? ClaimComparer.conflictThreshold : ClaimComparer.threshold) && (anchors >= 2 || isWhole)
+      score >= (isConflict ? min(threshold, ClaimComparer.conflictThreshold) : threshold) && (anchors >= 2 || isWhole)
       && isSpecific
       && plain + numbers.matched > 0
       && (score >= 700 || numbers.hasFigure || numbers.clash

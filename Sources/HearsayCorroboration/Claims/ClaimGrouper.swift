@@ -75,7 +75,7 @@ struct ClaimGrouper {
       for j in right.prefix(ClaimGrouper.sample) {
         let found = comparer.compare(statements[i].statement, statements[j].statement)
         if found.verdict == .conflict { return false }
-        if found.verdict == .different, !found.vetoes.isEmpty, found.score >= ClaimComparer.threshold { return false }
+        if found.verdict == .different, !found.vetoes.isEmpty, found.score >= comparer.threshold { return false }
         sum += found.score
         count += 1
       }

@@ -21,8 +21,15 @@ public struct ClaimMatcher: Sendable {
     return reader.read([0..<scanned.count], of: scanned, in: reader.story(scanned, published: published))
   }
 
-  /// - Parameter weights: From the stories that the statements are of; without them all words weigh alike.
-  public func compare(_ a: Statement, _ b: Statement, weights: TermWeights = TermWeights()) -> ClaimComparison {
-    ClaimComparer(weights: weights).compare(a, b)
+  /// - Parameters:
+  ///   - weights: From the stories that the statements are of; without them all words weigh alike.
+  ///   - threshold: From which score on two statements say the same, in thousandths. Among all statements of a dossier few
+  ///     pairs do, so the default asks for much; pairs that somebody has chosen deserve less.
+  public func compare(
+    _ a: Statement, _ b: Statement, weights: TermWeights = TermWeights(), threshold: Int = 400
+  ) -> ClaimComparison {
+    var comparer = ClaimComparer(weights: weights)
+    comparer.threshold = threshold
+    return comparer.compare(a, b)
   }
 }

@@ -13,6 +13,11 @@ public struct TermWeights: Sendable {
 
   public init() {}
 
+  /// For sentences without their stories, which are one pool: what few of them have weighs most.
+  public init(pool statements: some Collection<Statement>) {
+    add(story: statements)
+  }
+
   /// Adds the statements of one story.
   public mutating func add(story statements: some Collection<Statement>) {
     var seen: [UInt64: Int] = [:]

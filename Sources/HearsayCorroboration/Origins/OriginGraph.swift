@@ -33,6 +33,8 @@ struct OriginGraph {
     /// A relay whose root is in the dossier.
     var isResolved = false
     var stands: Bool { newsroom != nil || actor != nil }
+    /// What it is called, for an order that doesn't depend on places.
+    var key: String { actor?.name ?? newsroom ?? "" }
   }
 
   /// - Parameter members: Places of the statements on one side of the claim, ascending.
@@ -51,7 +53,7 @@ struct OriginGraph {
       joins.append((a, b, Join(why: why, reason: reason, evidence: spans)))
     }
 
-    let circular = follow(members, &nodes, unite)
+    follow(members, &nodes, unite)
     for i in nodes.indices {
       for j in nodes.indices.dropFirst(i + 1) {
         if isCopy(members[i], members[j]) { unite(i, j, "copy", "one text in two stories", [i, j]) }
@@ -70,7 +72,7 @@ struct OriginGraph {
     }
     joinHeardThrough(members, &nodes, unite)
     joinNameless(members, nodes, unite)
-    return collect(members, nodes, joins, &sets, circular, stance)
+    return collect(members, nodes, joins, &sets, stance)
   }
 
   /// "Radio Holmsey reported" and "the mayor told Radio Holmsey": one of them has heard of it through the other.
@@ -111,51 +113,46 @@ struct OriginGraph {
     }
   }
 
-  /// Follows relays to the story they relay, where that is in the dossier; what goes round in a circle has no root.
+  /// Joins relays with the story they relay, where that is in the dossier.
+  ///
+  /// A story with a source of its own is a root, and of several the first by name stands for all relays: they add nobody, and
+  /// must not make two roots one. A story that relays in its turn is joined whole, so that a chain ends at its root, and
+  /// a circle becomes one origin without a root.
   private func follow(
     _ members: [Int], _ nodes: inout [Node], _ unite: (Int, Int, String, String, [Int]) -> Void
-  ) -> Set<Int> {
-    var circular: Set<Int> = []
-    func relayed(_ n: Int) -> NewsroomNames.Key? {
-      if case .relay(let key) = statements[members[n]].basis { return key }
-      return nil
-    }
-    func published(by key: NewsroomNames.Key) -> [Int] {
-      nodes.indices.filter { statements[members[$0]].newsroom == key }
-    }
+  ) {
+    let before = nodes
     for start in nodes.indices {
-      guard var key = relayed(start) else { continue }
-      var seen: Set<NewsroomNames.Key> = [statements[members[start]].newsroom]
-      var at = start
-      while true {
-        let there = published(by: key).filter { nodes[$0].stands && $0 != at }
-        guard let next = there.first(where: { relayed($0) == nil }) ?? there.first else { break }
-        unite(start, next, "relay", "passed on from \(display(key))", [start])
-        if seen.contains(key) { break }
-        seen.insert(key)
-        guard let further = relayed(next) else {
-          // The root's own source stands for the relay too, and is as strong as it was told there.
+      guard let key = relayed(members[start]) else { continue }
+      let there = before.indices.filter {
+        $0 != start && before[$0].stands && statements[members[$0]].newsroom == key
+      }
+      let roots = there.filter { relayed(members[$0]) == nil }
+      if let root = roots.min(by: { before[$0].key < before[$1].key }) {
+        unite(start, root, "relay", "passed on from \(display(key))", [start])
+        // The root's own source stands for the relay too, and is as strong as it was told there.
+        nodes[start].newsroom = before[root].newsroom
+        nodes[start].actor = before[root].actor
+        nodes[start].isResolved = true
+      } else {
+        for other in there {
+          unite(start, other, "relay", "passed on from \(display(key))", [start])
           nodes[start].isResolved = true
-          nodes[start].newsroom = nodes[next].newsroom
-          nodes[start].actor = nodes[next].actor
-          break
-        }
-        at = next
-        key = further
-        if seen.contains(key) {
-          circular.insert(start)
-          break
         }
       }
     }
-    return circular
+  }
+
+  private func relayed(_ statement: Int) -> NewsroomNames.Key? {
+    if case .relay(let key) = statements[statement].basis { return key }
+    return nil
   }
 
   func display(_ key: NewsroomNames.Key) -> String { namesOfNewsrooms[key] ?? key }
 
   private func collect(
     _ members: [Int], _ nodes: [Node], _ joins: [(a: Int, b: Int, join: Join)], _ sets: inout DisjointSets,
-    _ circular: Set<Int>, _ stance: ReportStance
+    _ stance: ReportStance
   ) -> Result {
     var parts: [Int: [Int]] = [:]
     for n in nodes.indices { parts[sets.root(n), default: []].append(n) }
@@ -167,7 +164,9 @@ struct OriginGraph {
       var origin = Origin(
         name: name(actors, rooms), grade: .none, anonymous: actors.isEmpty, isOnRecord: !actors.isEmpty, stance: stance,
         reports: part.map { members[$0] }, joined: joins.filter { j in part.contains(j.a) }.map(\.join))
-      origin.isCircular = part.contains { circular.contains($0) }
+      origin.isCircular = part.allSatisfy { n in
+        !nodes[n].stands || nodes[n].isResolved && relayed(members[n]) != nil
+      }
       if origin.isCircular {
         origin.name = Set(part.map { display(statements[members[$0]].newsroom) }).sorted().joined(separator: " and ")
       }
