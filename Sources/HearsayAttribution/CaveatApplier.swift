@@ -51,8 +51,11 @@ struct CaveatApplier: Sendable {
   private func inSentence(_ fact: CaveatFact) -> [Int] {
     guard fact.sentence < places.count else { return [] }
     var here = own(fact)
-    if here.isEmpty, fact.sentence > 0, places[fact.sentence - 1].block == fact.block {
-      // A sentence that attributes nothing speaks of the one before: "The quotation was translated by machine."
+    // A sentence that attributes nothing speaks of the one before: "The quotation was translated by machine." But who
+    // says nothing says it of no claim in particular.
+    if here.isEmpty, fact.sentence > 0, places[fact.sentence - 1].block == fact.block,
+      fact.effect.id != "no-comment"
+    {
       let previous = places[fact.sentence - 1].tokens
       here = drafts.indices.filter { previous.contains(drafts[$0].cue.lowerBound) }
     }

@@ -128,19 +128,22 @@ struct StoryBuilder: Sendable {
       if !chains.isPublisher(outlet: o) { speakers.lastOutlet = o }
       return chains.link(outlet: o)
     case .outletDescription:
+      if let link = unknownOutlet(m.core) { return link }
       guard let o = speakers.lastOutlet else { return nil }
       return chains.link(outlet: o)
     case .platform:
       return Link(name: reading.string(m.core), kind: .platform)
     case .organisation, .other:
-      // A paper that no rule knows: "told The Ellery Courier".
-      guard let end = reading.syntax.outletLikeName(from: m.core.lowerBound, m.core.upperBound),
-        end == m.core.upperBound
-      else { return nil }
-      let name = reading.string(m.core)
-      return Publisher.id(for: name) == reading.document.publisher?.id ? nil : Link(name: name, kind: .outlet)
+      return unknownOutlet(m.core)
     default: return nil
     }
+  }
+
+  /// A paper that no rule knows, by how its name is made: "told the Tarnby Gazette". Nil for the publisher itself.
+  private func unknownOutlet(_ range: Range<Int>) -> Link? {
+    guard reading.syntax.outletLikeName(from: range.lowerBound, range.upperBound) == range.upperBound else { return nil }
+    let name = reading.string(range)
+    return Publisher.id(for: name) == reading.document.publisher?.id ? nil : Link(name: name, kind: .outlet)
   }
 
   /// Whether a link found in the sentence is about this attribution: it stands outside of the content, and no other cue

@@ -80,8 +80,12 @@ import Testing
   }
 
   /// Phrases that reach eight tokens at most and cost as much, so that the test's own time is linear too.
-  private struct NearPhrases: PhraseFinder {
+  private final class NearPhrases: PhraseFinder {
     let scanned: ScannedText
+
+    init(scanned: ScannedText) {
+      self.scanned = scanned
+    }
 
     private func fits(_ type: PhraseType, _ range: Range<Int>) -> Bool {
       switch type {
