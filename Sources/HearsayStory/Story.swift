@@ -19,6 +19,8 @@ public struct Story: Sendable {
   public var date: String?
   /// When it was fetched from its address, as an archive says it: 2024-05-01T12:00:00Z. No date of publication.
   public var fetched: String?
+  /// Whether the text was taken out of a page, a feed or an agency's item, so that offsets mean nothing without it.
+  public var isExtracted = false
   public var byline: [String]
   public var language: String?
   /// Blocks that the format marks itself (Markdown, HTML); nil for text, where the document tells them from the words.

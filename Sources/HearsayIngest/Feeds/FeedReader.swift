@@ -66,6 +66,7 @@ extension HTMLReader {
     story.text = SourceText(decoding: assembler.text)
     story.sha256 = SHA256.hexadecimal(assembler.text)
     story.title = title
+    story.isExtracted = true
     story.blocks = assembler.blocks
     story.byline = AuthorNames(words: metadata).clean(facts.byline)
     story.date = facts.date.flatMap { PageDate(words: metadata).read($0) }

@@ -49,12 +49,13 @@ public struct HTMLReader: Sendable {
           "no text on this page", help: "if a script shows it, save the page from a browser when it is shown"))
     }
     notes += PageNotes(meta, finder, bodyBytes: bodyBytes, fromData: fromData).notes
-    return .story(
-      Story(
-        id: id ?? place.id, path: place.path, text: SourceText(decoding: assembled.text),
-        sha256: SHA256.hexadecimal(bytes),
-        title: facts.title, outlet: facts.siteName, url: facts.url, date: facts.date, byline: facts.authors,
-        language: facts.language, blocks: assembled.blocks, notes: notes))
+    var story = Story(
+      id: id ?? place.id, path: place.path, text: SourceText(decoding: assembled.text),
+      sha256: SHA256.hexadecimal(bytes),
+      title: facts.title, outlet: facts.siteName, url: facts.url, date: facts.date, byline: facts.authors,
+      language: facts.language, blocks: assembled.blocks, notes: notes)
+    story.isExtracted = true
+    return .story(story)
   }
 }
 

@@ -12,7 +12,7 @@ struct PageNotes {
       notes.append("the page shows its text by a script; save it from a browser to read all of it")
     }
     let hasWall = finder.kinds.indices.contains { i in
-      finder.kinds[i] != nil && finder.words.isPaywall(finder.layout.text, finder.layout.lines[i])
+      finder.kinds[i] == .furniture && finder.words.isPaywall(finder.layout.text, finder.layout.lines[i])
     }
     if meta.linked.isPaid || hasWall {
       notes.append("the page keeps a part of the story from readers who haven't paid; what it shows was read")
@@ -26,7 +26,8 @@ struct PageNotes {
     let outside = finder.kinds.indices.filter { finder.kinds[$0] == nil }
     if outside.count > 0 {
       let bytes = outside.reduce(0) { $0 + finder.layout.lines[$1].count }
-      notes.append("\(outside.count) lines around the story left out: menus, lists and footers, \(bytes) bytes")
+      let lines = outside.count == 1 ? "1 line" : "\(outside.count) lines"
+      notes.append("\(lines) around the story left out: menus, lists and footers, \(bytes) bytes")
     }
   }
 }

@@ -19,7 +19,7 @@ public struct RulebookStamp: Sendable, Hashable {
 /// text. A key whose value is unknown is null where the schema names it so, and absent elsewhere.
 public struct StoryJSON: Sendable {
   public var rulebook: RulebookStamp
-  /// Whether the story's text stands in the output.
+  /// Whether the story's text stands in the output; that of a page, which the input doesn't show, always does.
   public var includesText: Bool
 
   public init(rulebook: RulebookStamp, includesText: Bool = false) {
@@ -62,7 +62,7 @@ public struct StoryJSON: Sendable {
     json.key("sha256")
     json.string(rulebook.sha256)
     json.endObject()
-    if includesText {
+    if includesText || document.story.isExtracted {
       json.key("text")
       spans.writeText(to: &json)
     }

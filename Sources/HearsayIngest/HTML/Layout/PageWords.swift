@@ -21,8 +21,7 @@ public struct PageWords: Sendable {
   /// What the words of a line give it away as: "Read also: …", "Subscribe now to …".
   func kind(ofLine text: [UInt8], _ line: PageLine) -> BlockKind? {
     guard line.count < 300 else { return nil }
-    let small = String(decoding: text[line.range], as: UTF8.self).lowercased()
-    let bytes = Array(small.utf8)
+    let bytes = Self.small(text[line.range])
     if teasers.opens(bytes), bytes.last != UInt8(ascii: ".") || line.linkBytes * 4 > line.to - line.from {
       return .teaser
     }
@@ -43,27 +42,65 @@ public struct PageWords: Sendable {
     return false
   }
 
+  /// In small letters.
+  private static func small(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    if text.allSatisfy({ $0 < 0x80 }) {
+      return text.map { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") ? $0 | 0x20 : $0 }
+    }
+    return Array(String(decoding: text, as: UTF8.self).lowercased().utf8)
+  }
+
   func isPaywall(_ text: [UInt8], _ line: PageLine) -> Bool {
-    line.count < 400 && paywall.isHeld(by: Array(String(decoding: text[line.range], as: UTF8.self).lowercased().utf8))
+    line.count < 400 && paywall.isHeld(by: Self.small(text[line.range]))
   }
 }
 
-/// Phrases by which a line gives itself away.
+/// Phrases by which a line gives itself away, found by their first two bytes.
 struct PhraseList: Sendable {
+  /// In the order of their first two bytes.
   private let phrases: [[UInt8]]
+  /// By two bytes: where phrases that begin so stand in `phrases`.
+  private let places: [UInt16: Range<Int>]
+  /// One bit for each two bytes, asked before the table is.
+  private var begins = [UInt64](repeating: 0, count: 1024)
 
   init(_ rulebook: Rulebook?, _ lexicon: String, _ name: String) {
-    phrases = (rulebook?.words(lexicon, name) ?? []).map { Array($0.lowercased().utf8) }
+    let all = (rulebook?.words(lexicon, name) ?? []).map { Array($0.lowercased().utf8) }.filter { $0.count >= 2 }
+    phrases = all.sorted { $0.lexicographicallyPrecedes($1) }
+    var places: [UInt16: Range<Int>] = [:]
+    for (i, phrase) in phrases.enumerated() {
+      let pair = Self.pair(phrase[0], phrase[1])
+      places[pair] = (places[pair]?.lowerBound ?? i)..<i + 1
+      begins[Int(pair >> 6)] |= 1 << UInt64(pair & 63)
+    }
+    self.places = places
   }
+
+  @inline(__always)
+  private static func pair(_ a: UInt8, _ b: UInt8) -> UInt16 { UInt16(a) << 8 | UInt16(b) }
 
   func holds(_ phrase: String) -> Bool { phrases.contains(Array(phrase.utf8)) }
 
-  func opens(_ text: [UInt8]) -> Bool { phrases.contains { text.starts(with: $0) } }
+  func opens(_ text: [UInt8]) -> Bool { text.withUnsafeBufferPointer { begin($0, at: 0) } }
 
   func isHeld(by text: [UInt8]) -> Bool {
-    phrases.contains { phrase in
-      guard let first = phrase.first, text.count >= phrase.count else { return false }
-      return (0...text.count - phrase.count).contains { text[$0] == first && text[$0...].starts(with: phrase) }
+    text.withUnsafeBufferPointer { text in
+      begins.withUnsafeBufferPointer { begins in
+        var i = 0
+        while i + 1 < text.count {
+          let pair = Self.pair(text[i], text[i + 1])
+          if begins[Int(pair >> 6)] & 1 << UInt64(pair & 63) != 0, begin(text, at: i) { return true }
+          i += 1
+        }
+        return false
+      }
     }
+  }
+
+  /// Whether a phrase stands at a place.
+  private func begin(_ text: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+    guard place + 1 < text.count, let range = places[Self.pair(text[place], text[place + 1])] else { return false }
+    let rest = UnsafeBufferPointer(rebasing: text[place...])
+    return range.contains { rest.starts(with: phrases[$0]) }
   }
 }

@@ -74,9 +74,12 @@ struct AuthorNames {
 
   func withoutOpener(_ text: String) -> String {
     let small = text.lowercased()
-    for opener in words.by where small.hasPrefix(opener + " ") || opener.hasSuffix(":") && small.hasPrefix(opener) {
-      guard small.utf8.count == text.utf8.count else { continue }
-      return String(text.dropFirst(opener.count)).trimmed
+    guard small.utf8.count == text.utf8.count else { return text }
+    for opener in words.by where small.hasPrefix(opener) {
+      // "By" opens a byline, "bystander" doesn't.
+      let rest = text.utf8.dropFirst(opener.utf8.count)
+      guard opener.hasSuffix(":") || rest.first == UInt8(ascii: " ") else { continue }
+      return String(Substring(rest)).trimmed
     }
     return text
   }
