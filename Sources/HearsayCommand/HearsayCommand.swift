@@ -49,7 +49,20 @@ enum HearsayCommand {
       try console.results.write(Help.of(command))
       return .success
     }
-    return try command.run(arguments, console)
+    if command.options.contains(where: { $0.name == Option.showConfiguration.name }) {
+      try arguments.configure(for: command, console)
+      if arguments.showsConfiguration {
+        try ShowConfiguration.write(arguments, console)
+        return .success
+      }
+    }
+    guard arguments.watches, !arguments.operands.isEmpty else { return try command.run(arguments, console) }
+    let settled = arguments
+    try Watch(paths: settled.operands).run {
+      _ = try command.run(settled, console)
+      try console.results.flush()
+    }
+    return .success
   }
 
   /// `--help`, `--version`, or something that is no command.

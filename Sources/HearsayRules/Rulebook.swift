@@ -16,6 +16,7 @@ public final class Rulebook: Sendable {
   public let grades: [GradeDefinition]
   public let weights: [WeightDefinition]
   public let checks: [CheckDefinition]
+  public let profiles: [ProfileDefinition]
   /// The rules that the matcher runs, by status.
   public let running: Set<Rule.Status>
 
@@ -60,6 +61,7 @@ public final class Rulebook: Sendable {
     grades = set.grades
     weights = set.weights
     checks = set.checks
+    profiles = set.profiles
     index = output.lexicons
     engine = output.engine
     plans = output.plans

@@ -16,7 +16,9 @@ struct TestRun {
   let results: String
   let messages: String
 
-  init(_ words: String..., environment: [String: String] = [:]) {
+  init(_ words: String..., environment: [String: String] = [:]) { self.init(words: words, environment: environment) }
+
+  init(words: [String], environment: [String: String] = [:]) {
     let console = Console(
       results: .memory(), messages: .memory(), environment: { environment[$0] }, inputIsWaiting: false)
     code = HearsayCommand.run(words, console)

@@ -9,6 +9,9 @@ public struct Sheet: ~Copyable {
   public var summary = AuditSummary()
   /// Stories that a report is made from once all have been read.
   public var audited: [AuditedStory] = []
+  /// What of the desk's rulings was used, by name, and the paths of the stories.
+  public var rulings: Set<String> = []
+  public var paths: [String] = []
   /// Where each record of `json` ends.
   public private(set) var recordEnds: [Int] = []
 
@@ -28,6 +31,8 @@ public struct Sheet: ~Copyable {
     terminal.out.removeAll()
     summary = AuditSummary()
     audited.removeAll()
+    rulings.removeAll()
+    paths.removeAll()
     recordEnds.removeAll(keepingCapacity: true)
   }
 }

@@ -11,22 +11,25 @@ extension Command {
       is at or above --fail-on.
 
       """ + Help.formats,
-    options: [.select, .ignore, .failOn, .exitZero] + Option.analysis + Option.reading + [.text] + Option.reporting
+    options: [.profile, .select, .ignore, .failOn, .exitZero, .baselineFile, .watch] + Option.analysis + Option.reading
+      + [.text] + Option.reporting
   ) { arguments, console in
     let command = try StoryCommand(arguments, console)
     let selection = try CheckSelection(arguments, command.rules.rulebook)
+    let rulings = try Rulings(arguments, command.rules.rulebook)
     let isStream = OutputFormat(rawValue: arguments.documentFormat.name) != nil
     let result = try command.run(isStreamed: isStream) {
-      isStream ? command.auditWorker(selection) : command.reportWorker(selection)
+      isStream ? command.auditWorker(selection, rulings) : command.reportWorker(selection, rulings)
     }
-    if !isStream { try command.write(command.report(result.audited)) }
+    let stale = command.tellStale(rulings, result)
+    if !isStream { try command.write(command.report(result.audited, stale: stale)) }
     return try command.finishAudit(result.summary, hasProblems: result.hasProblems)
   }
 }
 
 extension StoryCommand {
   /// Audits one story and prints it in the format that was asked for.
-  func auditWorker(_ selection: CheckSelection) -> (Story, inout Sheet) -> Void {
+  func auditWorker(_ selection: CheckSelection, _ rulings: Rulings) -> (Story, inout Sheet) -> Void {
     var desk = Pipeline(shelf: rules.shelf).makeDesk()
     let text = AuditText(isVerbose: arguments.isVerbose)
     let json = AuditJSON(StoryJSON(rulebook: stamp, includesText: arguments.includesText))
@@ -34,11 +37,14 @@ extension StoryCommand {
     return { story, sheet in
       let attributed = desk.attribute(desk.document(story))
       let result = selection.filter(desk.audit(attributed))
-      sheet.summary.add(findings: result.findings, notAssessed: result.notAssessed)
+      var audited = AuditedStory(attributed, findings: result.findings, notAssessed: result.notAssessed)
+      sheet.rulings.formUnion(rulings.apply(to: &audited))
+      sheet.paths.append(story.path ?? story.id)
+      sheet.summary.add(findings: audited.findings, notAssessed: audited.notAssessed)
       if format == .text {
-        text.write(attributed, findings: result.findings, to: &sheet.terminal)
+        text.write(audited, to: &sheet.terminal)
       } else {
-        json.write(attributed, findings: result.findings, notAssessed: result.notAssessed, to: &sheet.json)
+        json.write(audited, to: &sheet.json)
         sheet.endRecord()
       }
     }

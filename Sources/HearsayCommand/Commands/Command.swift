@@ -30,6 +30,7 @@ struct Command: Sendable {
 
   /// In the order of the help.
   static let all: [Command] = [
-    audit, attribute, corroborate, report, diff, ingest, rules, explain, evaluate, demo, schema, version, help,
+    audit, attribute, corroborate, report, diff, ingest, rules, explain, evaluate, demo, baseline, initialize, schema,
+    completions, man, version, help,
   ]
 }

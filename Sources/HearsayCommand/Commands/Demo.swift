@@ -14,10 +14,11 @@ extension Command {
       the reporting, one passes it on, one asked for itself. Works without a file and
       without a network.
       """,
-    options: [.select, .ignore, .failOn, .exitZero, .text] + Option.common
+    options: [.profile, .select, .ignore, .failOn, .exitZero, .text] + Option.common
   ) { arguments, console in
     let command = try StoryCommand(arguments, console, additionalRules: demoFiles { $0.hasSuffix(".rules") })
-    let worker = command.auditWorker(try CheckSelection(arguments, command.rules.rulebook))
+    let worker = command.auditWorker(
+      try CheckSelection(arguments, command.rules.rulebook), try Rulings(arguments, command.rules.rulebook))
     var sheet = Sheet(usesColor: command.usesColor)
     for file in demoFiles({ $0.hasSuffix(".txt") }) {
       worker(

@@ -1,5 +1,6 @@
 import Hearsay
 import HearsayAudit
+import HearsayCorroboration
 import HearsayReport
 import HearsayRules
 import HearsayStory
@@ -13,12 +14,18 @@ extension Command {
       to ask, and a source summary to paste.
 
       """ + Help.formats,
-    options: [.select, .ignore] + Option.analysis + Option.reading + [.text] + Option.reporting
+    options: [.profile, .select, .ignore, .baselineFile, .watch] + Option.analysis + Option.reading + [.text]
+      + Option.reporting
   ) { arguments, console in
     let command = try StoryCommand(arguments, console)
     let selection = try CheckSelection(arguments, command.rules.rulebook)
-    let outcome = try command.run(isStreamed: false) { command.reportWorker(selection) }
-    try command.write(command.report(outcome.audited))
+    let rulings = try Rulings(arguments, command.rules.rulebook)
+    let outcome = try command.run(isStreamed: false) { command.reportWorker(selection, rulings) }
+    let stale = command.tellStale(rulings, outcome)
+    let stories = outcome.audited
+    let dossier =
+      stories.count > 1 ? Pipeline(shelf: command.rules.shelf).corroborate(stories.map(\.story)) : nil
+    try command.write(command.report(stories, stale: stale, dossier: dossier))
     try command.close()
     return outcome.hasProblems ? .failure : .success
   }
@@ -26,21 +33,35 @@ extension Command {
 
 extension StoryCommand {
   /// Audits one story and keeps it for the report.
-  func reportWorker(_ selection: CheckSelection) -> (Story, inout Sheet) -> Void {
+  func reportWorker(_ selection: CheckSelection, _ rulings: Rulings) -> (Story, inout Sheet) -> Void {
     let rulebook = rules.rulebook
     var desk = Pipeline(shelf: rules.shelf).makeDesk()
     return { story, sheet in
       let attributed = desk.attribute(desk.document(story))
       let result = selection.filter(desk.audit(attributed))
-      sheet.summary.add(findings: result.findings, notAssessed: result.notAssessed)
-      sheet.audited.append(
-        AuditedStory(
-          attributed, findings: result.findings, notAssessed: result.notAssessed,
-          setApart: attributed.speakersSetApart(rulebook)))
+      var audited = AuditedStory(
+        attributed, findings: result.findings, notAssessed: result.notAssessed,
+        setApart: attributed.speakersSetApart(rulebook))
+      sheet.rulings.formUnion(rulings.apply(to: &audited))
+      sheet.paths.append(story.path ?? story.id)
+      sheet.summary.add(findings: audited.findings, notAssessed: audited.notAssessed)
+      sheet.audited.append(audited)
     }
   }
 
-  func report(_ stories: [AuditedStory]) -> SourcingReport {
+  /// Says on standard error which acceptances fit nothing any more.
+  func tellStale(_ rulings: Rulings, _ outcome: Outcome) -> [String] {
+    let stale = rulings.stale(used: outcome.rulings, paths: outcome.paths)
+    if !arguments.isQuiet {
+      for line in stale {
+        console.report(
+          Message(kind: .warning, what: line, help: "remove it from the configuration"), color: arguments.color)
+      }
+    }
+    return stale
+  }
+
+  func report(_ stories: [AuditedStory], stale: [String] = [], dossier: Dossier? = nil) -> SourcingReport {
     var options = ReportOptions()
     options.usesColor = usesColor
     options.isFormulaSafe = !arguments.includesFormulas
@@ -48,7 +69,7 @@ extension StoryCommand {
     options.includesText = arguments.includesText
     return SourcingReport(
       stories: stories, rulebook: stamp, checks: rules.rulebook.checks, caveats: rules.rulebook.caveats,
-      version: hearsayVersion, options: options)
+      version: hearsayVersion, stale: stale, options: options, dossier: dossier)
   }
 
   /// Writes the report in the format that was asked for: to the output, or as the files of a folder.

@@ -76,6 +76,8 @@ struct StoryCommand {
     var summary = AuditSummary()
     var hasProblems = false
     var audited: [AuditedStory] = []
+    var rulings = Set<String>()
+    var paths: [String] = []
     let run = StoryRun(reader, jobs: arguments.jobs ?? StoryCommand.cores, usesColor: usesColor)
     do {
       try run.forEach(
@@ -96,6 +98,8 @@ struct StoryCommand {
           try frame.write(batch.sheet, to: output)
           summary.add(batch.sheet.summary)
           audited += batch.sheet.audited
+          rulings.formUnion(batch.sheet.rulings)
+          paths += batch.sheet.paths
           if let place = batch.progress {
             Interruption.watch()
             if Interruption.isWanted { throw Interruption(place: place) }
@@ -108,7 +112,8 @@ struct StoryCommand {
       hasProblems = true
     }
     if isStreamed { try frame.finish(output) }
-    return Outcome(summary: summary, audited: audited, hasProblems: hasProblems)
+    return Outcome(
+      summary: summary, audited: audited, rulings: rulings, paths: paths, hasProblems: hasProblems)
   }
 
   /// What a run over all stories came to.
@@ -116,6 +121,10 @@ struct StoryCommand {
     var summary: AuditSummary
     /// The stories of a report, in their order; empty where they were printed as they came.
     var audited: [AuditedStory]
+    /// The acceptances that were used, by name.
+    var rulings: Set<String>
+    /// The stories that were audited.
+    var paths: [String]
     /// Whether some input could not be read.
     var hasProblems: Bool
   }

@@ -61,12 +61,8 @@ struct ArgumentParser {
     guard let value = given ?? rest.next() else {
       throw UsageError("`--\(option.name)` needs a value", help: "write `--\(option.name) \(placeholder)`")
     }
-    if !option.choices.isEmpty, !option.choices.contains(value) {
-      let takes = option.choices.dropLast().joined(separator: ", ") + " or " + (option.choices.last ?? "")
-      throw UsageError(
-        "`--\(option.name)` takes \(takes), not `\(value)`", help: didYouMean(value, option.choices))
-    }
-    try option.apply(&arguments, value)
+    arguments.given[option.name] = value
+    try option.set(value, in: &arguments)
   }
 
   private func unknown(_ typed: String) -> UsageError {

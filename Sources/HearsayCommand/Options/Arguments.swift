@@ -38,6 +38,18 @@ struct Arguments: Sendable {
   /// The lowest level that makes the exit code 1; nil for none.
   var failOn: Level? = .error
   var failOnIsGiven = false
+  var profile: String?
+  /// A file of findings that were there before.
+  var baseline: String?
+
+  /// The options with a value that stand on the command line.
+  var given: [String: String] = [:]
+  var configuration: String?
+  var ignoresConfiguration = false
+  var showsConfiguration = false
+  /// What the configuration file says besides options.
+  var loaded = Configuration()
+  var watches = false
   var exitZero = false
 
   /// For the actions of `rules`.

@@ -24,6 +24,15 @@ struct Option: Sendable {
     self.apply = apply
   }
 
+  /// Puts a value where the command finds it, if it is one of the choices.
+  func set(_ value: String, in arguments: inout Arguments) throws(UsageError) {
+    if !choices.isEmpty, !choices.contains(value) {
+      let takes = choices.dropLast().joined(separator: ", ") + " or " + (choices.last ?? "")
+      throw UsageError("`--\(name)` takes \(takes), not `\(value)`", help: didYouMean(value, choices))
+    }
+    try apply(&arguments, value)
+  }
+
   /// `-o, --output FILE`
   var synopsis: String {
     let dashes = short.map { "-\($0), " } ?? "    "

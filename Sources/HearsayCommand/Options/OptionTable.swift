@@ -136,6 +136,40 @@ extension Option {
     arguments.ignore += try checkPrefixes(value, of: "ignore")
   }
 
+  static let profile = Option(
+    "profile", value: "NAME",
+    help: "the checks and levels of a kind of desk: ap, reuters, bbc, osint, wikipedia, classroom"
+  ) { arguments, value in
+    arguments.profile = value
+  }
+
+  static let baselineFile = Option(
+    "baseline", value: "FILE", help: "findings that were there before don't count; see hearsay baseline"
+  ) { arguments, value in
+    arguments.baseline = value
+  }
+
+  static let watch = Option("watch", help: "do it again whenever an input changes") { arguments, _ in
+    arguments.watches = true
+  }
+
+  // MARK: Configuration
+
+  static let configuration = Option(
+    "config", value: "FILE", help: "this configuration, not the nearest hearsay.conf; also HEARSAY_CONFIG"
+  ) { arguments, value in
+    arguments.configuration = value
+  }
+
+  static let noConfiguration = Option("no-config", help: "no configuration file") { arguments, _ in
+    arguments.ignoresConfiguration = true
+  }
+
+  static let showConfiguration = Option("show-config", help: "print every setting and where it comes from") {
+    arguments, _ in
+    arguments.showsConfiguration = true
+  }
+
   static let failOn = Option(
     "fail-on", value: "LEVEL", choices: ["error", "warning", "note", "never"],
     help: "exit with 1 when something is found at this level or above (error)"
@@ -229,7 +263,7 @@ extension Option {
   static let reporting = [documentFormat, excel] + streams
   static let streams = [output, color, quiet, verbose, help]
   static let reading = [outlet, title, date, url, language, allowLocal, fromOffset]
-  static let analysis = [rules, status, jobs]
+  static let analysis = [rules, status, jobs, configuration, noConfiguration, showConfiguration]
 
   private static func checkPrefixes(_ value: String, of name: String) throws(UsageError) -> [String] {
     let prefixes = value.split(separator: ",").map { $0.filter { $0 != " " }.uppercased() }.filter { !$0.isEmpty }

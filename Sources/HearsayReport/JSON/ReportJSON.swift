@@ -16,6 +16,10 @@ struct ReportJSON {
       }
       json.array("stories", report.stories) { audited, json in write(audited, to: &json) }
       json.member("stale", report.stale)
+      if let dossier = report.dossier {
+        json.key("dossier")
+        DossierJSON().write(dossier, isLines: false, to: &json)
+      }
     }
     json.endLine()
     json.out.withBytes { out.append($0) }

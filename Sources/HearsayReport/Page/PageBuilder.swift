@@ -9,6 +9,7 @@ struct PageBuilder {
   func page() -> Page {
     var sections: [Page.Section] = []
     let isAlone = report.stories.count == 1
+    if let dossier = report.dossier { sections += dossierChapters(dossier) }
     for (i, audited) in report.stories.enumerated() {
       let story = StoryReport(audited, in: report)
       if !isAlone {

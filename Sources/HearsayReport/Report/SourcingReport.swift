@@ -1,5 +1,6 @@
 import HearsayAttribution
 import HearsayAudit
+import HearsayCorroboration
 import HearsayRules
 import HearsayStory
 import HearsayText
@@ -62,10 +63,13 @@ public struct SourcingReport: Sendable {
   /// Suppressions that fit nothing any more, in words.
   public var stale: [String]
   public var options: ReportOptions
+  /// What the stories claim together; nil for one story.
+  public var dossier: Dossier?
 
   public init(
     stories: [AuditedStory], rulebook: RulebookStamp, checks: [CheckDefinition], caveats: [CaveatDefinition] = [],
-    version: String, stale: [String] = [], options: ReportOptions = ReportOptions()
+    version: String, stale: [String] = [], options: ReportOptions = ReportOptions(),
+    dossier: Dossier? = nil
   ) {
     self.stories = stories
     self.rulebook = rulebook
@@ -74,6 +78,7 @@ public struct SourcingReport: Sendable {
     self.version = version
     self.stale = stale
     self.options = options
+    self.dossier = dossier
   }
 
   func check(_ id: String) -> CheckDefinition? { checks.first { $0.id == id } }

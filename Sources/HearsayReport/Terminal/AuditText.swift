@@ -10,12 +10,27 @@ public struct AuditText: Sendable {
   public init(isVerbose: Bool = false) { self.isVerbose = isVerbose }
 
   public func write(_ story: AttributedStory, findings: [Finding], to paper: inout TerminalWriter) {
+    write(AuditedStory(story, findings: findings), to: &paper)
+  }
+
+  public func write(_ audited: AuditedStory, to paper: inout TerminalWriter) {
+    let story = audited.story
+    let findings = audited.findings
     let lines = LineIndex(story.document.text)
     StoryHeading(story: story).write(to: &paper, lines: lines)
     for finding in findings {
       paper.newline()
       write(finding, of: story, lines, to: &paper)
     }
+    if !audited.accepted.isEmpty { paper.newline() }
+    for item in audited.accepted where item.how == .accepted {
+      paper.write("\(story.name):\(lines.place(item.finding.at))", .place)
+      paper.write(" accepted ", .faint)
+      paper.write(item.finding.check, .strong)
+      paper.line("  " + item.reason)
+    }
+    let before = audited.accepted.count { $0.how == .baseline }
+    if before > 0 { paper.line("  \(before) accepted before (baseline)", .faint) }
     paper.newline()
   }
 

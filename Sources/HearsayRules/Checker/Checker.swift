@@ -22,6 +22,7 @@ struct Checker {
     checkOver()
     checkOutlets()
     checkLexicons()
+    checkProfiles()
   }
 
   // MARK: - Names
@@ -53,6 +54,18 @@ struct Checker {
         .unknownChoice, "kind of control", name, use, near: names.outletControls, label: "no outlet is controlled so",
         severity: .warning)
     default: break
+    }
+  }
+
+  /// A profile names checks by id or by their beginning.
+  private mutating func checkProfiles() {
+    for profile in set.profiles {
+      for entry in profile.select + profile.ignore + profile.levels.map(\.entry)
+      where !names.checks.contains(where: { $0.hasPrefix(entry.prefix) }) {
+        unknown(
+          .unknownCheck, "check", entry.prefix, NameUse(kind: .check, name: entry.prefix, location: entry.location),
+          near: names.checks)
+      }
     }
   }
 

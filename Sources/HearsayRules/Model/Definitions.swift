@@ -50,6 +50,28 @@ public struct CheckDefinition: Sendable {
   public enum Need: String, CaseIterable, Sendable { case text, dossier, metadata }
 }
 
+/// `profile NAME`: which checks a kind of desk wants, and how much they weigh there.
+public struct ProfileDefinition: Sendable {
+  /// A check's id or its beginning, as written.
+  public struct Entry: Sendable {
+    public var prefix: String
+    public var location: SourceLocation
+  }
+
+  public var id: String
+  public var location: SourceLocation
+  public var why: String
+  public var standards: [String] = []
+  /// Empty for the checks that are on by default.
+  public var select: [Entry] = []
+  public var ignore: [Entry] = []
+  /// The last one that fits a check counts.
+  public var levels: [(entry: Entry, level: Severity)] = []
+
+  /// The level of a check here; nil where the profile leaves it as it is.
+  public func level(of check: String) -> Severity? { levels.last { check.hasPrefix($0.entry.prefix) }?.level }
+}
+
 /// `fragment NAME`: patterns that several rules use, as `%NAME`.
 public struct FragmentDefinition: Sendable {
   public var name: String

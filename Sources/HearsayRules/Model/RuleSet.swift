@@ -16,6 +16,7 @@ public struct RuleSet: Sendable {
   public var grades: [GradeDefinition] = []
   public var weights: [WeightDefinition] = []
   public var checks: [CheckDefinition] = []
+  public var profiles: [ProfileDefinition] = []
   public var fragments: [FragmentDefinition] = []
   public var rules: [Rule] = []
 

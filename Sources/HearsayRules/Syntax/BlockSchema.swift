@@ -10,6 +10,7 @@ extension RuleBlockKind {
     case .grade: Self.gradeFields
     case .weight: Self.weightFields
     case .check: Self.checkFields
+    case .profile: Self.profileFields
     case .language: Self.languageFields
     }
   }
@@ -25,6 +26,7 @@ extension RuleBlockKind {
     case .grade: "One step of the scale of sourcing."
     case .weight: "A number that the score of a claim is made of."
     case .check: "An audit check that findings are reported under."
+    case .profile: "A choice of checks and levels for one kind of desk; `--profile NAME` asks for it."
     case .language: "How a language writes quotations, dashes and abbreviations."
     }
   }
@@ -97,6 +99,17 @@ extension RuleBlockKind {
     FieldSchema(.onOff, .optional, "choice", "Whether it runs unless asked; `on` unless it says otherwise."),
     FieldSchema(.bad, .several, "text", "Words that the check objects to."),
     FieldSchema(.good, .several, "text", "The same, done better."),
+  ]
+
+  private static let profileFields = [
+    FieldSchema(.why, .once, "text", "Whom it is for, and what it is strict about."),
+    FieldSchema(.standard, .several, "text", "The newsroom standard behind it."),
+    FieldSchema(
+      .select, .several, "list of checks", "Only these checks, by id or beginning; those that are on, without it."),
+    FieldSchema(.ignore, .several, "list of checks", "Checks that are left out."),
+    FieldSchema(.error, .several, "list of checks", "Checks whose findings are errors here."),
+    FieldSchema(.warning, .several, "list of checks", "Checks whose findings are warnings here."),
+    FieldSchema(.note, .several, "list of checks", "Checks whose findings are notes here."),
   ]
 
   private static let languageFields = [

@@ -80,6 +80,25 @@ struct DefinitionReader {
     return found
   }
 
+  func profile(into sink: inout DiagnosticSink) -> ProfileDefinition {
+    var found = ProfileDefinition(id: name, location: reader.location, why: "")
+    reader.forEachField(into: &sink) { field, _ in
+      let checks = field.list.map {
+        ProfileDefinition.Entry(prefix: field.file.string($0), location: SourceLocation(field.file, $0))
+      }
+      switch field.name {
+      case .standard: found.standards.append(field.text)
+      case .select: found.select += checks
+      case .ignore: found.ignore += checks
+      case .error: found.levels += checks.map { ($0, .error) }
+      case .warning: found.levels += checks.map { ($0, .warning) }
+      case .note: found.levels += checks.map { ($0, .note) }
+      default: found.why = field.text
+      }
+    }
+    return found
+  }
+
   func fragment(into sink: inout DiagnosticSink) -> FragmentDefinition {
     var found = FragmentDefinition(name: name, location: reader.location, why: "", patterns: [])
     reader.forEachField(into: &sink) { field, sink in

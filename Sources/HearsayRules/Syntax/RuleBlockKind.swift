@@ -1,6 +1,6 @@
 /// The kinds of blocks, in the order in which the handbook explains them.
 public enum RuleBlockKind: String, CaseIterable, Sendable {
-  case rule, fragment, lexicon, outlet, caveat, grade, weight, check, language
+  case rule, fragment, lexicon, outlet, caveat, grade, weight, check, profile, language
 
   /// The word that opens the block, in column 1.
   public var keyword: String { rawValue }
@@ -9,7 +9,7 @@ public enum RuleBlockKind: String, CaseIterable, Sendable {
   public var canBeExtended: Bool {
     switch self {
     case .rule, .fragment, .lexicon, .outlet, .language: true
-    case .caveat, .grade, .weight, .check: false
+    case .caveat, .grade, .weight, .check, .profile: false
     }
   }
 
@@ -29,6 +29,8 @@ public enum FieldName: String, CaseIterable, Sendable {
   case todoMatch = "todo match"
   case todoSkip = "todo skip"
   case name, aliases, domains, country, kind, control, owner, note, source
+  /// In a profile: lists of checks.
+  case select, ignore, error, warning
   case label, effect, value, title, standard, needs, bad, good
   case onOff = "default"
   case quotes, dash, abbreviations, possessives, clitics, elisions, starters

@@ -64,6 +64,7 @@ extension RuleSet {
     case .grade: grades.append(definitions.grade(into: &sink))
     case .weight: weights.append(definitions.weight(into: &sink))
     case .check: checks.append(definitions.check(into: &sink))
+    case .profile: profiles.append(definitions.profile(into: &sink))
     case .language: languages.append(definitions.language(into: &sink))
     }
   }

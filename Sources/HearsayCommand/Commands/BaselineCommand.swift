@@ -1,0 +1,24 @@
+import HearsayReport
+
+extension Command {
+  static let baseline = Command(
+    "baseline", operands: "STORY…", summary: "write down what is found now, to be told of news only",
+    discussion: """
+      Writes the findings of the stories by check and words. With the file as
+      --baseline, or `baseline` in hearsay.conf, audit and report list them as there
+      before, and only new ones count.
+      """,
+    options: [.profile, .select, .ignore, .output] + Option.analysis + Option.reading
+      + [.color, .quiet, .help]
+  ) { arguments, console in
+    var arguments = arguments
+    arguments.baseline = nil
+    let command = try StoryCommand(arguments, console)
+    let selection = try CheckSelection(arguments, command.rules.rulebook)
+    let rulings = try Rulings(arguments, command.rules.rulebook)
+    let outcome = try command.run(isStreamed: false) { command.reportWorker(selection, rulings) }
+    try command.output.write(Baseline.text(outcome.audited))
+    try command.close()
+    return outcome.hasProblems ? .failure : .success
+  }
+}

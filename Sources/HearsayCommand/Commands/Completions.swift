@@ -1,0 +1,28 @@
+extension Command {
+  static let completions = Command(
+    "completions", operands: "SHELL", summary: "completions for bash, zsh or fish, to be sourced",
+    discussion: """
+      bash:  hearsay completions bash >~/.local/share/bash-completion/completions/hearsay
+      zsh:   hearsay completions zsh >~/.zfunc/_hearsay
+      fish:  hearsay completions fish >~/.config/fish/completions/hearsay.fish
+      """,
+    options: [.help]
+  ) { arguments, console in
+    let shells: [(name: String, text: () -> String)] = [
+      ("bash", { CompletionScript.bash }), ("zsh", { CompletionScript.zsh }), ("fish", { CompletionScript.fish }),
+    ]
+    let name = arguments.operands.first ?? ""
+    guard let shell = shells.first(where: { $0.name == name }) else {
+      throw UsageError(
+        name.isEmpty ? "no shell was named" : "there are no completions for `\(name)`",
+        help: didYouMean(name, shells.map(\.name)) ?? "the shells are \(shells.map(\.name).joined(separator: ", "))")
+    }
+    try console.results.write(shell.text())
+    return .success
+  }
+
+  static let man = Command("man", summary: "the manual page: hearsay man | man -l -", options: [.help]) { _, console in
+    try console.results.write(ManualPage.text)
+    return .success
+  }
+}
