@@ -68,6 +68,8 @@ def check_json(path):
     validate(path.name, report, schema("report"))
     for story in report["stories"]:
         validate(path.name, story, schema("story"))
+    if "dossier" in report:
+        validate(path.name, report["dossier"], schema("dossier"))
 
 
 def check_jsonl(path):
@@ -206,6 +208,14 @@ def check_junit(path):
     check(path.name, int(root.get("failures")) == len(root.findall(".//failure")), "count of failures")
 
 
+def check_diff():
+    """The outputs that are no reports: two versions compared, what was read."""
+    old, new = "Fixtures/demo/1-ellery-courier.txt", "Fixtures/demo/2-skerrin-tribune.txt"
+    validate("diff", json.loads(run("diff", old, new, "--format", "json", "--exit-zero").stdout), schema("diff"))
+    for story in json.loads(run("ingest", old, new, "--format", "json").stdout):
+        validate("ingest", story, schema("ingest"))
+
+
 def check_html(paths):
     from playwright.sync_api import sync_playwright
     import axe_core_python
@@ -274,6 +284,7 @@ def main():
                     CHECKS[kind](path)
                 except Exception as error:  # A validator's refusal is what is looked for.
                     check(path.name, False, f"{type(error).__name__}: {error}"[:400])
+    check_diff()
     check_html(pages)
     print(f"{len(CHECKS) + 1} formats, {2 + len(STORIES)} reports each: {len(failures)} failures; pages, screenshots and prints in {WORK}")
     sys.exit(1 if failures else 0)

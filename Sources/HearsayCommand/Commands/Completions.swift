@@ -2,9 +2,9 @@ extension Command {
   static let completions = Command(
     "completions", operands: "SHELL", summary: "completions for bash, zsh or fish, to be sourced",
     discussion: """
-      bash:  hearsay completions bash >~/.local/share/bash-completion/completions/hearsay
-      zsh:   hearsay completions zsh >~/.zfunc/_hearsay
-      fish:  hearsay completions fish >~/.config/fish/completions/hearsay.fish
+      bash   source <(hearsay completions bash), in ~/.bashrc
+      zsh    hearsay completions zsh >~/.zfunc/_hearsay
+      fish   hearsay completions fish >~/.config/fish/completions/hearsay.fish
       """,
     options: [.help]
   ) { arguments, console in

@@ -5,9 +5,12 @@ import HearsayAttribution
 ///     harbour official          ──┐
 ///     another harbour official  ··┴─► The Quay Times ─► The Harbour Ledger ─► reader
 enum ChainDrawing {
-  static func lines(_ story: AttributedStory) -> [String] {
+  static func lines(_ story: AttributedStory) -> [String] { lines([story]) }
+
+  /// Sources of several stories that take the same way share an arrow too.
+  static func lines(_ stories: [AttributedStory]) -> [String] {
     var ways: [(tail: [Link], sources: [(name: String, isStated: Bool)])] = []
-    for attribution in story.attributions where !attribution.chain.isEmpty {
+    for attribution in stories.flatMap(\.attributions) where !attribution.chain.isEmpty {
       let isAlone = attribution.chain.count == 1
       let tail = isAlone ? attribution.chain : Array(attribution.chain.dropFirst())
       let name = isAlone ? "(?)" : attribution.chain[0].name

@@ -23,7 +23,7 @@ extension PageBuilder {
       [
         .drawing(
           ChainGraph(stories: report.stories.map(\.story)),
-          lines: report.stories.flatMap { ChainDrawing.lines($0.story) },
+          lines: ChainDrawing.lines(report.stories.map(\.story)),
           key: ChainDrawing.key, id: "graph-dossier")
       ])
     add("claims", "Claims, compared", claims(facts))
@@ -79,7 +79,9 @@ extension PageBuilder {
   private func reasoning(_ facts: DossierReport) -> [Page.Block] {
     let items = facts.claims.map { claim -> [Inline] in
       var line: [Inline] = [.code(claim.name), .plain(" "), .plain(claim.why)]
-      for sentence in claim.sentences { line += [.plain(" Tell the reader: "), .words(sentence)] }
+      if !claim.sentences.isEmpty {
+        line += [.plain(" Tell the reader: "), .words(claim.sentences.joined(separator: " "))]
+      }
       return line
     }
     return items.isEmpty ? [] : [.list(items, isOrdered: false)]

@@ -35,11 +35,17 @@ public struct DossierReport: Sendable {
 
   /// More claims than a reader compares; the JSON has them all.
   private static let mostClaims = 25
+  /// So many are shown even when no two stories share any.
+  private static let fewClaims = 8
 
   public init(_ dossier: Dossier, _ stories: [AuditedStory]) {
     let facts = stories.map(StoryFacts.init)
-    let shared = dossier.claims.filter { $0.counts.articles > 1 || $0.counts.against > 0 || conflicting($0, dossier) }
-    let shown = shared.isEmpty ? Array(dossier.claims.prefix(8)) : Array(shared.prefix(Self.mostClaims))
+    // What several outlets carry, what is disputed, then what comes first of the rest.
+    let shared = dossier.claims.filter {
+      $0.outlets.count > 1 || $0.counts.against > 0 || conflicting($0, dossier)
+    }
+    let rest = dossier.claims.filter { claim in !shared.contains { $0.id == claim.id } }
+    let shown = Array((shared + rest.prefix(max(0, Self.fewClaims - shared.count))).prefix(Self.mostClaims))
     loneClaims = dossier.claims.count - shown.count
     claims = shown.map { ClaimRow($0, dossier) }
     supplied = DossierReport.supplied(dossier, facts)
@@ -127,18 +133,23 @@ public struct DossierReport: Sendable {
       lines.append(
         "\(names[text.a]) and \(names[text.b]) share passages word for word: what stands in them counts once.")
     }
+    var groups: [(key: String, claims: [String])] = []
     for claim in shown {
       for origin in claim.origins where origin.reports.count > 1 {
         let stories = Glance.unique(origin.reports.map { names[claim.reports[$0].story] })
-        let why = origin.joined.first.map { $0.reason } ?? "all go back to \(origin.name)"
-        if stories.count > 1 {
-          lines.append("\(claim.name) in \(Words.some(stories, 5)): one origin, \(origin.name), because \(why).")
-        } else if let story = stories.first {
-          lines.append(
-            "\(claim.name) stands \(origin.reports.count) times in \(story), all from \(origin.name): counted once.")
+        let why = origin.joined.first.map(\.reason) ?? "all go back to \(origin.name)"
+        let key =
+          stories.count > 1
+          ? " in \(Words.some(stories, 5)): one origin, \(origin.name), because \(why)."
+          : " more than once in \(stories.first ?? ""), all from \(origin.name): counted once."
+        if let known = groups.firstIndex(where: { $0.key == key }) {
+          groups[known].claims.append(claim.name)
+        } else {
+          groups.append((key, [claim.name]))
         }
       }
     }
+    lines += groups.map { Words.list(Glance.unique($0.claims)) + $0.key }
     return Glance.unique(lines)
   }
 

@@ -32,7 +32,10 @@ enum Words {
   }
 
   /// `one statement`, `three statements`.
-  static func count(_ n: Int, _ noun: String) -> String { "\(number(n)) \(noun)" + (n == 1 ? "" : "s") }
+  static func count(_ n: Int, _ noun: String) -> String {
+    guard n != 1 else { return "\(number(n)) \(noun)" }
+    return "\(number(n)) " + (noun.hasSuffix("y") ? noun.dropLast() + "ies" : noun + "s")
+  }
 
   /// `“…”`, without marks that the words have already.
   static func quoted(_ text: String, _ width: Int = 80) -> String {

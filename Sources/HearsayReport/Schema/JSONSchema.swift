@@ -9,7 +9,7 @@ public struct JSONSchema: Sendable {
   /// JSON Schema, draft 2020-12.
   public let text: String
 
-  public static let all: [JSONSchema] = [story, report, diff, ingest]
+  public static let all: [JSONSchema] = [story, report, dossier, diff, ingest]
 
   public static func named(_ name: String) -> JSONSchema? { all.first { $0.name == name } }
 

@@ -86,15 +86,26 @@ struct ReportText {
   }
 
   private func records(_ table: Page.Table, to paper: inout TerminalWriter) {
+    // One word names a column where that tells the columns apart.
+    let names = table.header.map { name in
+      name.split(whereSeparator: { " ,(".contains($0) }).first.map(String.init) ?? name
+    }
+    let areShort = Set(names).count == names.count
     for row in table.rows {
       let heading = row.prefix(table.headingColumns).map(plain).joined(separator: "  ")
       paper.wrapped(heading, indent: 2, column: 0, .strong)
       paper.newline()
-      for (name, cell) in zip(table.header, row).dropFirst(table.headingColumns) {
+      for (i, cell) in row.enumerated().dropFirst(table.headingColumns) {
         let words = plain(cell)
         guard words != "—", !words.isEmpty else { continue }
-        let short = name.split(whereSeparator: { $0 == "," || $0 == "(" }).first.map(String.init) ?? name
-        field(String(short.split(separator: " ").first ?? ""), words, to: &paper)
+        if areShort {
+          field(names[i], words, to: &paper)
+        } else {
+          paper.spaces(4)
+          paper.write("- ")
+          paper.wrapped("\(table.header[i]): \(words)", indent: 6)
+          paper.newline()
+        }
       }
     }
   }
