@@ -3,7 +3,10 @@ import HearsayReport
 extension Command {
   static let initialize = Command(
     "init", summary: "write a hearsay.conf with everything that can be set",
-    discussion: "The file is written to the working folder, or to -o FILE; one that is there is left alone.",
+    discussion: """
+      The file is written to the working folder, or to -o FILE; one that is there is
+      left alone.
+      """,
     options: [.output, .color, .help]
   ) { arguments, console in
     let path = arguments.output ?? Configuration.name

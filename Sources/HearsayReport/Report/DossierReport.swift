@@ -190,9 +190,13 @@ public struct DossierReport: Sendable {
   private static func questions(_ dossier: Dossier, _ facts: [StoryFacts], _ shown: [Claim]) -> [String] {
     var lines: [String] = []
     let published = Set(dossier.stories.compactMap { $0.document.publisher?.name })
-    let unseen = Glance.unique(facts.flatMap { $0.relays.map(\.link.name) }).filter { !published.contains($0) }
-    if !unseen.isEmpty {
-      lines.append("Obtain the originals (\(Words.some(unseen, 6))). What rests on them is second hand.")
+    let cited = Glance.unique(facts.flatMap { $0.relays.map(\.link.name) })
+    if !cited.isEmpty {
+      lines.append("Obtain the originals (\(Words.some(cited, 6))). What rests on them is second hand.")
+    }
+    for outlet in cited where published.contains(outlet) {
+      lines.append(
+        "A story of \(outlet) is here, and others pass on a report of \(outlet): is it the one that they cite?")
     }
     for claim in shown.prefix(6) {
       if let lever = claim.score.lever {

@@ -192,7 +192,8 @@ import Testing
 
 @Suite struct ReportCommandTests {
   private let folder = TestFolder([
-    "a.txt": "A plan\n\n“We will go,” mayor Orla Quist said.\n", "b.txt": "B plan\n\n“We stay,” Piers Aldane said.\n",
+    "a.txt": "A plan\n\n“We will go to the island tonight,” mayor Orla Quist said.\n",
+    "b.txt": "B plan\n\n“We stay,” Piers Aldane said.\n",
   ])
 
   @Test func theEndingChoosesTheFormat() throws {

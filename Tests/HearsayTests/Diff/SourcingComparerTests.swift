@@ -34,11 +34,14 @@ import Testing
     arguments: [
       ("\n\nThe Ellery Courier could not independently verify the account.", "", SourcingChange.Kind.caveatDropped),
       (", mayor Orla Quist said on Tuesday", "", .attributionDropped),
-      ("an engineer familiar", "Helen Varga, an engineer familiar", .sourceNamed),
+      (
+        "an engineer familiar with the works told", "Helen Varga, an engineer familiar with the works, told",
+        .sourceNamed
+      ),
       ("Piers Aldane said", "Orla Quist said", .speakerChanged),
       ("Two officials", "Three officials", .countChanged),
       ("winch twice", "winch three times", .quotationAltered),
-      ("winch twice and it did not move at all,”", "winch twice,”", .quotationCut),
+      ("it did not move at all,”", "it did not move,”", .quotationCut),
       ("may reach", "will reach", .hedgeLost),
       ("\n\nTwo officials said the spare parts were sold in March.", "", .statementRemoved),
     ] as [(String, String, SourcingChange.Kind)])
