@@ -19985,6 +19985,50 @@ lexicon page-byline
   job       reporter, correspondent, editor, contributor, writer, columnist, journalist, producer, staff writer, senior reporter, political editor, chief, head of, deputy, redakteur, redakteurin, reporterin, volontär, volontärin,
             korrespondent, korrespondentin, journalistin, autorin, redacteur, rédacteur, journaliste, correspondant, correspondante, periodista, redactor, redactora, corresponsal, repórter, jornalista, giornalista, inviato, giornaliste, redaktor,
             dziennikarz, redaktorka, корреспондент, кореспондент, журналист, журналіст, freelance, analyst, director, manager, founder, ceo, expert, specialist, professor, lecturer, phd, md, critic, blogger, photographer, fotograf, foto, chefredakteur, ressortleiter, ressortleiterin
+#: Rules/profiles/newsrooms.rules
+# Choices of checks and levels: `hearsay audit --profile reuters story.txt`, or `profile reuters` in hearsay.conf.
+
+profile ap
+  why       A wire's desk: anonymous material must be fact, and needed, and explained; whoever had it first is credited.
+  standard  AP, statement of news values
+  select    ANON, CHAIN, CAV, HEAD, NUM, RTR, VAGUE, FIG, SPK
+  error     ANON-01, ANON-02, ANON-06, ANON-07
+  warning   ANON-03, CHAIN-02
+
+profile reuters
+  why       Named before unnamed, never the plural for one, all sides asked, quotations as they were spoken.
+  standard  Reuters Handbook of Journalism
+  select    NUM, ANON, QUOTE, SPK, CHAIN, RTR, HEAD, VAGUE, CAV, HEDGE
+  error     NUM-01, ANON-02, ANON-07
+  warning   ANON-03, CHAIN-04, QUOTE
+
+profile bbc
+  why       What could not be verified is said to be so, allegations are answered, figures have a source and a date.
+  standard  BBC Editorial Guidelines, on accuracy and on fairness
+  select    CAV, ANON, RTR, DENY, FIG, HEAD, VAGUE, CHAIN
+  error     CAV-01, RTR-01
+  warning   ANON-03, FIG-01
+#: Rules/profiles/readers.rules
+# Choices of checks for people who read news rather than write it.
+
+profile osint
+  why       Somebody who weighs reports: where each comes from, through whom, how many sources that makes. Style is not the point.
+  standard  ICD 206, sourcing requirements; the Admiralty scale for source and information apart
+  select    CHAIN, NUM, CAV, COR, CON, ANON-02, ANON-05, SPK, VAGUE-03
+  warning   CHAIN, NUM, ANON-05
+
+profile wikipedia
+  why       Somebody who cites: no words that hide who says so, neutral verbs, one report is one source.
+  standard  Wikipedia, Words to watch; Wikipedia, Reliable sources
+  select    VAGUE, VERB, COR, CHAIN, HEAD, FIG, QUOTE-01
+  warning   VAGUE, VERB-01
+
+profile classroom
+  why       Somebody who learns to read news: who says so, how do they know, who else was asked. Everything is a question, so
+            nothing is an error.
+  standard  Center for News Literacy, independent, multiple, verifies, authoritative or informed, named
+  select    ANON, NUM, VAGUE, CAV, RTR, HEAD, VERB, FIG, CHAIN
+  note      ANON, NUM, VAGUE, CAV, RTR, HEAD, VERB, FIG, CHAIN
 #: Rules/scoring.rules
 # What the score of a claim is made of. The score says how well a claim is sourced in the texts at hand, never how likely
 # it is to be so. Each origin has one weight: its grade, lessened by what the text says against it. Weights of origins are
