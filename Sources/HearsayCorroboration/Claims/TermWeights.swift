@@ -11,10 +11,14 @@ public struct TermWeights: Sendable {
   /// For a word that no story has shown.
   private static let unknown = 2000
 
+  /// No word weighs more.
+  private var most = 3500
+
   public init() {}
 
   /// For sentences without their stories, which are one pool: what few of them have weighs most.
   public init(pool statements: some Collection<Statement>) {
+    most = 8000
     add(story: statements)
   }
 
@@ -37,7 +41,7 @@ public struct TermWeights: Sendable {
   /// second statement would get.
   func weight(_ key: UInt64) -> Int {
     guard let count = counts[key], count.statements > 0 else { return TermWeights.unknown }
-    return max(300, min(3500, TermWeights.log2(count.all + count.statements, count.statements) - 1200))
+    return max(300, min(most, TermWeights.log2(count.all + count.statements, count.statements) - 1200))
   }
 
   /// 1,000 · log₂(a/b), by integers alone, so that every machine agrees: the mantissa between two powers is taken as linear.

@@ -38,15 +38,18 @@ public struct ClaimPairs: Sendable {
         if seen.insert(Key(text: text, story: story)).inserted { stories[story ?? text, default: []].append(statement) }
       }
     }
-    var weights = TermWeights()
-    for story in stories.keys.sorted() { weights.add(story: stories[story] ?? []) }
+    // One or two sentences of a story don't tell what is rare in it; all of them together do.
+    let weights = TermWeights(pool: stories.keys.sorted().flatMap { stories[$0] ?? [] })
     comparisons = pairs.map { pair in
       guard let a = statements[pair.a], let b = statements[pair.b] else {
         return ClaimComparison(verdict: .different, score: 0)
       }
-      return matcher.compare(a, b, weights: weights)
+      return matcher.compare(a, b, weights: weights, threshold: ClaimPairs.threshold)
     }
   }
+
+  /// Pairs that somebody has put together are the same far more often than any two statements of a dossier.
+  private static let threshold = 200
 
   private struct Key: Hashable {
     var text: String
