@@ -141,7 +141,8 @@ struct StoryBuilder: Sendable {
 
   /// A paper that no rule knows, by how its name is made: "told the Tarnby Gazette". Nil for the publisher itself.
   private func unknownOutlet(_ range: Range<Int>) -> Link? {
-    guard reading.syntax.outletLikeName(from: range.lowerBound, range.upperBound) == range.upperBound else { return nil }
+    let end = reading.syntax.outletLikeName(from: range.lowerBound, range.upperBound)
+    guard end == range.upperBound else { return nil }
     let name = reading.string(range)
     return Publisher.id(for: name) == reading.document.publisher?.id ? nil : Link(name: name, kind: .outlet)
   }

@@ -138,7 +138,8 @@ struct RuleToolsTests {
     let run = TestRun("rules", "test", folder.path + "/clerk.md")
     #expect(run.code == .findings)
     #expect(
-      run.results.contains("there is no attribution (A clerk)") && run.results.contains("1 story with 2 expectations, 1 not met")
+      run.results.contains("there is no attribution (A clerk)")
+        && run.results.contains("1 story with 2 expectations, 1 not met")
     )
     let broken = TestRun("rules", "test", folder.path + "/broken.md")
     #expect(broken.code == .failure && broken.messages.contains("error[S001]"))
