@@ -1,10 +1,12 @@
 /// Writes the XPath of an element: `/html/body/div[2]/article/p[4]`.
 ///
 /// Elements whose names the tree doesn't keep are counted among all their siblings, as `*[3]`. Each path is its parent's with a
-/// step more, and parents' paths are kept, so that the paths of a story's lines cost little more than their bytes.
+/// step more; parents' paths and their children's numbers are kept, so that a page of many lines takes time in their number.
 struct XPathWriter {
   private let tree: PageTree
   private var paths: [Int: String] = [:]
+  /// By element: its number among its like, 0 for the only one of its name. Found for all children of a parent at once.
+  private var numbers: [Int: Int] = [:]
 
   init(_ tree: PageTree) { self.tree = tree }
 
@@ -23,23 +25,37 @@ struct XPathWriter {
     return path
   }
 
-  private func step(_ node: Int) -> String {
+  private mutating func step(_ node: Int) -> String {
     let tag = tree.tag(node)
     let isNamed = tag > .other
     let parent = tree.parent(node)
     guard parent >= 0 else { return "/" + (isNamed ? "\(tag)" : "*[1]") }
-    var before = 0
-    var behind = 0
-    var sibling = parent + 1
-    while sibling < Int(tree.nodes[parent].end) {
-      let other = tree.tag(sibling)
-      if isNamed ? other == tag : other != .text {
-        if sibling < node { before += 1 } else if sibling > node { behind += 1 }
-        if behind > 0 { break }
+    if numbers[node] == nil { number(childrenOf: parent) }
+    let number = numbers[node] ?? 0
+    return "/" + (isNamed ? "\(tag)" : "*") + (number == 0 ? "" : "[\(number)]")
+  }
+
+  private mutating func number(childrenOf parent: Int) {
+    var counts: [HTMLTag: Int] = [:]
+    var firsts: [HTMLTag: Int] = [:]
+    var elements = 0
+    var child = parent + 1
+    while child < Int(tree.nodes[parent].end) {
+      let tag = tree.tag(child)
+      if tag != .text {
+        elements += 1
+        if tag > .other {
+          let count = (counts[tag] ?? 0) + 1
+          counts[tag] = count
+          // The first of its name is the only one until a second comes.
+          numbers[child] = count == 1 ? 0 : count
+          if count == 1 { firsts[tag] = child }
+          if count == 2, let first = firsts[tag] { numbers[first] = 1 }
+        } else {
+          numbers[child] = elements
+        }
       }
-      sibling = Int(tree.nodes[sibling].end)
+      child = Int(tree.nodes[child].end)
     }
-    let isOnly = isNamed && before == 0 && behind == 0
-    return "/" + (isNamed ? "\(tag)" : "*") + (isOnly ? "" : "[\(before + 1)]")
   }
 }
