@@ -340,15 +340,58 @@ check CON-01
 #: Rules/en/anonymity-rules.rules
 # Why a source goes without a name.
 
+lexicon name-wish
+  why      Asking, wanting and refusing, where the thing asked for is to stay without a name.
+  verb     ask/asks/asked/asking, request/requests/requested/requesting, prefer/prefers/preferred/preferring,
+           wish/wishes/wished/wishing, want/wants/wanted/wanting, insist/insists/insisted/insisting,
+           demand/demands/demanded/demanding, choose/chose/chosen/choosing, beg/begged/begging
+  refuse   decline/declines/declined/declining, refuse/refuses/refused/refusing
+
+fragment name-hidden
+  why      What is done to a name that doesn't appear.
+  pattern  ( named | identified | quoted | quoted by name | identified by name | named publicly | identified publicly | further identified | photographed )
+
+fragment unnamed
+  why      How a text says that a source asked to stay without a name, or that the newsroom keeps it back.
+  pattern  @name-wish.verb ( not to be | to not be | never to be ) %name-hidden
+  pattern  @name-wish.verb to ( remain | stay | be kept ) ( anonymous | unnamed | nameless | unidentified | confidential )
+  pattern  @name-wish.verb ( on | for ) ( complete | strict )? anonymity
+  pattern  @name-wish.verb ( that )? ( only )? ( his | her | their | the ) ..2 ( name | names | surname | surnames | identity | identities | first name | first names | initials ) ( not )? ( be | to be ) ( used | published | printed | disclosed | revealed | withheld | hidden | concealed | kept | given | made public | mentioned )
+  pattern  ( did not | didn't | does not | doesn't | do not | don't | would not | not ) ( want | wish | wanting | wishing | like ) to be %name-hidden
+  pattern  ( did not | didn't | does not | doesn't | do not | don't | not ) ( want | wish | wanting | wishing ) ( his | her | their | the ) ..2 ( name | names | surname | identity | identities ) ( to be )? ( used | published | printed | known | disclosed | revealed | mentioned | given | made public | in print | to appear )
+  pattern  @name-wish.refuse to ( be %name-hidden | give ( a | his | her | their ) ..2 ( name | names | surname ) | disclose ( his | her | their ) ( identity | identities | name | names ) )
+  pattern  ( gave | giving | would give | would only give | agreed to give ) only ( his | her | their ) ( first name | first names | given name | initials )
+  pattern  ( whom | who | and ) ..4 ( @aux.be not | @aux.be-neg | has agreed not to | have agreed not to | agreed not to | has chosen not to ) ( naming | identifying | name | identify )
+  pattern  ( whose | his | her | their | the ) ( name | names | identity | identities | real name | real names ) ( @aux.be | has been | have been | @aux.be being ) ( withheld | changed | not given | not disclosed | being withheld | kept )
+  pattern  ( withholding | withheld | concealing | not publishing | not disclosing | not using | not revealing | not printing ) ( his | her | their | the ) ..2 ( name | names | surname | identity | identities )
+  pattern  ( on | under ) ( the )? condition ( of | that ) ..2 ( anonymity | confidentiality | not be %name-hidden | remain anonymous | not being %name-hidden | names not be used | name not be used )
+  pattern  ( granted | given | promised | offered | guaranteed ) ( them | him | her )? ( anonymity | confidentiality )
+  pattern  ( identified | identifying | named | known | referred to | identify himself | identify herself | identify themselves ) ( here )? only ( as | by )
+
+fragment reason-word
+  why      What brings in the reason.
+  pattern  because/as/since/for/given/citing/fearing/lest
+  pattern  ( due to | owing to | in order to | so as to | so that )
+  pattern  out of ( concern | worry | respect | caution ) ( for | that | about | of )?
+  pattern  , ( because | as | since | given | citing | fearing | due to | owing to )
+
 rule condition-of-anonymity
   why      The reader is owed the reason why a name is withheld.
   guide    AP news values and principles, anonymous sources
-  pattern  <cue: @anonymous-marker.condition ( because | as | since | due to | owing to | for | given | in order to | so as ) <reason: clause>>
-  pattern  <cue: @anonymous-marker.request ( because | as | since | due to | owing to | for | given | in order to | so as ) <reason: clause>>
+  pattern  <cue: @anonymous-marker.condition %reason-word <reason: clause>>
+  pattern  <cue: @anonymous-marker.request %reason-word <reason: clause>>
+  pattern  <cue: %unnamed %reason-word <reason: clause>>
+  pattern  <cue: @anonymous-marker.condition <reason: ( to | out of fear | for fear | in fear ) ..1 <clause>>>
+  pattern  <cue: %unnamed <reason: ( to ( discuss | speak | talk | describe | protect | avoid | preserve | share | disclose | reveal | relay | recount | be candid ) | out of fear | for fear | in fear ) <clause>>>
   where    not in quote
   then     anonymity of nearest source is reason, reason reason
   match    An official spoke {cue: on condition of anonymity because {reason: he feared for his job}}.
+  match    An official {cue: did not want his name published {reason: for fear of arrest}}.
+  match    An official {cue: insisted on anonymity {reason: to discuss private talks}}.
+  match    An official, {cue: whom the Courier is not naming because {reason: she fears for her job}}.
+  match    An official {cue: asked that only her first name be used, citing {reason: fear of reprisals}}.
   skip     Anonymity is a condition of the programme.
+  skip     An official asked not to be moved because he was ill.
 
 rule anonymity-rote
   why      A formula that tells the reader nothing about the source's motive.
@@ -363,6 +406,7 @@ rule anonymity-no-reason
   why      Anonymity is stated and no reason is given.
   pattern  <cue: @anonymous-marker.condition>
   pattern  <cue: @anonymous-marker.request>
+  pattern  <cue: %unnamed>
   where    not in quote
   then     anonymity of nearest source is none
   match    An official spoke {cue: on condition of anonymity}.
@@ -769,7 +813,11 @@ lexicon anonymous-wish
   why      What a source asks for itself, which is no statement: asked not to be named.
   wish     not to be named, not to be identified, not to be quoted, to remain anonymous, to remain unnamed,
            not to publish, that his name, that her name, that their names, that their name, for anonymity,
-           not to use, to be identified only, to be named only, to speak anonymously, to speak on condition
+           not to use, to be identified only, to be named only, to speak anonymously, to speak on condition,
+           anonymity, complete anonymity, to be identified, to be named, to be quoted, to give his name,
+           to give her name, to give their names, to give a name, to give his full name, to give her full name,
+           that only his, that only her, that only their, his name, her name, their names, to stay anonymous,
+           to remain nameless, to disclose his identity, to disclose her identity
 
 rule said
   why      The plainest attribution: a source, a reporting verb, what was said.
@@ -777,7 +825,7 @@ rule said
   pattern  <source: source> , %aside , <cue: verb @say %venue?> <date>? <content: clause>
   pattern  <source: source> ,? <date>? <cue: verb @say> <date>? ,? %venue , <content: clause>
   unless   @say by
-  unless   @say @anonymous-wish
+  unless   @say ( on | for )? @anonymous-wish
   unless   declare/declares/declared/declaring ( a | an | the | its | his | her | their )? ..2 @performed
   unless   not ..2 respond/reply to?
   unless   @say outright/flatly in/on/at/during
@@ -802,6 +850,7 @@ rule said
 rule said-beside
   why      Between the speaker and the verb stands what they were doing or when it was: the mayor, speaking in Almeda, said.
   pattern  <source: source> ( , | — ) ..1 ( participle @verb ) ..10 ( , | — ) <cue: verb @say %venue?> <date>? <content: clause>
+  pattern  <source: source> , ( then | now | aged )? <number> , <cue: verb @say %venue?> <date>? <content: clause>
   pattern  <source: source> , ( when | while | asked | after | before | in | at | during | like | unlike | for | with | speaking | writing ) ..10 , <cue: verb @say %venue?> <date>? <content: clause>
   where    cue lacks @clause-only
   where    source lacks @reader
@@ -822,6 +871,163 @@ rule said-if
   match    {source: She} {cue: said}, {content: if elected, she would stay}.
   skip     She said little, if anything, at the meeting.
 
+rule said-as
+  why      "As" and "after" open a clause of their own: shares fell after the minister said that the mine was shut.
+           What stands before them is no part of the subject.
+  pattern  ( as | after ) <source: ..5> <cue: verb @say %venue?> <date>? <content: clause>
+  pattern  ( as | after ) <source: ..5> <cue: verb @tell> ( %hearer | <source> ) <date>? <content: clause>
+  pattern  ( as | after ) <source: ..5> <cue: verb @judge> <content: clause>
+  pattern  ( as | after ) <source: ..5> <cue: verb @urge> <content: clause>
+  pattern  ( as | after ) <source: ..5> <cue: verb @want> <content: clause>
+  pattern  ( as | after ) <source: ..5> <cue: verb @think> <content: clause>
+  where    cue lacks @clause-only
+  where    cue.class is not attempt
+  where    source is source
+  where    source lacks @verb.plain
+  unless   ( , | and | but ) verb @say
+  unless   ( , | and | but ) verb @tell
+  unless   ( , | and | but ) verb @judge
+  unless   ( , | and | but ) verb @urge
+  unless   ( , | and | but ) verb @want
+  unless   ( , | and | but ) verb @think
+  where    source lacks @reader
+  where    not in quote
+  over     said, told, judges, urges, wants, thinks, shows
+  then     attribute content to source, stance of cue
+  match    It happened after {source: the mayor} {cue: said} {content: that the mine was shut}.
+  match    It happened after {source: the mayor} {cue: accused} {content: the board of waste}.
+  skip     It happened after the mayor left.
+
+rule who-said
+  why      A relative clause with words of its own ends where the main verb begins: the mayor, who asked whether the pier
+           was safe, said no.
+  pattern  <source: who> %gap? <cue: verb @say> <content: ..12> , ( verb @say )
+  pattern  <source: who> %gap? <cue: verb @think> <content: ..12> , ( verb @say )
+  pattern  <source: who> %gap? <cue: verb @want> <content: ..12> , ( verb @say )
+  pattern  <source: who> %gap? <cue: verb @judge> <content: ..12> , ( verb @say )
+  where    cue lacks @clause-only
+  where    cue.class is not attempt
+  where    not in quote
+  over     said, thinks, wants, judges, shows, said-between, said-after
+  then     attribute content to source, stance of cue
+  match    The mayor, {source: who} {cue: had asked} {content: whether the pier was safe}, said that it was shut.
+  skip     The mayor, who left the pier, said that it was shut.
+
+rule that-said
+  why      "That" behind a noun is its subject: a group that backed the plan, a letter that says so.
+  pattern  <source: that> <cue: verb @judge> <content: source>
+  pattern  <source: that> <cue: verb @say> <content: statement>
+  pattern  <source: that> <cue: verb @show> <content: clause>
+  pattern  <source: that> <cue: verb @want> <content: clause>
+  pattern  <source: that> <cue: verb @think> <content: clause>
+  unless   ( will | could | may | might | can | should | would ) ..1 @judge
+  unless   that said ,
+  where    cue.class is not attempt
+  where    not in quote
+  over     said, judges, wants, thinks, shows
+  then     attribute content to source, stance of cue
+  match    A group {source: that} {cue: backed} {content: the sale} left the hall.
+  skip     A group that met in Almeda left the hall.
+
+rule answered
+  why      Whoever answers a question says what comes behind the comma, not the question.
+  pattern  ^ when? ( asked | pressed | questioned | quizzed ) ..12 , <source: source> <cue: verb @say> ,? <content: clause>
+  pattern  ^ when? ( asked | pressed | questioned | quizzed ) ..12 ( of | for | by | and | in | from | with | to | on | that | the | a | his | her ) ..12 , <source: source> <cue: verb @say> ,? <content: clause>
+  where    not in quote
+  over     said, said-between, said-after, said-then-quote, said-clause
+  then     attribute content to source, stance of cue
+  match    Asked why the board had left the hall, {source: Brandt} {cue: responded}, {content: “They were tired.”}
+  skip     Asked for help, Brandt left.
+
+lexicon opening
+  why      Participles of saying, judging and wanting that open a sentence before its subject: Noting that …, the mayor left.
+  neutral  noting, saying, describing, referring to, pointing to, pointing out, recalling, echoing,
+           explaining, adding, stating, mentioning, observing, speaking of, speaking about, writing, announcing,
+           declaring, responding to, reacting to, replying to, invoking, recounting, discussing
+  claim    arguing, claiming, insisting, asserting, contending, alleging, suggesting, implying, maintaining
+  warn     warning
+  admit    acknowledging, conceding, admitting
+  label    calling, branding, labeling/labelling, casting, portraying, characterizing/characterising
+  negative accusing, criticizing/criticising, blaming, denouncing, condemning, attacking, mocking, decrying, slamming,
+           blasting, dismissing, rejecting, lambasting, opposing, disputing, denying, questioning, complaining
+  positive praising, endorsing, backing, supporting, defending, touting, hailing, lauding, thanking, applauding
+  intent   vowing, promising, pledging, hoping, seeking, threatening, planning, looking for, counting on, aiming, offering
+  directive urging, calling for, calling on, demanding, asking, telling, encouraging, advising, pushing for, advocating
+  belief   believing, fearing, expecting, worrying, sensing, knowing
+
+rule is-saying
+  why      The short form of "is" before a participle: he's calling for a ban.
+  pattern  <source: source> <cue: @aux.be-clitic ..1 @opening> <content: clause>
+  where    source lacks @reader
+  where    not in quote
+  over     adding, speaker-saying, speaker-judging
+  then     attribute content to source, stance of cue
+  match    {source: He}{cue: 's calling for} {content: a ban}.
+  skip     He's leaving the hall.
+
+rule with-saying
+  why      "With" brings in somebody of its own beside the main clause: with the mayor saying that the pier is safe.
+  pattern  ^ with <source: ..8> <cue: participle @say> <content: ..12> , <source> ( verb @verb )
+  pattern  with <source: ..8> <cue: participle @say> <content: clause>
+  pattern  with <source: ..8> <cue: participle @urge> <content: clause>
+  pattern  with <source: ..8> <cue: participle @judge> <content: clause>
+  pattern  with <source: ..8> <cue: participle @think> <content: clause>
+  pattern  with <source: ..8> <cue: participle @show> <content: clause>
+  pattern  with <source: ..8> <cue: participle @want> <content: clause>
+  where    cue lacks @clause-only
+  where    cue.class is not attempt
+  where    source is source
+  unless   ( , | and | by ) participle @say
+  unless   ( , | and | by ) participle @urge
+  unless   ( , | and | by ) participle @judge
+  unless   ( , | and | by ) participle @think
+  unless   ( , | and | by ) participle @show
+  unless   ( , | and | by ) participle @want
+  where    not in quote
+  over     speaker-saying, speaker-judging, paper-showing, adding
+  then     attribute content to source, stance of cue
+  match    The board left, with {source: the mayor} {cue: saying} {content: that the pier is safe}.
+  skip     The board left with the mayor.
+
+lexicon put-out
+  why      Making a text public.
+  verb     release/releases/released/releasing, issue/issues/issued/issuing, publish/publishes/published/publishing,
+           send out/sends out/sent out/sending out, put out/puts out/putting out, post/posts/posted/posting,
+           circulate/circulates/circulated/circulating, distribute/distributes/distributed/distributing,
+           send/sends/sent/sending, write/writes/wrote/written/writing, share/shares/shared/sharing,
+           deliver/delivers/delivered/delivering, file/files/filed/filing, tweet out/tweets out/tweeted out,
+           blast out/blasts out/blasted out, email/emails/emailed, e-mail/e-mails/e-mailed
+
+rule put-out-saying
+  why      The text is only the carrier: issued a statement saying that the pier is safe.
+  pattern  <source: source> %gap? <date>? <cue: verb @put-out ( a | an | the | its | his | her | their | this )? ..3 @document.statement <date>? ( participle @say )> <content: clause>
+  pattern  <source: source> %gap? <date>? <cue: verb @put-out ( a | an | the | its | his | her | their | this )? ..3 @document.statement <date>? ( participle @judge )> <content: clause>
+  pattern  <source: source> %gap? <date>? <cue: verb @put-out ( a | an | the | its | his | her | their | this )? ..3 @document.statement <date>? ( participle @urge )> <content: clause>
+  where    not in quote
+  over     said, said-clause, speaker-saying, speaker-judging, adding, shows, light-verb-about, paper-showing, put-out-text
+  then     attribute content to source, stance statement
+  match    {source: The ministry} {cue: issued a statement saying} {content: that the pier is safe}.
+  skip     The ministry issued a licence.
+
+rule put-out-text
+  why      A text made public, without what stands in it.
+  pattern  <source: source> %gap? <date>? <cue: verb @put-out> <content: ( a | an | the | its | his | her | their | this ) ..3 @document.statement>
+  where    not in quote
+  then     attribute content to source, stance statement
+  match    {source: The ministry} {cue: issued} {content: a statement}.
+  skip     The ministry issued a licence.
+
+rule saying-first
+  why      A participle opens the sentence, and its subject comes behind the comma: Noting that the pier was shut, she left.
+  pattern  ^ ( after | before | while | when | by | in | without )? <cue: @opening> <content: ..12> , <source: source> ( verb @verb )
+  pattern  ^ ( after | before | while | when | by | in | without )? <cue: @opening> <content: ..12 ( of | for | by | and | in | from | with | to | on | that | the | a | his | her ) ..12> , <source: source> ( verb @verb )
+  where    not in quote
+  over     adding, adding-clause, by-judging, said-after, said-between
+  then     attribute content to source, stance of cue
+  match    {cue: Noting} {content: that the pier was shut}, {source: the mayor} left the hall.
+  match    After {cue: accusing} {content: the board of waste}, {source: the mayor} left the hall.
+  skip     Leaving the pier, the mayor met the board.
+
 rule said-then-quote
   why      Where and when it was said stands between the verb and the quotation.
   pattern  <source: source> %gap? <date>? <cue: verb @say> ..9 , <content: quote>
@@ -834,6 +1040,7 @@ rule said-then-quote
 rule said-clause
   why      Verbs that report a clause or a quotation and do something else to a noun.
   pattern  <source: source> %gap? <date>? <cue: verb @clause-only %venue?> <date>? <content: statement>
+  unless   not ..1 naming
   where    not in quote
   then     attribute content to source, stance of cue
   match    {source: The mayor} {cue: added} {content: that the pier was safe}.
@@ -1046,7 +1253,7 @@ rule as-noted
   where    cue lacks @clause-only
   where    source lacks @say
   where    not in quote
-  over     said, said-after, said-between, said-clause, shows, said-then-quote
+  over     said, said-after, said-between, said-clause, shows, said-then-quote, said-as
   then     attribute content to source, stance of cue
   match    As {source: the mayor} {cue: noted}, {content: the pier is safe}.
   match    {content: The pier is safe}, as {source: the mayor} {cue: noted} on Monday.
@@ -1059,6 +1266,61 @@ rule talking-about
   then     attribute content to subject, stance neutral
   match    The mayor kept {cue: talking about} {content: the pier}.
   skip     The mayor kept talking for an hour.
+
+lexicon vocal
+  why      What can only be done with words, or by voting: the infinitive tells what somebody stands for even where no verb
+           of saying stands before it.
+  positive endorse, support, praise, defend, vote for, applaud, advocate, back, justify, commend, welcome, hail
+  negative oppose, criticize/criticise, condemn, denounce, vote against, blame, accuse, dismiss, attack, reject, question,
+           disavow, repudiate, rebuke, disparage, belittle, chastise, decry, mock, ridicule, lambaste, slam, protest
+  label    call, declare, portray, paint as, cast as, brand, label
+  ask      tell, ask, urge, remind, warn, insist on, call for, call on, demand, recommend, nominate, request, implore
+  deny     deny, dispute, disown
+  claim    claim, argue, complain, boast
+
+rule to-judge
+  why      An infinitive of judging or asking with the subject of the sentence: took the stage to endorse the plan.
+  pattern  <cue: to @vocal> <content: clause>
+  unless   @want to @vocal
+  unless   to be
+  where    not in quote
+  over     to-say
+  then     attribute content to subject, stance of cue
+  match    The mayor used the meeting {cue: to criticize} {content: the board}.
+  skip     The mayor went to the board.
+  skip     The mayor wants to support the board.
+
+lexicon affect
+  why      What brings somebody to a feeling or a view: the one who feels stands behind the verb.
+  feel     infuriate/infuriates/infuriated/infuriating, anger/angers/angered/angering,
+           enrage/enrages/enraged/enraging, outrage/outrages/outraged/outraging,
+           rattle/rattles/rattled/rattling, alarm/alarms/alarmed/alarming, frighten/frightens/frightened/frightening, scare/scares/scared/scaring,
+           terrify/terrifies/terrified/terrifying, surprise/surprises/surprised/surprising,
+           shock/shocks/shocked/shocking, stun/stuns/stunned/stunning,
+           astonish/astonishes/astonished/astonishing, amaze/amazes/amazed/amazing,
+           baffle/baffles/baffled/baffling, puzzle/puzzles/puzzled/puzzling,
+           perplex/perplexes/perplexed/perplexing, dismay/dismays/dismayed/dismaying, disappoint/disappoints/disappointed/disappointing,
+           frustrate/frustrates/frustrated/frustrating, annoy/annoys/annoyed/annoying,
+           irritate/irritates/irritated/irritating, irk/irks/irked/irking, offend/offends/offended/offending,
+           insult/insults/insulted/insulting, disgust/disgusts/disgusted/disgusting,
+           horrify/horrifies/horrified/horrifying, appal/appals/appall/appalls/appalled/appalling,
+           embarrass/embarrasses/embarrassed/embarrassing, humiliate/humiliates/humiliated/humiliating,
+           delight/delights/delighted/delighting, thrill/thrills/thrilled/thrilling,
+           impress/impresses/impressed/impressing, reassure/reassures/reassured/reassuring,
+           unnerve/unnerves/unnerved/unnerving, unsettle/unsettles/unsettled/unsettling,
+           disturb/disturbs/disturbed/disturbing, spook/spooks/spooked/spooking, startle/startles/startled/startling,
+           intrigue/intrigues/intrigued/intriguing,
+           amuse/amuses/amused/amusing, incense/incenses/incensed/incensing, dazzle/dazzles/dazzled/dazzling
+  belief   convince/convinces/convinced/convincing, persuade/persuades/persuaded/persuading
+
+rule moved-somebody
+  why      What convinces, angers or worries somebody: the feeling or the view is theirs.
+  pattern  <content: source> <cue: verb @affect> <source: source>
+  where    source lacks @reader
+  where    not in quote
+  then     attribute content to source, stance of cue
+  match    {content: The sale} {cue: infuriated} {source: the union}.
+  skip     The sale helped the union.
 
 lexicon learn
   why      How an outlet says that it found something out by itself.
@@ -1085,6 +1347,8 @@ rule thinks
   why      What somebody believes, knows, fears or expects: told as theirs, though nobody says that they said it.
   pattern  <source: source> %gap? <cue: verb @think> <content: clause>
   unless   agree/agrees/agreed to ( a | an | the | any )
+  # Why a name is kept back: "asked not to be named because she fears for her job".
+  unless   ( naming | named | identified | quoted | anonymity | anonymous | published | used | identifying ) ( because | as | since ) ( he | she | they ) ..1 @think
   # What somebody may come to think is the writer's guess.
   unless   ( could | may | might | can | should ) ..1 @think
   where    source lacks @reader
@@ -1096,6 +1360,7 @@ rule thinks
 rule wants
   why      Wishes, plans, promises, refusals: intent, not a statement of fact.
   pattern  <source: source> %gap? <cue: verb @want> <content: clause>
+  unless   @want @anonymous-wish
   # An attempt is something done, not something said: "tried", "struggled".
   where    cue.class is not attempt
   # What somebody will or may come to want is the writer's guess; what is pledged already is no promise.
@@ -1113,7 +1378,7 @@ rule wants
 rule urges
   why      What somebody asks of somebody else.
   pattern  <source: source> %gap? <cue: verb @urge> <content: clause>
-  unless   @urge @anonymous-wish
+  unless   @urge ( on | for )? @anonymous-wish
   where    source lacks @reader
   where    not in quote
   then     attribute content to source, stance of cue
@@ -1234,6 +1499,16 @@ rule asked
   match    The mayor {cue: was asked} {content: whether the well was safe}.
   skip     The mayor asked for water.
 
+rule asked-to
+  why      Somebody is asked or told to do something; by whom is left out.
+  pattern  <cue: ( was | were | been | being | is | are ) ( asked | told | instructed | ordered | urged | advised | warned | encouraged | invited | forced | required )> <date>? <content: to ..1 @verb <clause>>
+  unless   by <source>
+  where    not in quote
+  over     asked, was-told
+  then     attribute content to nobody, stance ask
+  match    The mayor {cue: was asked} {content: to leave the hall}.
+  skip     The mayor was to leave the hall.
+
 rule asked-first
   why      The question comes first, and the one who was asked answers behind the comma.
   pattern  ^ when? <cue: asked> <date>? ..1 <content: ( if | whether | why | how | what | where | who | which | about ) ..12> , <source> ( verb @say )
@@ -1262,6 +1537,41 @@ rule speaker-judging
   match    {source: A group} {cue: opposing} {content: the sale of the yard}.
   skip     A group met on Monday.
   skip     A group challenging the leader met on Monday.
+
+rule group-judging
+  why      The participle closes a short noun phrase, and its object comes behind it: those backing the sale, ads attacking
+           the mayor.
+  pattern  <source: ( those | anyone | everyone | people | one | others )> <cue: participle @judge> <content: source>
+  pattern  <source: ( those | anyone | everyone | people | one | others )> <cue: participle @want> <content: clause>
+  pattern  <source: ( a | an | the | some | many | most | two | three | several | other | more | few | all | outside ) ..2 ( @role | @document | @org-noun | @org-noun-plural )> <cue: participle @judge> <content: source>
+  pattern  <source: ( @role | @document.statement | @org-noun-plural )> <cue: participle @judge> <content: source>
+  where    cue.class is not attempt
+  where    source lacks @verb.plain
+  where    not in quote
+  over     speaker-judging, judges, wants
+  then     attribute content to source, stance of cue
+  match    {source: Those} {cue: backing} {content: the sale} met in Almeda.
+  match    She met {source: pastors} {cue: supporting} {content: the sale}.
+  skip     Those leaving the hall met in Almeda.
+
+lexicon org-noun-plural
+  why      Bodies and groups in the plural, for the short noun phrase before a participle.
+  group    groups, parties, unions, organizations/organisations, committees, companies, firms, super PACs, PACs, campaigns,
+           governments, councils, ministries, agencies, newspapers, papers, states, countries, nations, churches,
+           charities, associations, coalitions, caucuses, factions, movements, donors, protesters, marchers, demonstrators,
+           executives, members, delegates, ads, advertisements, commercials, spots, banners, signs, placards, posters,
+           T-shirts, stickers, slogans, billboards
+
+rule was-judged
+  why      The passive of judging without the one who judged: the plan was rejected.
+  pattern  <content: source> <cue: passive @judge> ( $ | , | . | ; | <date> | and | but | when | after | because | as | at | in | on )
+  unless   @judge by
+  where    cue lacks @affect
+  where    not in quote
+  over     was-announced, hedged-by-adverb
+  then     attribute content to nobody, stance of cue
+  match    {content: The plan} {cue: was denounced} on Monday.
+  skip     The plan was printed on Monday.
 
 rule paper-showing
   why      A paper, poll or picture with a participle: a memo showing that, a poll finding.
@@ -1293,15 +1603,46 @@ rule judged-by
   match    {content: The plan} {cue: was criticized} by {source: the union}.
   skip     The plan was written by the union.
 
+fragment feels
+  why      How a sentence says what state somebody is in: is, remains, has long been, feels.
+  pattern  ( has | have | had )? ..1 ( @aux.be | @aux.be-neg | remain | remains | remained | feel | feels | felt | seem | seems | seemed | sound | sounds | sounded | become | becomes | became | grow | grows | grew | stay | stays | stayed ) ..2
+  pattern  @aux.be-clitic ..1
+
 rule feels-so
-  why      A state of mind told by an adjective: is confident that, was critical of.
-  pattern  <source: source> %gap? <cue: ( has | have | had )? ..1 ( is | are | was | were | been | remains | remained ) ..1 @attitude> <content: ( that | to | if | whether ) <clause>>
-  pattern  <source: source> %gap? <cue: ( has | have | had )? ..1 ( is | are | was | were | been | remains | remained ) ..1 @attitude ( of | about | with | by | over | at | toward | towards )> <content: clause>
+  why      A state of mind told by an adjective: is confident that, was critical of, remains sure they will win.
+  pattern  <source: source> %gap? <cue: %feels @attitude> <content: ( that | to | if | whether | why | how | what ) <clause>>
+  pattern  <source: source> %gap? <cue: %feels @attitude> <content: statement>
+  pattern  <source: source> %gap? <cue: %feels @attitude ( of | about | with | by | over | at | toward | towards | in | for | on )> <content: clause>
+  where    source lacks @reader
   where    not in quote
+  over     so-minded
   then     attribute content to source, stance of cue
   match    {source: The mayor} {cue: is confident} {content: that the pier is safe}.
   match    {source: The union} {cue: has been critical of} {content: the board}.
+  match    {source: Voters} {cue: are hopeful} {content: they can win in May}.
+  match    {source: They} {cue: remain hopeful} {content: that the pier will open}.
   skip     The mayor is tall.
+
+rule so-minded
+  why      The same without a verb: voters angry about the sale, the mayor, confident that she would win.
+  pattern  <source: source> ,? <cue: @attitude ( of | about | with | by | over | at | toward | towards )> <content: source> ( verb @verb )
+  pattern  <source: source> ,? <cue: @attitude ( of | about | with | by | over | at | toward | towards )> <content: clause>
+  pattern  <source: source> ,? <cue: @attitude> <content: that <statement>>
+  where    source lacks @verb.plain
+  where    not in quote
+  over     stance-noun-of
+  then     attribute content to source, stance of cue
+  match    {source: Voters} {cue: angry about} {content: the sale} met in Almeda.
+  skip     Angry voters met in Almeda.
+
+rule is-for
+  why      Being somebody's supporter or critic is a view: is a critic of the plan.
+  pattern  <source: source> ,? <cue: ( @aux.be | remains | became )? ( a | an | the | one of the ) ..3 @stance-noun ( of | for )> <content: clause>
+  where    source lacks @reader
+  where    not in quote
+  then     attribute content to source, stance of cue
+  match    {source: Brandt} {cue: is a critic of} {content: the plan}.
+  skip     Brandt is a friend of the mayor.
 #: Rules/en/blocks.rules
 # Blocks that are laid out as "Name, role: words".
 
@@ -1446,28 +1787,73 @@ grade G6
 #: Rules/en/caveats.rules
 # What the text says about verification.
 
+lexicon check-manner
+  why      Adverbs between "not" and the verb of checking.
+  manner   independently, immediately, yet, separately, itself, themselves, fully, directly, so far, publicly
+
+fragment failing-to
+  why      How an outlet says that it did not or could not do something.
+  pattern  ( could | can | did | does | do | has | have | had ) not
+  pattern  ( couldn't | can't | cannot | @aux.do-neg | @aux.have-neg )
+  pattern  @aux.be ..1 ( unable | powerless ) to
+  pattern  ( @aux.be not | @aux.be-neg ) ..2 ( able | in a position ) to
+  pattern  ( @aux.have not | @aux.have-neg ) ..1 been ..1 able to
+  pattern  @aux.have ..1 been unable to
+  pattern  @aux.have ( yet | still ) to
+  pattern  @aux.have ( no way | no means | no possibility ) ( to | of )
+
+fragment unchecked
+  why      The passive of the same, and adjectives.
+  pattern  ( could not be | couldn't be | cannot be | can not be | can't be ) @check-manner? @check-manner? @verify.check
+  pattern  ( @aux.have not | @aux.have-neg | @aux.have yet to | not yet | yet to | still to | remains to | remain to ) ..1 ( been | be ) @check-manner? @verify.check
+  pattern  ( were not | was not | wasn't | weren't | is not | are not | not ) @check-manner? ( verified | corroborated | authenticated | independently confirmed )
+  pattern  ( remain | remains | remained | stay | stays | go | goes | went | @aux.be ) ( largely | still | entirely | so far )? ( unverified | unconfirmed | uncorroborated | unsubstantiated | unauthenticated | unproven )
+
 rule could-not-verify
   why      The outlet tells us that it has not checked. What stands above is as good as its source, no better.
   guide    BBC Editorial Guidelines: if unable to verify, usually say so and attribute
   level    warning
-  pattern  <checker: source> ( could | was | were | is | are | has | have | had | can | did | does | do | can't | couldn't | hasn't | haven't | cannot | wasn't | weren't | didn't | isn't | aren't | unable | yet | been | not | not been | able | to | not yet | independently | immediately )? ( could | can't | couldn't | cannot | could not | can not | was unable to | were unable to | was not able to | were not able to | has been unable to | have been unable to | has not been able to | have not been able to | has not | have not | had not | hasn't | haven't | did not | didn't | is unable to | are unable to ) ( independently | immediately | yet | yet independently | immediately independently | separately )? ( verify | verified | confirm | confirmed | corroborate | corroborated | authenticate | authenticated | establish )
+  pattern  <checker: source> %failing-to @check-manner? @check-manner? @verify.check
+  pattern  <checker: source> %failing-to ( see | seen | review | reviewed | view | viewed | obtain | obtained | examine | examined ) ( the | any | a copy of | that | this | those | these | its ) ..3 @document
   where    not in quote
   then     caveat unverified on claims before within story, by checker
   match    {checker: Reuters} could not independently verify the claim.
+  match    {checker: Reuters} had no way to verify the figures.
+  match    {checker: Reuters} has not seen the letter.
   skip     Reuters verified the footage.
 
 rule not-verified
   why      The passive says the same without a subject.
   level    warning
-  pattern  ( could not be | couldn't be | cannot be | can't be | have not been | has not been | had not been | were not | was not | not yet been | have yet to be | has yet to be | not ) ( independently | immediately )? ( verified | confirmed | corroborated | authenticated )
-  pattern  neither ..6 ( could | can | has been | have been ) be? ( independently )? ( verified | confirmed )
-  pattern  ( and | but | , ) ( could not | couldn't | was unable to | were unable to | has not been able to | have not been able to ) ( independently | immediately )? ( verify | confirm | corroborate | authenticate )
-  pattern  ( unverified | unconfirmed | uncorroborated ) ( claim | claims | report | reports | footage | video | account | accounts | allegation | allegations )
+  pattern  %unchecked
+  pattern  neither ..6 ( could | can | has been | have been ) be? @check-manner? ( verified | confirmed )
+  pattern  ( and | but | , ) ( could not | couldn't | was unable to | were unable to | has not been able to | have not been able to | has yet to | have yet to ) @check-manner? ( verify | confirm | corroborate | authenticate )
+  pattern  @unverified.adjective ..1 ( claim | claims | report | reports | footage | video | videos | account | accounts | allegation | allegations | image | images | figure | figures | rumour | rumours | rumor | rumors )
+  pattern  it ( @aux.be | @aux.be-neg | has | had | 's | proved ) ..2 ( possible | impossible | difficult | hard ) to @check-manner? ( verify | confirm | corroborate | authenticate | substantiate | check )
+  pattern  ( there ( was | is | were | has been | had been ) | with | without | and | but ) no? ( immediate | independent | official | separate | other )? ( immediate | independent | official | separate ) ( confirmation | verification | corroboration )
+  pattern  there ( was | is | has been | had been ) no ( confirmation | verification | corroboration ) ( of | that | from | , | . | $ )
+  pattern  ( could not be | couldn't be | has not been | have not been | hasn't been ) @check-manner? established
   where    not in quote
   then     caveat unverified on claims before within paragraph
   match    The figures could not be independently verified.
   match    There were unconfirmed reports of looting.
+  match    There was no independent confirmation of the figures.
+  match    It was not possible to independently verify the claim.
+  match    The claim remains unverified.
   skip     The figures were verified.
+  skip     There was no confirmation class that year.
+
+rule nothing-verified
+  why      Said of all that both sides claim, or of what follows: the story as a whole is unchecked.
+  level    warning
+  pattern  ( neither side | both sides | neither party | either side | the two sides | the following | such | battlefield | front-line | frontline ) ..6 %unchecked
+  pattern  <source> %failing-to @check-manner? ( verify | confirm | corroborate ) ( either | any of | both | all of | the following | such | battlefield | frontline | front-line )
+  where    not in quote
+  then     caveat unverified on claims before within story
+  then     caveat unverified on claims after within story
+  match    The following claims have not been independently verified.
+  match    Reuters could not verify battlefield reports.
+  skip     The following claims were verified.
 
 rule reportedly
   why      An adverb that hides the reporter.
@@ -1503,28 +1889,41 @@ rule denied
   match    The company {cue: denied} the report.
   skip     The company read the report.
 
+lexicon comment-noun
+  why      What a reporter asks the other side for.
+  noun     comment, a comment, comments, further comment, response, a response, reaction, a reaction, reply, a reply,
+           clarification, a statement, an explanation, an answer
+
 rule comment-sought
   why      The other side was asked.
-  pattern  <checker: source> ( has | have | had )? ( contacted | reached out to | asked | approached | emailed ) ..12 ( for comment | for a comment | for a response | for further comment | to comment )
-  pattern  ( was | were | has been | have been | had been ) ( contacted | approached | asked ) ..3 ( for comment | for a comment | to comment )
+  pattern  <checker: source> ( has | have | had | is | are )? ( contacted | reached out to | asked | approached | emailed | e-mailed | called | telephoned | phoned | written to | messaged | contacting | approaching ) ..12 ( for @comment-noun | to comment | about this | about the matter )
+  pattern  <checker: source> ( has | have | had )? ( sought | requested | is seeking | are seeking | was seeking | were seeking | is awaiting | are awaiting | is waiting for | are waiting for ) @comment-noun
+  pattern  ( was | were | has been | have been | had been | is being | are being ) ( contacted | approached | asked | invited | emailed ) ..3 ( for @comment-noun | to comment | to respond )
+  pattern  we ( have | 've )? ( asked | contacted | approached | emailed ) ..8 ( about this | about it | about the | for )
   where    not in quote
   then     caveat comment-sought on story, by checker
   match    {checker: Reuters} has contacted the ministry for comment.
+  match    {checker: Reuters} has sought comment from the union.
+  match    The union has been approached for comment.
   skip     The ministry contacted the mill.
 
 rule no-comment
   why      The other side was asked and said nothing. That is neither a denial nor a confirmation.
-  pattern  ( declined | refused ) to ( comment | respond | discuss | answer | elaborate | say )
-  pattern  ( declined | refused ) ( a | an | the | all )? ( comment | interview request | interview requests )
-  pattern  ( did not | didn't | does not | has not | have not | had not | hasn't | haven't | would not | wouldn't | will not | do not ) ( immediately | yet | publicly | directly )? ( comment | commented | respond | responded | reply | replied | return | returned | answer )
-  pattern  ( could not | couldn't ) ( immediately )? be reached
-  pattern  ( did not | didn't | was not | were not | wasn't ) ( immediately )? available ( for comment | to comment )
-  pattern  was not immediately available
-  pattern  ( no comment | no immediate comment )
+  pattern  ( declined | refused | declines | refuses | declining | refusing ) to ( comment | respond | discuss | answer | elaborate | say | speak | talk | be interviewed | provide @comment-noun | give @comment-noun )
+  pattern  ( declined | refused | turned down | rejected | ignored ) ( a | an | the | all | several | multiple | repeated | our )? ..1 ( comment | interview request | interview requests | requests for comment | requests for an interview | request for comment | request for an interview | requests for interviews )
+  pattern  ( did not | didn't | does not | has not | have not | had not | hasn't | haven't | would not | wouldn't | will not | do not | has yet to | have yet to ) ( immediately | yet | publicly | directly | respond to or )? ( comment | commented | respond | responded | reply | replied | return | returned | answer | answered )
+  pattern  ( could not | couldn't | cannot | can't ) ( immediately | be )? ( be reached | reached )
+  pattern  ( did not | didn't | was not | were not | wasn't | weren't ) ( immediately )? ( available | reachable ) ( for comment | to comment | for an interview | by phone )?
+  pattern  ( no comment | no immediate comment | no further comment )
+  pattern  ( efforts | attempts ) to ( reach | contact | get @comment-noun from | obtain @comment-noun from ) ..8 ( unsuccessful | failed | were not successful | were in vain | proved fruitless )
+  pattern  ( call | calls | message | messages | email | emails | e-mail | e-mails | letter | letters | question | questions | inquiry | inquiries | request | requests ) ..8 ( went unanswered | was not returned | were not returned | were not answered | was not answered | went unreturned | remained unanswered )
+  pattern  there was no ( immediate )? ( response | reply | reaction | comment | answer ) ( from | by )
   where    not in quote
   then     caveat no-comment on sentence
   match    The ministry did not immediately respond to a request for comment.
   match    The owners declined to comment.
+  match    Calls to the union went unanswered.
+  match    Efforts to reach the owners were unsuccessful.
   skip     He declined the offer.
 
 rule machine-translated
@@ -2936,6 +3335,14 @@ rule hedged-by-adverb
   then     attribute content + content2 to nobody, stance neutral
   match    {content: The mayor} {cue: reportedly} {content2: left the harbour}.
   skip     The mayor left the harbour.
+
+rule is-clear
+  why      What is unclear is so to nobody in particular, and nobody has said it.
+  pattern  <cue: it ( @aux.be | 's | remains | remained | became | becomes ) ..2 unclear> <content: ( whether | if | how | why | what | who | when | where ) <clause>>
+  where    not in quote
+  then     attribute content to nobody, stance neutral
+  match    {cue: It is unclear} {content: whether the well is safe}.
+  skip     It is clear and cold.
 #: Rules/en/judge.rules
 # Verbs of taking a stand. What follows them is mostly a noun, not a sentence: somebody supports a
 # bill, blames a rival, calls a plan reckless.
@@ -3024,7 +3431,25 @@ lexicon judge
            ratify/ratifies/ratified/ratifying, respect/respects/respected/respecting,
            hold up as/holds up as/held up as/holding up as,
            lionize/lionizes/lionized/lionizing/lionise/lionises/lionised/lionising,
-           venerate/venerates/venerated/venerating
+           venerate/venerates/venerated/venerating,
+           stick with/sticks with/stuck with/sticking with,
+           throw support behind/throws support behind/threw support behind/thrown support behind/throwing support behind,
+           throw his support behind/throws his support behind/threw his support behind/thrown his support behind/throwing his support behind,
+           throw her support behind/throws her support behind/threw her support behind/thrown her support behind/throwing her support behind,
+           throw their support behind/throws their support behind/threw their support behind/thrown their support behind/throwing their support behind,
+           cast a ballot for/casts a ballot for/casting a ballot for,
+           cast ballots for/casts ballots for/casting ballots for,
+           cast a vote for/casts a vote for/casting a vote for,
+           cast votes for/casts votes for/casting votes for,
+           cast his ballot for/casts his ballot for/casting his ballot for,
+           cast her ballot for/casts her ballot for/casting her ballot for,
+           make a case for/makes a case for/made a case for/making a case for,
+           warm to/warms to/warmed to/warming to,
+           warm up to/warms up to/warmed up to/warming up to,
+           cozy up to/cozies up to/cozied up to/cozying up to,
+           take pride in/takes pride in/took pride in/taken pride in/taking pride in,
+           take credit for/takes credit for/took credit for/taken credit for/taking credit for,
+           embrace/embraces/embraced/embracing
   deny     deny/denies/denied/denying, refute/refutes/refuted/refuting,
            rebut/rebuts/rebutted/rebutting, dispute/disputes/disputed/disputing,
            disavow/disavows/disavowed/disavowing, repudiate/repudiates/repudiated/repudiating,
@@ -3187,7 +3612,29 @@ lexicon judge
            chew out/chews out/chewed out/chewing out,
            call to account/calls to account/called to account/calling to account,
            hold responsible/holds responsible/held responsible/holding responsible,
-           hold accountable/holds accountable/held accountable/holding accountable
+           hold accountable/holds accountable/held accountable/holding accountable,
+           take a shot at/takes a shot at/took a shot at/taken a shot at/taking a shot at,
+           take shots at/takes shots at/took shots at/taken shots at/taking shots at,
+           take a jab at/takes a jab at/took a jab at/taken a jab at/taking a jab at,
+           take jabs at/takes jabs at/took jabs at/taken jabs at/taking jabs at,
+           fire away at/fires away at/fired away at/firing away at,
+           pile on/piles on/piled on/piling on,
+           make light of/makes light of/made light of/making light of,
+           wag a finger at/wags a finger at/wagged a finger at/wagging a finger at,
+           light into/lights into/lit into/lighting into,
+           unload on/unloads on/unloaded on/unloading on,
+           go on the offensive against/goes on the offensive against/went on the offensive against/gone on the offensive against/going on the offensive against,
+           stand up to/stands up to/stood up to/standing up to,
+           turn away from/turns away from/turned away from/turning away from,
+           turn his back on/turns his back on/turned his back on/turning his back on,
+           turn her back on/turns her back on/turned her back on/turning her back on,
+           turn their backs on/turns their backs on/turned their backs on/turning their backs on,
+           wash his hands of/washes his hands of/washed his hands of/washing his hands of,
+           get mad at/gets mad at/got mad at/gotten mad at/getting mad at,
+           take a stand against/takes a stand against/took a stand against/taken a stand against/taking a stand against,
+           brush aside/brushes aside/brushed aside/brushing aside,
+           cast a ballot against/casts a ballot against/casting a ballot against,
+           trade barbs with/trades barbs with/traded barbs with/trading barbs with
   label    termed/terming, billed/billing, branded/branding, titled, call/calls/called/calling,
            describe/describes/described/describing,
            label/labels/labeled/labelled/labeling/labelling,
@@ -3209,7 +3656,14 @@ lexicon judge
            stereotype/stereotypes/stereotyped/stereotyping,
            pigeonhole/pigeonholes/pigeonholed/pigeonholing, typecast/typecasts/typecasting,
            rename/renames/renamed/renaming, identify/identifies/identified/identifying,
-           sketch/sketches/sketched/sketching
+           sketch/sketches/sketched/sketching, rank as/ranks as/ranked as/ranking as,
+           rate as/rates as/rated as/rating as, frame as/frames as/framed as/framing as,
+           paint as/paints as/painted as/painting as,
+           cast himself as/casts himself as/casting himself as,
+           cast herself as/casts herself as/casting herself as,
+           cast itself as/casts itself as/casting itself as,
+           cast themselves as/casts themselves as/casting themselves as,
+           make out to be/makes out to be/made out to be/making out to be
 #: Rules/en/language.rules
 # English: what the text core has to know to find words, quotations and sentences.
 #
@@ -3803,7 +4257,10 @@ lexicon that-noun
            hint/hints, suggestion/suggestions, implication/implications, testimony,
            assurance/assurances, insistence, boast/boasts, threat/threats, conclusion/conclusions,
            finding/findings, ruling/rulings, prediction/predictions, theory/theories,
-           observation/observations, demand/demands, confirmation
+           observation/observations, demand/demands, confirmation, disclosure/disclosures, revelation/revelations,
+           notion/notions, idea, premise, thesis, myth, narrative, charge/charges, lie/lies, rhetoric, pretense/pretence,
+           reminder/reminders, message, criticism, judgment/judgement, verdict, assessment
+  know     recognition, realization/realisation, understanding, knowledge, awareness, acceptance, discovery
   belief   belief/beliefs, view/views, opinion/opinions, assumption/assumptions, conviction,
            doubt/doubts, suspicion/suspicions, skepticism/scepticism, fear/fears, concern/concerns,
            worry/worries, feeling, sentiment, impression, perception, consensus, optimism,
@@ -3918,6 +4375,85 @@ rule spoken-noun-of
   then     attribute content to nobody, stance of cue
   match    The sale was followed by {cue: accusations of} {content: fraud}.
   skip     The sale was followed by a strike.
+
+lexicon stance-object
+  why      Nouns of judging by the preposition that brings in what is judged; with another one the holder follows
+           (the views of the voters).
+  of       criticism, criticisms, endorsement, endorsements, rejection, condemnation, denunciation, denunciations, critique,
+           critiques, disapproval, dismissal, ridicule, mockery, approval, embrace, admiration, defense/defence, dislike,
+           distrust, mistrust, denial, denials, rebuke
+  for      support, praise, enthusiasm, admiration, preference, contempt, disdain, advocacy, backing, tributes, passion
+  to       opposition, objections, objection, hostility, backlash, resistance
+  about    doubts, concerns, concern, complaints, anxiety, anxieties, questions, skepticism/scepticism, misgivings,
+           reservations, worries, fears, disagreements, speculation
+  over     doubts, concerns, criticism, outrage, complaints, anxiety, worries, fears, disagreements, anger
+  against  protests, attacks, complaints, allegations, accusations, backlash
+
+rule loose-stance
+  why      Praise, doubt or opposition that belongs to nobody named: opposition to the sale, doubts about the plan.
+  pattern  <cue: @stance-object.of of> <content: source>
+  pattern  <cue: @stance-object.for for> <content: source>
+  pattern  <cue: @stance-object.to to> <content: source>
+  pattern  <cue: @stance-object.about about> <content: source>
+  pattern  <cue: @stance-object.over over> <content: source>
+  pattern  <cue: @stance-object.against against> <content: source>
+  unless   verb @light-verb ..3 @stance-object
+  unless   verb @judge
+  unless   verb @say
+  unless   infinitive @judge
+  unless   participle @judge
+  unless   in ( support | defense | defence | praise ) of
+  where    not in quote
+  over     spoken-noun-of
+  then     attribute content to nobody, stance negative
+  match    {cue: Opposition to} {content: the sale} has grown.
+  skip     The opposition met on Monday.
+  skip     The attack on the harbour began at dawn.
+
+rule stance-from
+  why      The same with those who hold it behind the noun: support from the union, criticism by the board.
+  pattern  <content: source> @got ..2 <cue: @stance-act.negative ( from | by )> <source: source>
+  pattern  <content: source> @got ..2 <cue: @stance-act.positive ( from | by | among )> <source: source>
+  where    not in quote
+  over     loose-stance, faced-criticism, faced-criticism-from
+  then     attribute content to source, stance of cue
+  match    {content: The plan} won {cue: praise from} {source: the union}.
+  skip     The plan won a prize from the union.
+
+lexicon got
+  why      Getting praise or blame: the subject is what is judged.
+  verb     get/gets/got/gotten/getting, win/wins/won/winning, receive/receives/received/receiving,
+           draw/draws/drew/drawn/drawing, have/has/had/having, enjoy/enjoys/enjoyed/enjoying,
+           face/faces/faced/facing, earn/earns/earned/earning, attract/attracts/attracted/attracting,
+           meet/meets/met/meeting, gain/gains/gained/gaining, need/needs/needed, take/takes/took/taken/taking,
+           find/finds/found/finding, pick up/picks up/picked up/picking up, spark/sparks/sparked/sparking,
+           provoke/provokes/provoked/provoking, prompt/prompts/prompted/prompting
+
+lexicon talk-noun
+  why      Nouns of talk and dispute, whoever talks: talk of a sale, chatter about the mayor.
+  ask      question of/questions of, question about, questions over, questions as to, questions on
+  neutral  debate about/debates about, discussion of/discussions of,
+           discussion about/discussions about, talk of, talk about, chatter about, chatter of, conversation about/conversations about,
+           argument over/arguments over, argument about/arguments about, dispute over/disputes over, dispute about/disputes about,
+           rumors of/rumours of, rumors about/rumours about,
+           reports of, reports about, accounts of, stories about, story about, gossip about,
+           mention of/mentions of, references to/reference to, remarks about/remark about, comments about/comment about,
+           statements about/statement about, chants of, cries of, shouts of, tweets about, warnings of/warning of,
+           warnings about/warning about, message about, advice on, advice about, declaration of/declarations of
+
+rule talked-of
+  why      Talk that belongs to nobody named, with what it is about.
+  pattern  <cue: @talk-noun> <content: ( whether | how | why | who | what ) <clause>>
+  pattern  <cue: @talk-noun> <content: source>
+  unless   verb @light-verb ..3 @talk-noun
+  unless   verb @say
+  unless   infinitive @say
+  where    not in quote
+  over     spoken-noun-of, loose-stance
+  then     attribute content to nobody, stance of cue
+  match    There is {cue: chatter about} {content: the mayor}.
+  match    There is {cue: talk of} {content: a sale}.
+  skip     There is chatter in the hall.
 #: Rules/en/organisations.rules
 # Bodies that speak: the nouns for them, and the best-known names.
 
@@ -4378,7 +4914,7 @@ rule regarded-as
   unless   @regard ( by | in | on | at | to | when )
   unless   @regard <date>
   where    not in quote
-  over     is-said-to, judged-by
+  over     is-said-to, judged-by, was-judged
   then     attribute content + content2 to nobody, stance label
   match    {content: The mayor} {cue: is known for} {content2: her patience}.
   match    {content: The yard} {cue: was considered} {content2: unsafe}.
@@ -5239,7 +5775,34 @@ lexicon say
             converse/converses/conversed/conversing, confer/confers/conferred/conferring,
             liaise/liaises/liaised/liaising, correspond/corresponds/corresponded/corresponding,
             write about/writes about/wrote about/written about/writing about,
-            joke about/jokes about/joked about/joking about
+            joke about/jokes about/joked about/joking about,
+            weigh in with/weighs in with/weighed in with/weighing in with,
+            open up about/opens up about/opened up about/opening up about,
+            hold forth on/holds forth on/held forth on/holding forth on,
+            hold forth about/holds forth about/held forth about/holding forth about,
+            make a point of/makes a point of/made a point of/making a point of,
+            put forth/puts forth/putting forth, touch upon/touches upon/touched upon/touching upon,
+            home in on/homes in on/homed in on/homing in on,
+            zero in on/zeroes in on/zeroed in on/zeroing in on,
+            make mention of/makes mention of/made mention of/making mention of,
+            make reference to/makes reference to/made reference to/making reference to,
+            give an account of/gives an account of/gave an account of/given an account of/giving an account of,
+            give a speech about/gives a speech about/gave a speech about/given a speech about/giving a speech about,
+            give a speech on/gives a speech on/gave a speech on/given a speech on/giving a speech on,
+            give a shout-out to/gives a shout-out to/gave a shout-out to/given a shout-out to/giving a shout-out to,
+            sound off on/sounds off on/sounded off on/sounding off on,
+            sound off about/sounds off about/sounded off about/sounding off about,
+            chime in with/chimes in with/chimed in with/chiming in with,
+            riff on/riffs on/riffed on/riffing on, opine on/opines on/opined on/opining on,
+            tick off/ticks off/ticked off/ticking off,
+            turn his attention to/turns his attention to/turned his attention to/turning his attention to,
+            turn her attention to/turns her attention to/turned her attention to/turning her attention to,
+            turn their attention to/turns their attention to/turned their attention to/turning their attention to,
+            speak with/speaks with/spoke with/spoken with/speaking with,
+            speak to reporters about/speaks to reporters about/spoke to reporters about/spoken to reporters about/speaking to reporters about,
+            make a reference to/makes a reference to/made a reference to/making a reference to,
+            tell of/tells of/told of/telling of,
+            tell the story of/tells the story of/told the story of/telling the story of
   add       add/adds/added/adding, continue/continues/continued/continuing,
             go on to say/goes on to say/went on to say/gone on to say/going on to say,
             go on to add/goes on to add/went on to add/gone on to add/going on to add,
@@ -6115,7 +6678,17 @@ lexicon think
 lexicon want
   why      Verbs of wish, plan, attempt, refusal and promise. The content is something that has not
            happened; the source stands behind the will, not behind a fact.
-  intent   longed/longs/longing, want/wants/wanted/wanting, hope/hopes/hoped/hoping,
+  intent   count on/counts on/counted on/counting on, bank on/banks on/banked on/banking on,
+           look forward to/looks forward to/looked forward to/looking forward to,
+           look for/looks for/looked for/looking for, bet on/bets on/betting on, opt for/opts for/opted for/opting for,
+           opt to/opts to/opted to/opting to, opt against/opts against/opted against/opting against,
+           choose to/chooses to/chose to/chosen to/choosing to, mean to/means to/meant to/meaning to,
+           gear up to/gears up to/geared up to/gearing up to,
+           gear up for/gears up for/geared up for/gearing up for,
+           make plans to/makes plans to/made plans to/making plans to, have in mind/has in mind/had in mind,
+           feel compelled to/feels compelled to/felt compelled to, be set on, dream of/dreams of/dreamed of/dreamt of/dreaming of,
+           long for/longs for/longed for/longing for,
+           longed/longs/longing, want/wants/wanted/wanting, hope/hopes/hoped/hoping,
            plan/plans/planned/planning, seek/seeks/sought/seeking,
            intend/intends/intended/intending, wish/wishes/wished/wishing, aim/aims/aimed/aiming,
            desire/desires/desired/desiring, propose/proposes/proposed/proposing,
@@ -6230,7 +6803,13 @@ lexicon urge
             hold out for/holds out for/held out for/holding out for,
             cry out for/cries out for/cried out for/crying out for,
             set a deadline for/sets a deadline for/setting a deadline for,
-            give an ultimatum to/gives an ultimatum to/gave an ultimatum to/given an ultimatum to/giving an ultimatum to
+            give an ultimatum to/gives an ultimatum to/gave an ultimatum to/given an ultimatum to/giving an ultimatum to,
+            persuade/persuades/persuaded/persuading, convince/convinces/convinced/convincing,
+            lobby/lobbies/lobbied/lobbying, pressure/pressures/pressured/pressuring,
+            prohibit/prohibits/prohibited/prohibiting, authorize/authorizes/authorized/authorizing,
+            call to action/calls to action/called to action/calling to action,
+            make a pitch for/makes a pitch for/made a pitch for/making a pitch for,
+            make a plea for/makes a plea for/made a plea for/making a plea for
 #: Rules/en/verbs.rules
 # General verbs, so that clauses can be told from noun phrases: about 3,000 of the commonest, with
 # all forms.
@@ -6245,7 +6824,7 @@ lexicon verb
             common nouns or adjectives (plan, move, open), so the words around them must decide;
             noun-form holds single forms of plain verbs that are nouns in their own right (thought,
             meeting).
-  plain     abandon/abandons/abandoned/abandoning, abet/abets/abetted/abetting,
+  plain     show/shows/showed/shown/showing, abandon/abandons/abandoned/abandoning, abet/abets/abetted/abetting,
             abide/abides/abided/abode/abiding, abolish/abolishes/abolished/abolishing,
             abound/abounds/abounded/abounding, absorb/absorbs/absorbed/absorbing,
             abstain/abstains/abstained/abstaining, accelerate/accelerates/accelerated/accelerating,
@@ -7754,7 +8333,7 @@ lexicon verb
             ship/ships/shipped/shipping, shiver/shivers/shivered/shivering,
             shock/shocks/shocked/shocking, shop/shops/shopped/shopping,
             shore/shores/shored/shoring, shout/shouts/shouted/shouting,
-            show/shows/showed/shown/showing, showcase/showcases/showcased/showcasing,
+            showcase/showcases/showcased/showcasing,
             shower/showers/showered/showering, shriek/shrieks/shrieked/shrieking,
             shrill/shrills/shrilled/shrilling, shrug/shrugs/shrugged/shrugging,
             shuffle/shuffles/shuffled/shuffling, shut/shuts/shutting,
@@ -7900,7 +8479,7 @@ lexicon verb
             wrinkle/wrinkles/wrinkled/wrinkling, yank/yanks/yanked/yanking,
             yawn/yawns/yawned/yawning, yell/yells/yelled/yelling, yelp/yelps/yelped/yelping,
             yield/yields/yielded/yielding, zone/zones/zoned/zoning
-  noun-form advertising, bearing, beginning, beheading, belonging, blessing, born, borrowing,
+  noun-form show, advertising, bearing, beginning, beheading, belonging, blessing, born, borrowing,
             building, climbing, clothing, drawing, drowning, earning, feeling, finding, flying,
             gathering, happening, hearing, hiding, killing, laundering, leaves, lending, lives,
             meaning, meeting, offering, proceeding, publishing, reading, restructuring, saving,
