@@ -821,9 +821,9 @@ lexicon anonymous-wish
 
 rule said
   why      The plainest attribution: a source, a reporting verb, what was said.
-  pattern  <source: source> %gap? <date>? <cue: verb @say %venue?> <date>? <content: clause>
-  pattern  <source: source> , %aside , <cue: verb @say %venue?> <date>? <content: clause>
-  pattern  <source: source> ,? <date>? <cue: verb @say> <date>? ,? %venue , <content: clause>
+  pattern  <source: source> , %aside , <cue: <word: verb @say> %venue?> <date>? <content: clause>
+  pattern  <source: source> %gap? <date>? <cue: <word: verb @say> %venue?> <date>? <content: clause>
+  pattern  <source: source> ,? <date>? <cue: <word: verb @say>> <date>? ,? %venue , <content: clause>
   unless   @say by
   unless   @say ( on | for )? @anonymous-wish
   unless   declare/declares/declared/declaring ( a | an | the | its | his | her | their )? ..2 @performed
@@ -838,8 +838,8 @@ rule said
   where    cue lacks @clause-only
   where    source lacks @reader
   where    not in quote
-  over     hedged-by-adverb
-  then     attribute content to source, stance of cue
+  over     hedged-by-adverb, judges, shows, thinks
+  then     attribute content to source, stance of word
   match    {source: Governor Ilse Brandt} {cue: said} {content: two bridges were closed}.
   match    {source: The ministry}, meanwhile, {cue: said} {content: that the tests had failed}.
   skip     The minister left the room.
@@ -849,13 +849,15 @@ rule said
 
 rule said-beside
   why      Between the speaker and the verb stands what they were doing or when it was: the mayor, speaking in Almeda, said.
-  pattern  <source: source> ( , | — ) ..1 ( participle @verb ) ..10 ( , | — ) <cue: verb @say %venue?> <date>? <content: clause>
-  pattern  <source: source> , ( then | now | aged )? <number> , <cue: verb @say %venue?> <date>? <content: clause>
-  pattern  <source: source> , ( when | while | asked | after | before | in | at | during | like | unlike | for | with | speaking | writing ) ..10 , <cue: verb @say %venue?> <date>? <content: clause>
+  pattern  <source: source> ( , | — ) ..1 ( participle @verb ) ..10 ( , | — ) <cue: <word: verb @say> %venue?> <date>? <content: clause>
+  pattern  <source: source> , ( then | now | aged )? <number> , <cue: <word: verb @say> %venue?> <date>? <content: clause>
+  pattern  <source: source> , ( when | while | asked | after | before | in | at | during | like | unlike | for | with | speaking | writing ) ..10 , <cue: <word: verb @say> %venue?> <date>? <content: clause>
+  pattern  <source: source> ( , | — ) ..1 ( participle @verb ) ..10 ( , | — ) <cue: <word: verb @judge>> <content: clause>
   where    cue lacks @clause-only
   where    source lacks @reader
   where    not in quote
-  then     attribute content to source, stance of cue
+  over     said, judges, wants, thinks
+  then     attribute content to source, stance of word
   match    {source: Governor Ilse Brandt}, also campaigning in Almeda, {cue: said} {content: that the bridges were closed}.
   match    {source: The mayor}, when asked about the pier, {cue: said} {content: it was safe}.
   skip     The mayor, speaking in Almeda, left the stage.
@@ -874,12 +876,12 @@ rule said-if
 rule said-as
   why      "As" and "after" open a clause of their own: shares fell after the minister said that the mine was shut.
            What stands before them is no part of the subject.
-  pattern  ( as | after ) <source: ..5> <cue: verb @say %venue?> <date>? <content: clause>
-  pattern  ( as | after ) <source: ..5> <cue: verb @tell> ( %hearer | <source> ) <date>? <content: clause>
-  pattern  ( as | after ) <source: ..5> <cue: verb @judge> <content: clause>
-  pattern  ( as | after ) <source: ..5> <cue: verb @urge> <content: clause>
-  pattern  ( as | after ) <source: ..5> <cue: verb @want> <content: clause>
-  pattern  ( as | after ) <source: ..5> <cue: verb @think> <content: clause>
+  pattern  ( as | after ) <source: ..5> <cue: <word: verb @say> %venue?> <date>? <content: clause>
+  pattern  ( as | after ) <source: ..5> <cue: <word: verb @tell>> ( %hearer | <source> ) <date>? <content: clause>
+  pattern  ( as | after ) <source: ..5> <cue: <word: verb @judge>> <content: clause>
+  pattern  ( as | after ) <source: ..5> <cue: <word: verb @urge>> <content: clause>
+  pattern  ( as | after ) <source: ..5> <cue: <word: verb @want>> <content: clause>
+  pattern  ( as | after ) <source: ..5> <cue: <word: verb @think>> <content: clause>
   where    cue lacks @clause-only
   where    cue.class is not attempt
   where    source is source
@@ -893,7 +895,7 @@ rule said-as
   where    source lacks @reader
   where    not in quote
   over     said, told, judges, urges, wants, thinks, shows
-  then     attribute content to source, stance of cue
+  then     attribute content to source, stance of word
   match    It happened after {source: the mayor} {cue: said} {content: that the mine was shut}.
   match    It happened after {source: the mayor} {cue: accused} {content: the board of waste}.
   skip     It happened after the mayor left.
@@ -908,13 +910,18 @@ rule who-said
   where    cue lacks @clause-only
   where    cue.class is not attempt
   where    not in quote
-  over     said, thinks, wants, judges, shows, said-between, said-after
+  over     said, thinks, wants, judges, shows, said-between, said-after, said-between-inverted
   then     attribute content to source, stance of cue
   match    The mayor, {source: who} {cue: had asked} {content: whether the pier was safe}, said that it was shut.
   skip     The mayor, who left the pier, said that it was shut.
 
 rule that-said
   why      "That" behind a noun is its subject: a group that backed the plan, a letter that says so.
+  pattern  <source: source> that <cue: verb @judge> <content: source>
+  pattern  <source: source> that <cue: verb @say> <content: statement>
+  pattern  <source: source> that <cue: verb @show> <content: clause>
+  pattern  <source: source> that <cue: verb @want> <content: clause>
+  pattern  <source: source> that <cue: verb @think> <content: clause>
   pattern  <source: that> <cue: verb @judge> <content: source>
   pattern  <source: that> <cue: verb @say> <content: statement>
   pattern  <source: that> <cue: verb @show> <content: clause>
@@ -926,7 +933,7 @@ rule that-said
   where    not in quote
   over     said, judges, wants, thinks, shows
   then     attribute content to source, stance of cue
-  match    A group {source: that} {cue: backed} {content: the sale} left the hall.
+  match    {source: A group} that {cue: backed} {content: the sale} left the hall.
   skip     A group that met in Almeda left the hall.
 
 rule answered
@@ -934,7 +941,7 @@ rule answered
   pattern  ^ when? ( asked | pressed | questioned | quizzed ) ..12 , <source: source> <cue: verb @say> ,? <content: clause>
   pattern  ^ when? ( asked | pressed | questioned | quizzed ) ..12 ( of | for | by | and | in | from | with | to | on | that | the | a | his | her ) ..12 , <source: source> <cue: verb @say> ,? <content: clause>
   where    not in quote
-  over     said, said-between, said-after, said-then-quote, said-clause
+  over     said, said-between, said-after, said-then-quote, said-clause, said-between-inverted
   then     attribute content to source, stance of cue
   match    Asked why the board had left the hall, {source: Brandt} {cue: responded}, {content: “They were tired.”}
   skip     Asked for help, Brandt left.
@@ -1005,7 +1012,7 @@ rule put-out-saying
   pattern  <source: source> %gap? <date>? <cue: verb @put-out ( a | an | the | its | his | her | their | this )? ..3 @document.statement <date>? ( participle @urge )> <content: clause>
   where    not in quote
   over     said, said-clause, speaker-saying, speaker-judging, adding, shows, light-verb-about, paper-showing, put-out-text
-  then     attribute content to source, stance statement
+  then     attribute content to source, stance neutral
   match    {source: The ministry} {cue: issued a statement saying} {content: that the pier is safe}.
   skip     The ministry issued a licence.
 
@@ -1013,7 +1020,7 @@ rule put-out-text
   why      A text made public, without what stands in it.
   pattern  <source: source> %gap? <date>? <cue: verb @put-out> <content: ( a | an | the | its | his | her | their | this ) ..3 @document.statement>
   where    not in quote
-  then     attribute content to source, stance statement
+  then     attribute content to source, stance neutral
   match    {source: The ministry} {cue: issued} {content: a statement}.
   skip     The ministry issued a licence.
 
@@ -1022,7 +1029,7 @@ rule saying-first
   pattern  ^ ( after | before | while | when | by | in | without )? <cue: @opening> <content: ..12> , <source: source> ( verb @verb )
   pattern  ^ ( after | before | while | when | by | in | without )? <cue: @opening> <content: ..12 ( of | for | by | and | in | from | with | to | on | that | the | a | his | her ) ..12> , <source: source> ( verb @verb )
   where    not in quote
-  over     adding, adding-clause, by-judging, said-after, said-between
+  over     adding, adding-clause, by-judging, said-after, said-between, said-between-inverted
   then     attribute content to source, stance of cue
   match    {cue: Noting} {content: that the pier was shut}, {source: the mayor} left the hall.
   match    After {cue: accusing} {content: the board of waste}, {source: the mayor} left the hall.
@@ -1039,10 +1046,10 @@ rule said-then-quote
 
 rule said-clause
   why      Verbs that report a clause or a quotation and do something else to a noun.
-  pattern  <source: source> %gap? <date>? <cue: verb @clause-only %venue?> <date>? <content: statement>
+  pattern  <source: source> %gap? <date>? <cue: <word: verb @clause-only> %venue?> <date>? <content: statement>
   unless   not ..1 naming
   where    not in quote
-  then     attribute content to source, stance of cue
+  then     attribute content to source, stance of word
   match    {source: The mayor} {cue: added} {content: that the pier was safe}.
   skip     The mayor continued her tour of the pier.
 
@@ -1057,30 +1064,95 @@ rule talked-about
 
 rule said-after
   why      What was said first, then who said it.
-  pattern  <content: clause> , <source: source> %gap? <date>? <cue: verb @say %venue?> ( %hearer )? %tail? $
-  pattern  <content: clause> , <source: source> %gap? <date>? <cue: verb @say %venue?> ( <date> | %hearer )? , participle @say
-  pattern  <content: quote> ,? <source: source> %gap? <date>? <cue: verb @say %venue?>
-  pattern  <content: <clause> <quote>> ,? <source: source> %gap? <date>? <cue: verb @say %venue?> %tail? $
+  pattern  <content: clause> , <source: source> %gap? <date>? <cue: <word: verb @say> %venue?> ( %hearer )? %tail? $
+  pattern  <content: clause> , <source: source> %gap? <date>? <cue: <word: verb @say> %venue?> ( <date> | %hearer )? , participle @say
+  pattern  <content: quote> ,? <source: source> %gap? <date>? <cue: <word: verb @say> %venue?>
+  pattern  <content: <clause> <quote>> ,? <source: source> %gap? <date>? <cue: <word: verb @say> %venue?> %tail? $
   unless   ( who | which | whom ) verb @say
   unless   verb @speak-only
   where    not in quote
   over     said, shows, said-then-quote
-  then     attribute content to source, stance of cue
+  then     attribute content to source, stance of word
   match    {content: Two bridges were closed}, {source: Governor Ilse Brandt} {cue: said} on Monday.
   match    {content: “We lost the east bank,”} {source: she} {cue: said}.
   skip     The governor spoke on Monday.
 
+lexicon inverts
+  why      Verbs that stand before their speaker behind words without quotation marks: the bridge is safe, said the mayor.
+           Others take an object there: "Brandt, the party's leader, voiced doubts".
+  verb     say/says/said, add/adds/added, write/writes/wrote, argue/argues/argued, warn/warns/warned, ask/asks/asked,
+           insist/insists/insisted, complain/complains/complained, reply/replies/replied, respond/responds/responded,
+           joke/jokes/joked, quip/quips/quipped, remark/remarks/remarked, muse/muses/mused, boast/boasts/boasted,
+           conclude/concludes/concluded, predict/predicts/predicted, explain/explains/explained, recall/recalls/recalled,
+           admit/admits/admitted, lament/laments/lamented, observe/observes/observed, concede/concedes/conceded,
+           contend/contends/contended, report/reports/reported, agree/agrees/agreed, note/notes/noted,
+           announce/announces/announced, tweet/tweets/tweeted, claim/claims/claimed, suggest/suggests/suggested
+
 rule said-after-inverted
   why      Verb first, source after: the usual form behind a quotation.
-  pattern  <content: clause> , <cue: verb @say> <source: source> %tail? $
   pattern  <content: quote> ,? <cue: verb @say> <source: source>
-  pattern  <content: clause> , <cue: verb @say> <source: source> , ( who | which ) ..12 $
   where    cue lacks @tell
+  where    source lacks @function-word.that
   where    not in quote
   over     said-after, said, shows
   then     attribute content to source, stance of cue
   match    {content: “We will rebuild,”} {cue: said} {source: Teresa Quintal, the health minister}.
   skip     “We will rebuild,” reads the banner.
+
+fragment apposition
+  why      What says who somebody is stands between their name and "said": Dana Roth, the party's leader, said.
+  pattern  , ( a | an | the | who | which | whose | former | one of | once | now | then | @role ) ..12
+  pattern  , ( a | an | the | who | which | whose | former | one of ) ..12 ( of | for | in | and | at | to | from | on | with | by | that | the | a | as | who | has | is | was ) ..12
+  pattern  , <person>
+  pattern  , <number>
+
+rule said-inverted-clause
+  why      The same behind words without quotation marks, which must hold a verb: behind a name, "said" goes on with what
+           that person said.
+  pattern  <content: clause> , <cue: verb @say> <source: source> %tail? $
+  pattern  <content: clause> , <cue: verb @say> <source: source> , ( who | which ) ..12 $
+  unless   %apposition , @inverts
+  where    cue holds @inverts
+  where    content holds @aux
+  where    source lacks @function-word.that
+  where    not in quote
+  over     said-after, said, shows, said-clause
+  then     attribute content to source, stance of cue
+  match    {content: The bridge is safe}, {cue: said} {source: the mayor} on Monday.
+  skip     The party leader, Dana Roth, said the mayor was late.
+
+rule said-inverted-verb
+  why      The same where the verb is no auxiliary.
+  pattern  <content: clause> , <cue: verb @say> <source: source> %tail? $
+  pattern  <content: clause> , <cue: verb @say> <source: source> , ( who | which ) ..12 $
+  unless   %apposition , @inverts
+  where    cue holds @inverts
+  where    content holds @verb
+  where    source lacks @function-word.that
+  where    not in quote
+  over     said-after, said, shows, said-clause, said-inverted-clause
+  then     attribute content to source, stance of cue
+  match    {content: The bridge fell at dawn}, {cue: said} {source: the mayor}.
+  skip     The party leader, Dana Roth, said the mayor left.
+
+fragment apposed
+  why      What stands behind a name and says who that is, up to the end of the sentence: an apposition or a relative clause.
+  pattern  , ( a | an | the | who | whose | which | one of | former | senior | deputy | co-founder | chief | executive | @role ) ..12
+  pattern  , ( a | an | the | who | whose | which | one of | former | senior | deputy | co-founder | chief | executive | @role ) ..12 ( of | for | in | and | at | to | from | on | with | by | that | the | a | as | who ) ..12
+  pattern  , <source> 's ..10
+
+rule said-inverted-apposed
+  why      Behind "said" the speaker comes last, and all that is told of them belongs to them.
+  pattern  <content: quote> ,? <cue: verb @say> <source: source> , ( who | which ) ..1 ( verb @say )
+  pattern  <content: quote> ,? <cue: verb @say> <source: <source> %apposed> $
+  pattern  <content: clause> , <cue: verb @say> <source: <person> %apposed> $
+  where    cue lacks @tell
+  where    not in quote
+  over     said-after-inverted, said-inverted-clause, said-inverted-verb, said-between, said-after, said, shows, said-clause, smiled-after
+  then     attribute content to source, stance of cue
+  match    {content: “We will rebuild,”} {cue: said} {source: Dana Roth, who runs the yard for the city of Almeda}.
+  match    {content: The yard will be rebuilt}, {cue: said} {source: Dana Roth, a lawyer for the families}.
+  skip     “We will rebuild,” reads the banner, a gift from the yard.
 
 rule smiled-after
   why      Verbs that hand words over only beside a quotation: “No,” she laughed.
@@ -1094,17 +1166,29 @@ rule smiled-after
 
 rule said-between
   why      One statement in two pieces round the cue.
-  pattern  <content: clause> , <source: source> ,? <date>? <cue: verb @say %venue?> ( <date> | %hearer )? , <content2: clause>
-  pattern  <content: clause> , <cue: verb @say> <source: source> <date>? , <content2: clause>
-  pattern  <content: quote> <source: source> ,? <date>? <cue: verb @say %venue?> ( <date> | %hearer )? , <content2: quote>
+  pattern  <content: clause> , <source: source> ,? <date>? <cue: <word: verb @say> %venue?> ( <date> | %hearer )? , <content2: clause>
+  pattern  <content: quote> <source: source> ,? <date>? <cue: <word: verb @say> %venue?> ( <date> | %hearer )? , <content2: quote>
   unless   @say ..6 , who/which/whose
   where    not in quote
   over     said-after, said, said-after-inverted, shows, said-then-quote
-  then     attribute content + content2 to source, stance of cue
+  then     attribute content + content2 to source, stance of word
   match    {content: The bridge}, {source: she} {cue: said}, {content2: was never inspected}.
   match    {content: “The bridge,”} {source: she} {cue: said}, {content2: “was never inspected.”}
   skip     The bridge was never inspected.
   skip     The bridge is shut, said two officials, who left early.
+
+rule said-between-inverted
+  why      The same with the verb first.
+  pattern  <content: clause> , <cue: verb @say> <source: source> <date>? , <content2: clause>
+  unless   @say ..6 , ( who | which | whose | a | an | the | former | senior | deputy | chief | executive | @role )
+  unless   %apposition , @inverts
+  where    cue holds @inverts
+  where    source lacks @function-word.that
+  where    not in quote
+  over     said-after, said, said-after-inverted, said-inverted-clause, said-inverted-verb, shows, said-then-quote, said-clause
+  then     attribute content + content2 to source, stance of cue
+  match    {content: The bridge was shut}, {cue: said} {source: the mayor}, {content2: and nobody was told}.
+  skip     The party leader, Dana Roth, said the mayor, a friend, was late.
 
 rule told
   why      Somebody is told something; the hearer passes on nothing.
@@ -1113,7 +1197,7 @@ rule told
   pattern  <content: clause> , <source: source> %gap? <date>? <cue: verb @tell> ( %hearer | <source> ) %tail? $
   pattern  <content: quote> ,? <source: source> %gap? <date>? <cue: verb @tell> ( %hearer | <source> )
   where    not in quote
-  over     said, said-after, said-after-inverted, urges, shows
+  over     said, said-after, said-after-inverted, urges, shows, said-inverted-clause
   then     attribute content to source, stance of cue
   match    {source: The mayor} {cue: told} reporters {content: that the fund was empty}.
   match    {content: “It was dark,”} {source: she} {cue: told} the committee.
@@ -1191,24 +1275,25 @@ rule said-first
   why      Verb, speaker, quotation: Said the mayor, “We will rebuild.”
   pattern  ^ <cue: @say> <source: source> ( , | : )? <content: quote>
   where    not in quote
-  over     said-after-inverted, said
+  over     said-after-inverted, said, said-inverted-clause
   then     attribute content to source, stance of cue
   match    {cue: Said} {source: Teresa Quintal}, {content: “We will rebuild.”}
   skip     Said to be lost, the boat came home.
 
 rule said-itself
   why      A reflexive behind the speaker: the ministry itself said.
-  pattern  <source: <source> @self-word> <cue: verb @say %venue?> <date>? <content: clause>
+  pattern  <source: <source> @self-word> <cue: <word: verb @say> %venue?> <date>? <content: clause>
   where    cue lacks @clause-only
   where    not in quote
   over     said
-  then     attribute content to source, stance of cue
+  then     attribute content to source, stance of word
   match    {source: The ministry itself} {cue: said} {content: that the tests had failed}.
   skip     The ministry itself was closed.
 
 rule according-to
   why      A preposition does the work of a verb; the source may stand before or after.
   pattern  <cue: @according.preposition> <source: source> , <content: clause>
+  pattern  <content: clause> ,? <cue: @according.preposition> <source: <source> ( with | of | by | who | that | which | released | conducted | published | filed | familiar | close | briefed | compiled | from | in | for | he | she | they ) ..10> $
   pattern  <content: clause> ,? <cue: @according.preposition> <source: source> $
   pattern  <content: clause> , <cue: @according.preposition> <source: source> , <content2: clause>
   pattern  <content: clause> ,? <cue: @according.preposition> <source: source>
@@ -1239,22 +1324,22 @@ rule according-to-first
 
 rule said-parenthesis
   why      The speaker stands between a first word that says nothing and the statement: But, he said, the pier is safe.
-  pattern  ^ @sentence-opener , <source: source> <cue: verb @say %venue?> ( <date> | %hearer )? , <content: clause>
+  pattern  ^ @sentence-opener , <source: source> <cue: <word: verb @say> %venue?> ( <date> | %hearer )? , <content: clause>
   where    not in quote
-  over     said-between, said-after, said, said-then-quote
-  then     attribute content to source, stance of cue
+  over     said-between, said-after, said, said-then-quote, said-between-inverted
+  then     attribute content to source, stance of word
   match    But, {source: she} {cue: said}, {content: the pier is safe}.
   skip     But the pier is safe.
 
 rule as-noted
   why      "As the agency reported, …": the clause with "as" names the source, the main clause is what was said.
-  pattern  ^ ( @sentence-opener ,? )? as <source: ..8> <cue: verb @say %venue?> <date>? , <content: clause>
-  pattern  <content: clause> , as <source: ..8> <cue: verb @say> %tail? $
+  pattern  ^ ( @sentence-opener ,? )? as <source: ..8> <cue: <word: verb @say> %venue?> <date>? , <content: clause>
+  pattern  <content: clause> , as <source: ..8> <cue: <word: verb @say>> %tail? $
   where    cue lacks @clause-only
   where    source lacks @say
   where    not in quote
   over     said, said-after, said-between, said-clause, shows, said-then-quote, said-as
-  then     attribute content to source, stance of cue
+  then     attribute content to source, stance of word
   match    As {source: the mayor} {cue: noted}, {content: the pier is safe}.
   match    {content: The pier is safe}, as {source: the mayor} {cue: noted} on Monday.
   skip     As the mayor left, the pier was closed.
@@ -1345,6 +1430,8 @@ rule has-learned
 
 rule thinks
   why      What somebody believes, knows, fears or expects: told as theirs, though nobody says that they said it.
+  pattern  <source: source> , %aside , <cue: verb @think> <content: clause>
+  pattern  <source: source> <date> <cue: verb @think> <content: clause>
   pattern  <source: source> %gap? <cue: verb @think> <content: clause>
   unless   agree/agrees/agreed to ( a | an | the | any )
   # Why a name is kept back: "asked not to be named because she fears for her job".
@@ -1359,6 +1446,8 @@ rule thinks
 
 rule wants
   why      Wishes, plans, promises, refusals: intent, not a statement of fact.
+  pattern  <source: source> , %aside , <cue: verb @want> <content: clause>
+  pattern  <source: source> <date> <cue: verb @want> <content: clause>
   pattern  <source: source> %gap? <cue: verb @want> <content: clause>
   unless   @want @anonymous-wish
   # An attempt is something done, not something said: "tried", "struggled".
@@ -1377,16 +1466,21 @@ rule wants
 
 rule urges
   why      What somebody asks of somebody else.
+  pattern  <source: source> , %aside , <cue: verb @urge> <content: clause>
+  pattern  <source: source> <date> <cue: verb @urge> <content: clause>
   pattern  <source: source> %gap? <cue: verb @urge> <content: clause>
   unless   @urge ( on | for )? @anonymous-wish
   where    source lacks @reader
   where    not in quote
+  over     said
   then     attribute content to source, stance of cue
   match    {source: The doctors} {cue: urged} {content: the city to close the wells}.
   skip     The doctors closed the wells.
 
 rule judges
   why      A stance towards something, with a noun phrase for content.
+  pattern  <source: source> , %aside , <cue: verb @judge> <content: clause>
+  pattern  <source: source> <date> <cue: verb @judge> <content: clause>
   pattern  <source: source> %gap? <cue: verb @judge> <content: clause>
   unless   declare/declares/declared/declaring ( a | an | the | its | his | her | their )? ..2 @performed
   unless   ( will | could | may | might | can | should | would ) ..1 @judge
@@ -1431,6 +1525,7 @@ rule wants-more
 
 rule shows
   why      Polls, studies and papers “show” and “find”.
+  pattern  <source: source> , %aside , <cue: verb @show> <content: clause>
   pattern  <source: source> ,? <date>? <cue: verb @show> <content: clause>
   unless   @show by
   # Reading a diary says nothing; what a sign reads is a quotation.
@@ -1847,12 +1942,14 @@ rule nothing-verified
   why      Said of all that both sides claim, or of what follows: the story as a whole is unchecked.
   level    warning
   pattern  ( neither side | both sides | neither party | either side | the two sides | the following | such | battlefield | front-line | frontline ) ..6 %unchecked
+  pattern  neither ..8 ( could | can | has been | have been ) be? @check-manner? ( verified | confirmed | corroborated )
   pattern  <source> %failing-to @check-manner? ( verify | confirm | corroborate ) ( either | any of | both | all of | the following | such | battlefield | frontline | front-line )
   where    not in quote
   then     caveat unverified on claims before within story
   then     caveat unverified on claims after within story
   match    The following claims have not been independently verified.
   match    Reuters could not verify battlefield reports.
+  match    Neither side's account of the night could be independently verified.
   skip     The following claims were verified.
 
 rule reportedly
@@ -2756,9 +2853,11 @@ fragment gap
 
 fragment venue
   why      Where or in what form something was said: it goes with the verb, as annotators draw it.
+  pattern  ( in | through | via ) ( a | an | the | his | her | its | their ) ..2 ( @document.statement | video | video message | recording | clip | livestream | thread ) ( on | to | for ) ( the )? ( @platform | ( his | her | its | their ) ..2 ( page | account | channel | website | site | blog | supporters | followers ) )
   pattern  ( in | through | via | during | after | at ) ( a | an | the | his | her | its | their | separate | written | prepared ) ..2 ( @document.statement | @occasion )
+  pattern  on ( his | her | its | their ) ..2 ( website | site | blog | web site | homepage | home page | channel | account | page )
   pattern  ( in | by ) @document.statement
-  pattern  ( on | to | via ) ( his | her | its | their | a | the )? ..1 @platform
+  pattern  ( on | to | via | in ) ( his | her | its | their | a | the )? ..1 @platform ( channel | account | page | feed | profile | post | video | message | site | wall | story | stories | accounts )?
   pattern  in ( response | part | court | reply )
 
 fragment tail
@@ -2777,7 +2876,7 @@ fragment hearer
 fragment aside
   why      An adverb or date between commas that interrupts source and verb.
   pattern  ( citing | quoting ) ..12
-  pattern  ( however | meanwhile | in contrast | by contrast | though | for example | for instance | in turn | in fact | of course | for his part | for her part | for their part | on the other hand )
+  pattern  ( however | meanwhile | in contrast | by contrast | though | for example | for instance | in turn | in fact | of course | for his part | for her part | for their part | for its part | on the other hand | in particular | for one | likewise | too | then | instead | in response | in addition | by comparison | among others | not surprisingly | in the meantime | at one point | at the time | as well | on the contrary | in private | in public | indeed | therefore | nonetheless | nevertheless | as usual | to be sure )
   pattern  <date>
   pattern  %venue
 
@@ -5900,7 +5999,6 @@ lexicon say
             push back/pushes back/pushed back/pushing back,
             push back on/pushes back on/pushed back on/pushing back on,
             push back against/pushes back against/pushed back against/pushing back against,
-            shoot down/shoots down/shot down/shooting down,
             pour cold water on/pours cold water on/poured cold water on/pouring cold water on,
             take back/takes back/took back/taken back/taking back,
             call into question/calls into question/called into question/calling into question,
