@@ -7,6 +7,8 @@ import HearsayRules
 /// to a reduced relative ("people briefed on the talks").
 extension LightSyntax {
   func subjectStarts(to end: Int, _ scope: Range<Int>, into out: inout [Int]) {
+    // A text that begins with its verb has no subject there.
+    guard end > 0 else { return }
     let last = end - 1
     if has(last, [.subjectPronoun, .relative]) {
       out.append(last)
