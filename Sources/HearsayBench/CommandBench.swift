@@ -35,7 +35,7 @@ enum CommandBench {
     Table.goal("processor time of one worker, times that of wc -w", single.cpu / words.cpu, 10, atMost: true)
     Table.goal("two workers, times as fast as one", single.wall / double.wall, 1.8, atMost: false)
 
-    try measureCopies(hearsay, events)
+    try measureEvents(hearsay, events)
 
     Table.goal("JSON writer, GB/s of story text", writerSpeed(), 1, atMost: false)
 
@@ -45,8 +45,9 @@ enum CommandBench {
     Table.goal("hearsay audit of one story, milliseconds", audit.wall * 1000, 50, atMost: true)
   }
 
-  /// Ten thousand stories on some two thousand events: clustered, and their copies found.
-  private static func measureCopies(_ hearsay: String, _ path: String) throws {
+  /// Ten thousand stories on some two thousand events: clustered, and their copies found; then read, and their claims brought
+  /// together.
+  private static func measureEvents(_ hearsay: String, _ path: String) throws {
     let count = 10_000
     var generator = EventGenerator()
     var json = JSONWriter(capacity: 1 << 20)
@@ -64,6 +65,10 @@ enum CommandBench {
     row("10,000 stories: events, copies", timing, json.out.count)
     Table.goal("the same, seconds of processor time", timing.cpu, 60, atMost: true)
     Table.goal("the same, memory in KB a story", Double(timing.memory) / Double(count) / 1000, 50, atMost: true)
+    let claims = try ChildProcess.run([hearsay, "corroborate", "--jobs", "1", "--format", "json", path])
+    row("10,000 stories: claims", claims, json.out.count)
+    Table.goal("the same, seconds of processor time", claims.cpu, 60, atMost: true)
+    Table.goal("the same, memory in KB a story", Double(claims.memory) / Double(count) / 1000, 250, atMost: true)
   }
 
   /// In this process, since it is one loop.

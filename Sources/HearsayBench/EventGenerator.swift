@@ -1,11 +1,13 @@
 /// Makes invented stories on many events, the same ones in every run: for each event some reports of its own, and papers that
-/// print one of them cut and with a lead of theirs. The words are made up too, from syllables, with frequencies like a
-/// language's.
+/// print one of them cut and with a lead of theirs. One sentence in three is somebody's. The words are made up too, from
+/// syllables, with frequencies like a language's.
 struct EventGenerator {
   private var state: UInt64 = 7
   /// The sentences of the event at hand's reports, which copies are cut from.
   private var reports: [[String]] = []
   private var words: [String] = []
+  /// Who speaks on the event at hand.
+  private var speakers: [String] = []
   private var left = 0
 
   mutating func next() -> String {
@@ -24,6 +26,10 @@ struct EventGenerator {
     left = 1 + number(below: 9)
     reports = []
     words = (0..<60).map { _ in EventGenerator.word(1000 + number(below: 60_000)) }
+    speakers = (0..<4).map { i in
+      let name = EventGenerator.word(70_000 + number(below: 60_000))
+      return EventGenerator.givenNames[i] + " " + name.prefix(1).uppercased() + name.dropFirst()
+    }
   }
 
   /// Some eighteen words, of which two in five join the others, one in four is the event's, and the rest anybody's.
@@ -39,8 +45,15 @@ struct EventGenerator {
         text += EventGenerator.word(min(number(below: 9000), number(below: 9000), number(below: 9000)))
       }
     }
-    return text.prefix(1).uppercased() + text.dropFirst() + "."
+    switch number(below: 9) {
+    case 0: return "\(speakers[number(below: speakers.count)]) said that the \(text)."
+    case 1: return "The \(text), \(speakers[number(below: speakers.count)]) told reporters."
+    case 2: return "According to two people familiar with the matter, the \(text)."
+    default: return text.prefix(1).uppercased() + text.dropFirst() + "."
+    }
   }
+
+  private static let givenNames = ["Ada", "Oskar", "Petra", "Ingrid"]
 
   private static func text(_ sentences: [String]) -> String {
     var text = ""

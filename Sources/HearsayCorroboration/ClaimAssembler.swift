@@ -25,7 +25,8 @@ struct ClaimAssembler {
   func assemble(firstID: Int) -> (claims: [Claim], conflicts: [ClaimConflict]) {
     let grouped = ClaimGrouper(comparer: comparer).group(statements)
     let denials = DenialLinker(
-      statements: statements, comparer: comparer, published: stories.map(\.document.published)
+      statements: statements, comparer: comparer, published: stories.map(\.document.published),
+      isSameSource: isSameSource
     ).link(grouped)
     var against: [Int: [Int]] = [:]
     for (denial, claim) in denials.target { against[claim, default: []] += grouped.groups[denial] }
@@ -36,7 +37,7 @@ struct ClaimAssembler {
     for (g, group) in grouped.groups.enumerated() where denials.target[g] == nil {
       let supporting = group.filter { !statements[$0].denies }
       let opposing = (group.filter { statements[$0].denies } + (against[g] ?? []))
-        .filter { statements[$0].stands }.sorted()
+        .filter { i in statements[i].stands && !supporting.contains { isSameSource(i, $0) } }.sorted()
       guard !supporting.isEmpty else { continue }
       let isTold = supporting.contains {
         if case .unstated = statements[$0].basis { return false }
@@ -56,7 +57,8 @@ struct ClaimAssembler {
       statements: statements, names: names, namesOfNewsrooms: newsroomNames(), plainWords: plainWords,
       ownersTogether: ownersTogether, table: table, isCopy: copies.isCopy, retracted: taken)
     let writer = ClaimWriter(
-      stories: stories, statements: statements, copies: copies, graph: graph, scorer: Scorer(table))
+      stories: stories, statements: statements, copies: copies, graph: graph, scorer: Scorer(table),
+      isThat: { plainWords.openers.contains(String($0)) })
     var made = drafts.map { (group: $0.group, claim: writer.claim($0.supporting, $0.opposing, $0.neutral)) }
     made.sort { a, b in
       let (x, y) = (a.claim.counts, b.claim.counts)
@@ -87,6 +89,14 @@ struct ClaimAssembler {
     return group.dropFirst().contains {
       comparer.compare(statements[first].statement, statements[$0].statement).score >= 550
     }
+  }
+
+  private func isSameSource(_ a: Int, _ b: Int) -> Bool {
+    if case .actor(let x) = statements[a].basis, case .actor(let y) = statements[b].basis {
+      return ActorMatch.same(x, y, plainWords) != nil
+    }
+    guard let room = statements[a].basis.newsroom else { return false }
+    return room == statements[b].basis.newsroom
   }
 
   /// What newsrooms are called: as the rulebook or the stories have it.

@@ -44,13 +44,18 @@ public struct Corroborator: Sendable {
     let names = NewsroomNames(rulebook, stories)
     var clusters: [Int: [Int]] = [:]
     for place in order { clusters[events?[place] ?? 0, default: []].append(place) }
+    // What stories on different events share says nothing of a claim.
+    var shared: [Int: [SharedText]] = [:]
+    for text in sharedTexts where events.map({ $0[text.a] == $0[text.b] }) ?? true {
+      shared[events?[text.a] ?? 0, default: []].append(text)
+    }
     var claims: [Claim] = []
     var conflicts: [ClaimConflict] = []
     // By their first story in the canonical order.
     let rank = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
     let ordered = clusters.values.sorted { (rank[$0[0]] ?? 0) < (rank[$1[0]] ?? 0) }
     for cluster in ordered {
-      let assembler = assembler(for: cluster, of: stories, names, sharedTexts)
+      let assembler = assembler(for: cluster, of: stories, names, shared[events?[cluster[0]] ?? 0] ?? [])
       let found = assembler.assemble(firstID: claims.count)
       claims += found.claims
       conflicts += found.conflicts
@@ -69,9 +74,9 @@ public struct Corroborator: Sendable {
       let found = finder.statements(of: stories[place], at: place, names: names, in: context)
       weights.add(story: found.map(\.statement))
       statements += found
-      taken += retractions.retractions(in: stories[place], at: place)
+      taken += retractions.retractions(in: stories[place], at: place, context)
     }
-    ActorDirectory.describe(&statements, generic: plainWords.generic)
+    ActorDirectory.describe(&statements, plainWords)
     return ClaimAssembler(
       stories: stories, cluster: cluster, statements: statements, comparer: ClaimComparer(weights: weights),
       names: names,

@@ -2606,6 +2606,11 @@ lexicon claim-noun
            chatter, buzz, whisper/whispers, talk, mutterings, grumblings, murmurings, scuttlebutt,
            grapevine, conspiracy theory/conspiracy theories, conventional wisdom,
            word on the street, urban legend/urban legends, folklore
+
+lexicon newcomer
+  why   Words that open the description of somebody of whom nothing was told before: whoever "another
+        official" is, it is not the official of the sentence before.
+  word  a, an, another, one, some, other, one other, a second, a third
 #: Rules/en/clause-verbs.rules
 # Verbs that hand something on only with a clause: "found that", "saw that", "ruled that". With a plain noun they tell
 # of something done: "found the key", "saw the boat".
@@ -5405,7 +5410,7 @@ lexicon ending
 
 lexicon claim-negation
   why     Words that turn a statement round: what stands behind those of before is denied, and what stands in front of
-          those of behind.
+          those of behind. What stands behind those of silence is not said at all.
   before  not, n't, no, never, none, nobody, no one, nothing, neither, nor, without, cannot, can't, isn't, aren't,
           wasn't, weren't, haven't, hasn't, hadn't, don't, doesn't, didn't, couldn't, won't, wouldn't, shouldn't,
           mustn't, fail to, refuse to, unable to, deny, denied, no longer, nowhere
@@ -5414,6 +5419,12 @@ lexicon claim-negation
           doesn't exist, does not exist, never happened, a fabrication, rubbish
   undo    not only, not just, no doubt, not least, no matter, no sooner, nothing but, not merely, no fewer than,
           no less than, no more than, no relation, not clear, not disclosed, no certainty, no guarantee, no sign, not yet
+  silence not comment, no comment, decline to comment, refuse to comment, not respond, no response, not reply, no reply,
+          not confirm or deny, neither confirm nor deny, not elaborate
+
+lexicon catenative
+  why   Verbs whose negation denies what stands behind them: who doesn't want to stop doesn't stop.
+  word  want, wish, need, try, attempt, seek, hope, aim, care, dare, manage, tend, like, go
 
 lexicon claim-emptiness
   why   Words that carry no claim of their own: they may stand in any statement.
@@ -5439,6 +5450,12 @@ lexicon denied-thing
   word  report/reports, claim/claims, allegation/allegations, accusation/accusations, suggestion/suggestions,
         rumour/rumours/rumor/rumors, story/stories, account/accounts, assertion/assertions, document/documents,
         figure/figures, finding/findings, memo/memos, poll/polls, survey/surveys, speculation, charge/charges
+
+lexicon refused-thing
+  why   What somebody refuses, and doesn't deny: "rejected the proposal" says nothing of what is in it.
+  word  proposal/proposals, offer/offers, plan/plans, demand/demands, request/requests, bid/bids, deal/deals, appeal/appeals,
+        call/calls, ultimatum/ultimatums, invitation/invitations, terms, compromise/compromises, motion/motions,
+        application/applications, petition/petitions, idea/ideas
 
 lexicon claim-locative
   why   Prepositions behind which the name of a place stands.
@@ -6328,47 +6345,66 @@ lexicon distance
 # another's.
 
 lexicon sense
-  why  What is done or happens, one class each, with the words that reports use for it. Two reports that share none of these,
+  why  What is done or happens, one class each,
+                 with the words that reports use for it. Two reports that share none of these,
        no other verb and no figure speak of one thing and say different things of it.
-  acquire        acquire, acquisition, buy, purchase, takeover, take over, bid, bidder, offer for, swallow, snap up,
+  acquire        acquire, acquisition, buy, purchase, takeover, take over, bid, bidder, offer for, swallow,
+                 snap up,
                  merger, merge, deal, buyout, buy out, transaction, approach, suitor, swoop, tie-up
-  negotiate      negotiate, negotiation, talk, discussion, discuss, dialogue, consult, consultation, weigh, consider,
-                 explore, mull, in talks, hold talks, bargain, deliberation, think of, think about, toy with, eye
+  negotiate      negotiate, negotiation, talk, discussion, discuss, dialogue, consult, consultation, weigh,
+                 consider,
+                 explore, mull, in talks, hold talks, bargain, deliberation, think of, think about, toy with,
+                 eye
   agree          agree, agreement, deal, accord, pact, settlement, settle, treaty, compromise, truce
   pay            pay, payment, payout, compensation, compensate, reimburse, settlement
-  cut-jobs       cut, eliminate, axe, shed, lay off, layoff, redundancy, redundant, slash, dismiss, let go, go, shed
-  hire           hire, retain, sign up, appoint, engage, recruit, enlist, take on, work with, bring in, mandate
+  cut-jobs       cut, eliminate, axe, shed, lay off, layoff, redundancy, redundant, slash, dismiss, let go,
+                 go, shed
+  hire           hire, retain, sign up, appoint, engage, recruit, enlist, take on, work with, bring in,
+                 mandate
   fire-person    sack, fire, dismiss, oust, remove, force out, let go, relieve of, depose
-  resign         resign, resignation, step down, leave her post, leave his post, leave the post, leave their post, give up the post, quit, stand down, step aside, leave office, depart, departure
+  resign         resign, resignation, step down, leave her post, leave his post, leave the post,
+                 leave their post, give up the post, quit, stand down, step aside, leave office, depart,
+                 departure
   appoint        appoint, name, nominate, nomination, choose, pick, select, tap, install, designate
   jump           jump, leap, surge, soar, climb, rise, gain, rally, spike, close higher, go up, increase, up
-  infect         infect, infection, case, fall ill, sicken, sick, contract, catch, ill, patient, come down with, diagnose
+  infect         infect, infection, case, fall ill, sicken, sick, contract, catch, ill, patient,
+                 come down with, diagnose
   hurt           injure, injury, wound, hurt, hospitalise, hospitalize, maim
   find-body      find, discover, recover, come across, spot, locate
-  origin         trace, trace to, come from, originate, origin, stem from, source, begin, start, first, start on,
+  origin         trace, trace to, come from, originate, origin, stem from, source, begin, start, first,
+                 start on,
                  blame on, spread from, linked to, link to, the first to
   cause          cause, trigger, spark, lead to, result in, set off, prompt, due to
   shut-down      shut down, close, suspend, take down, remove, ban, block, disable, shutter, deactivate
   switch-off     switch off, turn off, shut off, cut off, stop, shut down, power down
-  fake           fake, false, bogus, phony, phoney, counterfeit, forged, pose as, pretend, impersonate, impersonation,
+  fake           fake, false, bogus, phony, phoney, counterfeit, forged, pose as, pretend, impersonate,
+                 impersonation,
                  dress up, hoax, imitate, purport
   perform        perform, performance, sing, play, concert, show, gig, appear on stage, take the stage
-  undecided      undecided, not made up their minds, not made up their mind, yet to pick, yet to decide, on the fence,
-                 not decided, yet to choose, unsure, not yet decided, yet to make up, have not chosen, have not decided
-  lead           lead, ahead, up by, edge, favor, favour, favored, favoured, top, choice, behind her, behind him,
+  undecided      undecided, not made up their minds, not made up their mind, yet to pick, yet to decide,
+                 on the fence,
+                 not decided, yet to choose, unsure, not yet decided, yet to make up, have not chosen,
+                 have not decided
+  lead           lead, ahead, up by, edge, favor, favour, favored, favoured, top, choice, behind her,
+                 behind him,
                  front-runner, frontrunner, advantage, outpoll, on top, put on, stand at, at
-  skip           skip, stay away, pull out, not turn up, not show up, boycott, miss, drop out, withdraw from, bow out,
+  skip           skip, stay away, pull out, not turn up, not show up, boycott, miss, drop out, withdraw from,
+                 bow out,
                  not attend, not take part, not appear, not be there, sit out, snub, shun, stay home
   control        control, hold, rule, command, dominate, grip, sway
-  seize          seize, capture, take control, take over, conquer, occupy, annex, grab, confiscate, take, overrun
-  demand         demand, insist, require, call for, press for, push for, want, seek, urge, insist on, push, pressure
+  seize          seize, capture, take control, take over, conquer, occupy, annex, grab, confiscate, take,
+                 overrun
+  demand         demand, insist, require, call for, press for, push for, want, seek, urge, insist on, push,
+                 pressure
   ceasefire      ceasefire, cease-fire, truce, pause in fighting, armistice, halt hostilities
   impasse        impasse, deadlock, stalemate, standstill, stall, no progress
   meet           meet, meeting, summit, talks, encounter, sit down
   call           call, phone call, telephone, conversation, ring
-  attack         attack, strike, raid, bomb, bombing, shell, shelling, assault, bombard, bombardment, hit, missile,
+  attack         attack, strike, raid, bomb, bombing, shell, shelling, assault, bombard, bombardment, hit,
+                 missile,
                  drone, airstrike
-  kill           kill, murder, slay, shoot dead, gun down, assassinate, claim lives, leave dead
+  kill           kill, murder, slay, slaying, homicide, massacre, shoot dead, gun down, assassinate,
+                 claim lives, leave dead
   explode        explode, explosion, blast, blow up, detonate, detonation
   shoot          shoot, shooting, gunfire, open fire, gunman, gunshot, fire
   crash          crash, collide, collision, derail, derailment, plow into, plough into, smash, come down
@@ -6376,11 +6412,13 @@ lexicon sense
   flood          flood, flooding, inundate, inundation, deluge, high water
   collapse       collapse, cave in, give way, crumble, fall down, topple
   crack          crack, fissure, fracture
-  damage         damage, destroy, ruin, wreck, devastate, destruction, demolish
+  damage         damage, destroy, ruin, wreck, devastate, destruction, demolish, gut, level, flatten, raze
   evacuate       evacuate, evacuation, flee, leave their homes, clear out, displace
   rescue         rescue, save, pull out, pull from, retrieve
   missing        missing, unaccounted for, disappear, vanish
-  arrest         arrest, detain, detention, take into custody, custody, apprehend, hold, nab, round up
+  arrest         arrest, detain, detention, take into custody, custody, apprehend, capture, catch, hold, nab,
+                 round up,
+                 pick up, collar
   charge         charge, indict, indictment, accuse, prosecute, prosecution, book
   convict        convict, conviction, find guilty, guilty
   jail           jail, imprison, sentence, prison, imprisonment, behind bars, lock up
@@ -6388,7 +6426,8 @@ lexicon sense
   sue            sue, lawsuit, suit, legal action, litigation, take to court
   fine           fine, penalty, penalise, penalize
   search         search, raid, comb, hunt, scour
-  vote-for       approve, approval, pass, adopt, back, endorse, ratify, green-light, clear, authorise, authorize, sign off,
+  vote-for       approve, approval, pass, adopt, back, endorse, ratify, green-light, clear, authorise,
+                 authorize, sign off,
                  give the go-ahead
   protest        protest, demonstrate, demonstration, rally, march, take to the streets, riot, unrest
   strike-work    strike, walkout, walk out, industrial action, stoppage, down tools
@@ -6411,7 +6450,7 @@ lexicon sense
   rehab          rehab, rehabilitation, treatment, treatment center, treatment centre
   enter          enter, check into, check in, check herself into, admit, go into
   bankrupt       bankrupt, bankruptcy, insolvency, insolvent, administration, go under, collapse
-  steal          steal, theft, rob, robbery, loot, burgle, burglary, heist, raid
+  steal          steal, theft, rob, robbery, loot, burgle, burglary, heist, raid, hold-up, make off with
   leak           leak, leaked, disclose, reveal, expose, obtain
   know           know, aware, be told, were told, was told, been told, warn, knowledge, alert
   hide           hide, conceal, cover up, withhold, suppress, keep secret
@@ -6439,6 +6478,55 @@ lexicon sense
   abuse          abuse, assault, molest, harass, harassment
   drown          drown, sink, go down, capsize
   recall         recall, withdraw from sale, pull from shelves
+  die            die, death, dead, pass away, succumb, perish, lose his life, lose her life,
+                 lose their lives, demise, decease, fatal, fatally
+  suicide        suicide, take his own life, take her own life, kill himself, kill herself, hang himself,
+                 hang herself, hang
+  execute        execute, execution, put to death
+  stab           stab, stabbing, knife, slash
+  kidnap         kidnap, kidnapping, abduct, abduction, take hostage, hostage, snatch
+  hijack         hijack, hijacking, commandeer
+  foil           foil, thwart, repel, repulse, avert, fend off, beat back, ward off, stave off, frustrate,
+                 scupper
+  intercept      intercept, shoot down, bring down
+  invade         invade, invasion, incursion, march into
+  deploy         deploy, deployment, dispatch, send in, send
+  surrender      surrender, give himself up, give herself up, turn himself in, turn herself in,
+                 hand himself in
+  escape         escape, break out, run away, get away, abscond, on the run, slip away, flee
+  confess        confess, confession, admit, admission, own up
+  trial          trial, go on trial, stand trial, face trial, hearing, court date, court appearance,
+                 appear in court, arraign, arraignment
+  plead          plead, plea
+  testify        testify, testimony, give evidence, take the stand
+  acquit         acquit, acquittal, clear, exonerate, find not guilty
+  interrupt      interrupt, interruption, disrupt, disruption, outage, knock out, knock offline, cut off,
+                 hamper, cripple, take down, go down
+  sever          sever, cut, break, snap, rupture, damage, slice
+  torch          set fire to, set on fire, set alight, set ablaze, arson, firebomb, petrol bomb, ignite, torch
+  fight-fire     put out, extinguish, douse, tackle, battle, firefighter, firefighting, fire crew, fire engine
+  break-out      break out, erupt, eruption, flare up, outbreak
+  shake          shake, jolt, rattle, rock, strike, hit, tremble
+  host           host, emcee, compere, master of ceremonies, preside over, front
+  direct-film    direct, director, helm, filmmaker
+  play-role      star, play, portray, cast, role
+  win            win, victory, triumph, prevail, clinch, beat, defeat
+  sign           sign, signing, ink, put pen to paper
+  offer          offer, propose, proposal, bid, tender
+  sell           sell, sale, offload, divest, dispose of, unload
+  raise          raise, hike, lift, boost, increase, put up
+  forbid         ban, prohibit, outlaw, bar, forbid
+  update         update, upgrade, refresh, revamp, overhaul
+  retire         retire, retirement, bow out, hang up his boots
+  bury           bury, burial, funeral, lay to rest
+  born           born, birth, give birth
+  elect          elect, vote in, win the election, vote into office
+  recover        recover, recovery, recuperate, get better
+  smuggle        smuggle, traffic, trafficking
+  fault          fail, failure, fault, malfunction, break down, breakdown, glitch
+  reopen         reopen, open again, resume, restart, go back into service
+  overtake       overtake, surpass, top, exceed, outstrip
+  target         target, aim at, single out
 
 lexicon thing
   why  What is talked about, one class each, with the words that reports use for it.
@@ -6525,20 +6613,60 @@ lexicon thing
   customer       customer, client, consumer, shopper
   homeless       homeless, displaced, without homes
   salary         salary, wage, pay, earnings
+  pirate         pirate, piracy, brigand, buccaneer
+  robber         robber, thief, burglar, crook, bandit, raider
+  attacker       gunman, shooter, attacker, assailant, killer, murderer
+  colleague      colleague, co-worker, coworker, workmate
+  jewel          jewel, jewellery, jewelry, gem, diamond, jeweller, jeweler
+  cable          cable, fibre, fiber, line
+  undersea       undersea, underwater, submarine, subsea
+  internet       internet, web, online, broadband, net
+  telephone      telephone, phone, mobile, telecom, telecommunication, communication
+  navy           navy, naval, warship, frigate
+  shop           supermarket, store, shop, retailer
+  prison         prison, jail, cell, penitentiary
+  mafia          mafia, mob, mobster, mafioso, crime family, organised crime, organized crime
+  publicist      publicist, agent, rep, representative, spokesperson
+  sequel         sequel, follow-up, instalment, installment
+  laptop         laptop, notebook, computer, machine
+  chip           chip, processor
+  mother         mother, mum, mom
+  father         father, dad
+  wife           wife, husband, spouse
+  handgun        handgun, pistol, revolver, gun, firearm, shotgun, rifle
+  magnitude      magnitude, richter, richter scale
+  border         border, frontier
+  village        village, hamlet, settlement
+  accident       accident, incident, mishap
+  surgeon        surgeon, doctor, physician, neurosurgeon
+  passenger      passenger, traveller, traveler, commuter
+  customer       customer, client, shopper, user, subscriber
+  lawyer         lawyer, attorney, solicitor, barrister, counsel
+  migrant        migrant, refugee, asylum seeker
+  rebel          rebel, insurgent, militant, guerrilla, fighter, gunman
+  aid            aid, relief, assistance, help
+  wage           wage, salary, pay, earnings
+  strike-action  strike, walkout, stoppage, general strike
+  cut-back       austerity, cutback, spending cut, budget cut
 
 lexicon opposite
   why  Pairs of things that can't both be: what is in the class with -not is the contrary of the class without.
   alive            alive, survive, survival, in good health, very well
-  alive-not        die, dead, death, deceased, pass away, kill, lose their lives, lost their lives, perish, fatal,
+  alive-not        die, dead, death, deceased, pass away, kill, lose their lives, lost their lives, perish,
+                 fatal,
                    late singer, found dead, lifeless, death toll, drop dead, demise
   open             open, reopen, stay open, remain open, resume
   open-not         close, shut, closure, shutter, shut down, stay shut, closed
-  rise             rise, increase, grow, growth, jump, climb, surge, soar, gain, go up, leap, swell, expand, rally
-  rise-not         fall, decrease, decline, drop, plunge, shrink, sink, go down, tumble, slump, slide, lose ground, dip
+  rise             rise, increase, grow, growth, jump, climb, surge, soar, gain, go up, leap, swell, expand,
+                 rally
+  rise-not         fall, decrease, decline, drop, plunge, shrink, sink, go down, tumble, slump, slide,
+                 lose ground, dip
   win              win, victory, triumph, beat, defeat of, prevail
   win-not          lose, defeat, loss, beaten
-  approve          approve, approval, pass, adopt, back, endorse, support, ratify, accept, green-light, allow, permit
-  approve-not      reject, rejection, veto, oppose, block, vote down, turn down, throw out, forbid, ban, prohibit, bar
+  approve          approve, approval, pass, adopt, back, endorse, support, ratify, accept, green-light,
+                 allow, permit
+  approve-not      reject, rejection, veto, oppose, block, vote down, turn down, throw out, forbid, ban,
+                 prohibit, bar
   begin            begin, start, launch, commence, open, kick off, get under way
   begin-not        end, stop, halt, cease, finish, conclude, terminate
   continue         go ahead, go on, continue, proceed, as planned, as announced, look forward to
@@ -6572,7 +6700,8 @@ lexicon opposite
   raise            raise, lift, hike
   raise-not        lower, cut, reduce, slash
   stay             stay, remain, keep
-  stay-not         resign, step down, leave her post, leave his post, leave the post, quit, stand down, step aside
+  stay-not         resign, step down, leave her post, leave his post, leave the post, quit, stand down,
+                 step aside
   legal            legal, lawful
   legal-not        illegal, unlawful
   confirm          true, accurate, genuine, authentic, real

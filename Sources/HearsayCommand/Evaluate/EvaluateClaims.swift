@@ -55,7 +55,7 @@ extension EvaluationTask {
     for (row, comparison) in zip(rows, compared) {
       json.beginObject()
       if case .object(let members) = row.value {
-        for member in members where member.key != "predicted" && member.key != "score" {
+        for member in members where !["predicted", "score", "shared"].contains(member.key) {
           json.key(escaping: member.key)
           json.value(member.value)
         }
@@ -64,6 +64,8 @@ extension EvaluationTask {
       json.string(comparison.verdict.rawValue)
       json.key("score")
       json.double(Double(comparison.score) / 1000)
+      json.key("shared")
+      json.double(Double(comparison.shared) / 1000)
       json.endObject()
       json.endLine()
     }

@@ -15,6 +15,14 @@ enum Basis: Sendable {
   case relay(NewsroomNames.Key)
   /// The outlet's own finding ("we found", "seen by").
   case own(NewsroomNames.Key)
+
+  /// The newsroom that stands for it where nobody has a name.
+  var newsroom: NewsroomNames.Key? {
+    switch self {
+    case .anonymous(let key), .relay(let key), .own(let key): key
+    case .unstated, .vague, .actor: nil
+    }
+  }
 }
 
 /// A person, body or document across stories: known by the words that name and describe it.
@@ -26,9 +34,30 @@ struct Actor: Sendable {
   /// The words of its name in small letters.
   var words: [String]
   /// The stems of all words that describe it anywhere in its story: "health minister", "publicist".
-  var description: Set<UInt64>
+  var description: Set<UInt64> { didSet { prepared = nil } }
   /// The stem of the first word of its name with a capital; 0 for none.
   var lead: UInt64 = 0
+  /// The description without what tells nobody from others, and without articles and the like, once worked out.
+  private var prepared: (telling: Set<UInt64>, bare: Set<UInt64>)?
+
+  init(kind: Kind, name: String, words: [String], description: Set<UInt64>, lead: UInt64 = 0) {
+    self.kind = kind
+    self.name = name
+    self.words = words
+    self.description = description
+    self.lead = lead
+  }
+
+  /// Works out once what every comparison asks for.
+  mutating func prepare(_ words: PlainWords) {
+    prepared = (description.subtracting(words.generic), description.subtracting(words.functionWords))
+  }
+
+  /// What of its description tells it from others.
+  func telling(_ words: PlainWords) -> Set<UInt64> { prepared?.telling ?? description.subtracting(words.generic) }
+
+  /// Its description without articles and the like.
+  func bare(_ words: PlainWords) -> Set<UInt64> { prepared?.bare ?? description.subtracting(words.functionWords) }
 }
 
 /// A statement with who stands behind it in its story.
@@ -42,6 +71,8 @@ struct SourcedStatement: Sendable {
   /// Several people.
   var isPlural = false
   var isAnonymous = false
+  /// Told of as somebody new: "a source", "another official".
+  var isIndefinite = false
   /// The stems of the words that describe the source.
   var sourceWords: Set<UInt64> = []
   /// A denial by its cue ("denied", "rejected").

@@ -8,6 +8,9 @@
 struct ClaimComparer: Sendable {
   /// From here on two statements say the same, in thousandths.
   var threshold = 400
+  /// For pairs that somebody has chosen: from so much in common on they are about the same, whatever else either says, in
+  /// thousandths of a bit. Nil for any two statements of a dossier.
+  var leastShared: Int?
   /// A denial says less of what it denies than another report would.
   static let conflictThreshold = 340
 
@@ -44,14 +47,14 @@ struct ClaimComparer: Sendable {
       vetoes.append(.number)
       reasons.append("the figures differ")
     }
-    let clash = clash(a, b, matches)
+    let (clash, isUnclear) = clash(a, b, matches)
     if clash != nil {
       vetoes.append(clash == .antonym ? .antonym : .negation)
       reasons.append(clash == .antonym ? "one says the contrary of the other" : "one denies what the other says")
     }
     // Where so much agrees, a name or a year in a side remark sets nothing apart.
     let isStrong = matches.count { !a.terms[$0.a].isName } + numbers.matched >= 4
-    if hasOtherActor(a, b, matches, isStrong: isStrong) { vetoes.append(.actor) }
+    if hasOtherActor(a, b, matches, isStrong: isStrong || numbers.hasFigure) { vetoes.append(.actor) }
     if !(isStrong && both >= 500), hasOtherTime(a, b) { vetoes.append(.date) }
 
     // Names alone say what a statement is about, not what it says.
@@ -65,36 +68,39 @@ struct ClaimComparer: Sendable {
       numbers.matched > 0 || numbers.clash || matches.contains { a.terms[$0.a].isName } || anchors >= 3
       || fromContext > 0
       || inner >= (clash == nil ? 700 : 450)
+    // What one of them says first is done, and the other doesn't have it: they speak of one thing and say different things of it.
+    let isBeside = !isStrong && !numbers.hasFigure && hasOtherDeed(a, b, matches)
     let isConflict = vetoes.contains(.negation) || vetoes.contains(.antonym)
     let fits =
-      score >= (isConflict ? min(threshold, ClaimComparer.conflictThreshold) : threshold) && (anchors >= 2 || isWhole)
-      && isSpecific
-      && plain + numbers.matched > 0
-      && (score >= 700 || numbers.hasFigure || numbers.clash
-        || hasAction)
+      leastShared.map { shared >= $0 && plain + numbers.matched > 0 }
+      ?? (score >= (isConflict ? min(threshold, ClaimComparer.conflictThreshold) : threshold + (isBeside ? 150 : 0))
+        && (anchors >= 2 || isWhole)
+        && isSpecific
+        && plain + numbers.matched > 0
+        && (score >= 700 || numbers.hasFigure || numbers.clash
+          || hasAction))
     let isWeaker = numbers.isWeaker && numbers.matched == 0
+    // One word that the other has the contrary of says little.
+    let isThin = clash == .antonym && matches.count + numbers.matched < 2
     let verdict: ClaimVerdict =
-      !fits || isWeaker || vetoes.contains(.actor) || vetoes.contains(.date)
+      !fits || isWeaker || isThin || isUnclear || vetoes.contains(.actor) || vetoes.contains(.date)
       ? .different : vetoes.isEmpty ? .same : .conflict
-    return ClaimComparison(verdict: verdict, score: score, vetoes: vetoes, reasons: reasons)
+    return ClaimComparison(verdict: verdict, score: score, shared: shared, vetoes: vetoes, reasons: reasons)
   }
 
   /// What one denies of the other: a contrary or a negation of an action that the two have in common.
-  private func clash(_ a: Statement, _ b: Statement, _ matches: [Match]) -> Veto? {
+  ///
+  /// - Returns: Also whether half of what they share is denied in one of them, though not as its main point: such two neither
+  ///   confirm nor contradict one another.
+  private func clash(_ a: Statement, _ b: Statement, _ matches: [Match]) -> (veto: Veto?, isUnclear: Bool) {
     var contrary = false
     var denied = 0
-    var firstA = Int32.max
-    var firstB = Int32.max
     var agreed = 0
     for match in matches {
       let (s, t) = (a.terms[match.a], b.terms[match.b])
       guard !s.isName, !t.isName else { continue }
       guard match.clashes else {
         agreed += 1
-        if s.isPlainVerb, t.isPlainVerb {
-          firstA = min(firstA, s.token)
-          firstB = min(firstB, t.token)
-        }
         continue
       }
       // Another subject: that one leads doesn't deny that another one does.
@@ -107,15 +113,20 @@ struct ClaimComparer: Sendable {
       denied += 1
     }
     if !contrary { contrary = hasContrary(a, b) }
-    if contrary { return .antonym }
-    guard denied > 0 else { return nil }
-    // A negation behind an action that both share stands in a clause of its own ("regions that it doesn't hold").
+    if contrary { return (.antonym, false) }
+    guard denied > 0 else { return (nil, false) }
+    // A negation behind another action stands in a clause of its own ("regions that it doesn't hold", "a pledge not to seize
+    // more"), and what it is said of must not stand deep in the other statement either.
     let isMain = matches.contains { match in
       let (s, t) = (a.terms[match.a], b.terms[match.b])
       guard match.clashes, !s.isName, !t.isName, s.isAction, t.isAction else { return false }
-      return s.isNegated ? s.token < firstA || firstA == .max : t.token < firstB || firstB == .max
+      // "Doesn't seem to move away from its demands" denies the move, and not the demands.
+      if s.isNegated != t.isNegated, !(s.isNegated ? s.isNegationHead : t.isNegationHead) { return false }
+      let (deniesA, beforeA, beforeB) = (s.isNegated, a.actions(before: s.token), b.actions(before: t.token))
+      return deniesA ? beforeA == 0 && beforeB < 3 : beforeB == 0 && beforeA < 3
     }
-    return isMain && denied * 2 >= agreed ? .negation : nil
+    guard denied * 2 >= agreed else { return (nil, false) }
+    return isMain ? (.negation, false) : (nil, true)
   }
 
   /// A contrary that the pairing has passed over, because another synonym stood beside it.
@@ -130,6 +141,13 @@ struct ClaimComparer: Sendable {
     return false
   }
 
+  /// Whether the first action of the one that says less stands alone, while the other one has an action of its own. Two that
+  /// name the same people or bodies are given the benefit: "exploring an acquisition", "wants to buy".
+  private func hasOtherDeed(_ a: Statement, _ b: Statement, _ matches: [Match]) -> Bool {
+    guard let deed = a.leadAction, b.leadAction != nil else { return false }
+    return !matches.contains { a.terms[$0.a].key == deed.key || a.terms[$0.a].isName && !a.terms[$0.a].isPlace }
+  }
+
   private static func isOrdered(_ a: Statement, _ b: Statement) -> Bool {
     if a.terms.count != b.terms.count { return a.terms.count < b.terms.count }
     for (s, t) in zip(a.terms, b.terms) where s.key != t.key { return s.key < t.key }
@@ -137,7 +155,7 @@ struct ClaimComparer: Sendable {
   }
 
   /// Names say what a statement is about rather than what it says of it.
-  private func weight(_ term: Term) -> Int {
+  func weight(_ term: Term) -> Int {
     term.isName ? weights.weight(term.key) * 2 / 3 : weights.weight(term.key)
   }
 
@@ -212,6 +230,9 @@ struct ClaimComparer: Sendable {
       if s.given != 0, t.given != 0, s.given != t.given, s.key == t.key { return true }
     }
     if hasSwappedRoles(a, b, matches) { return true }
+    // Two who act and have no name in common, whatever place they speak of.
+    let (actorsA, actorsB) = (a.actors, b.actors)
+    if !isStrong, !actorsA.isEmpty, !actorsB.isEmpty, actorsA.isDisjoint(with: actorsB) { return true }
     let namesA = a.terms.filter(\.isName)
     let namesB = b.terms.filter(\.isName)
     guard !namesA.isEmpty, !namesB.isEmpty else { return false }
@@ -259,6 +280,9 @@ struct ClaimComparer: Sendable {
     return !a.days.isEmpty && !b.days.isEmpty && !a.days.contains(where: b.days.contains)
   }
 
+  /// The weight of the words and synonyms that two statements have in common, whatever is denied in them.
+  func common(_ a: Statement, _ b: Statement) -> Int { match(a, b).reduce(0) { $0 + $1.weight } }
+
   /// Whether two statements have so many words or synonyms in common, whatever is denied in them.
   func shares(_ a: Statement, _ b: Statement, least: Int) -> Bool { match(a, b).count >= least }
 
@@ -288,7 +312,7 @@ struct ClaimComparer: Sendable {
   }
 
   /// A figure that both give says much; one that only one gives says little against them.
-  private static let figure = 2500
+  static let figure = 2500
   private static let loneFigure = 1500
   /// "Two" and "four" stand in every story.
   private static let smallFigure = 1200

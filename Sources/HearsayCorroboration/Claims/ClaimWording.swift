@@ -1,8 +1,10 @@
 /// The sentences that explain a claim: what it rests on, and what an editor should add to the story.
 struct ClaimWording {
   let claim: Claim
-  /// One of the outlets that pass it on says that it couldn't verify it.
-  let isUnverifiedRelay: Bool
+  /// The outlets that took it back.
+  let withdrawnBy: [String]
+  /// The outlets that say that they couldn't verify it, and what it was: "the report by Bloomberg".
+  let unverified: [(outlet: String, report: String)]
 
   private var live: [Origin] { claim.origins.filter { $0.stance == .for && !$0.isRetracted } }
   private var deniers: [Origin] { claim.origins.filter { $0.stance == .against && !$0.isRetracted } }
@@ -24,53 +26,53 @@ struct ClaimWording {
     default:
       text += "; it rests on \(live.count) independent origins: \(list(live.map(name)))"
     }
-    if !deniers.isEmpty { text += "; denied by \(list(deniers.map(\.name)))" }
+    if !deniers.isEmpty { text += "; denied by \(list(deniers.map(plain)))" }
     return text + "."
   }
 
   var warnings: [ClaimWarning] {
     var out: [ClaimWarning] = []
+    func warn(_ kind: ClaimWarning.Kind, _ sentence: String) {
+      out.append(ClaimWarning(kind: kind, sentence: sentence.prefix(1).uppercased() + sentence.dropFirst()))
+    }
     if !retracted.isEmpty {
-      out.append(.init(kind: .retracted, sentence: "\(list(retracted.map(\.name))) has withdrawn its report."))
+      let who = withdrawnBy.isEmpty ? retracted.map(plain) : withdrawnBy
+      warn(.retracted, "\(list(who)) \(who.count == 1 ? "has" : "have") withdrawn this.")
     }
     if !deniers.isEmpty {
-      out.append(
-        .init(kind: .contested, sentence: "\(list(deniers.map(\.name))) \(deniers.count == 1 ? "denies" : "deny") it."))
+      warn(.contested, "\(list(deniers.map(plain))) \(deniers.count == 1 ? "denies" : "deny") this.")
     }
-    if live.contains(where: \.isCircular) {
-      out.append(
-        .init(
-          kind: .circular,
-          sentence: "\(list(live.filter(\.isCircular).map(\.name))) cite one another; no first report is known."))
-    }
+    let circles = live.filter(\.isCircular)
+    if !circles.isEmpty { warn(.circular, "\(list(circles.map(plain))) cite one another; no first report is known.") }
     if live.isEmpty, retracted.isEmpty {
-      out.append(.init(kind: .unsourced, sentence: "No source has been given for this."))
-    } else if !live.isEmpty, claim.counts.onRecord == 0 {
-      out.append(.init(kind: .anonymousOnly, sentence: anonymousSentence))
+      warn(.unsourced, "No source is given for this.")
+    } else if live.count > circles.count, claim.counts.onRecord == 0 {
+      warn(.anonymousOnly, anonymousSentence)
     }
-    if live.count == 1 {
-      out.append(
-        .init(kind: .oneOrigin, sentence: "The account comes from \(name(live[0])); nobody else has confirmed it."))
+    if let only = live.first, live.count == 1, circles.isEmpty {
+      warn(.oneOrigin, "the only source for this is \(only.isOnRecord ? plain(only) : "a report by \(only.name)").")
     }
-    if isUnverifiedRelay {
-      let from = live.first.map { " of \($0.name)" } ?? ""
-      out.append(
-        .init(kind: .relayUnverified, sentence: "The report\(from) could not be independently verified."))
-    }
+    for (outlet, report) in unverified { warn(.relayUnverified, "\(outlet) could not verify \(report).") }
     return out
   }
 
   private var anonymousSentence: String {
     let rooms = list(live.map(\.name))
-    return live.count == 1
-      ? "The report by \(rooms) rests on sources who are not named."
-      : "The reports by \(rooms) rest on sources who are not named; whether they are the same people is not known."
+    if live.count > 1 { return "\(rooms) did not name their sources, who may be the same people." }
+    // An outlet's report whose own source no story tells.
+    if live.allSatisfy({ $0.grade == .institution }) { return "the stories do not say how \(rooms) knows this." }
+    return "\(rooms) did not name its sources for this."
   }
 
   private func name(_ origin: Origin) -> String {
     origin.isCircular
       ? "a circle of \(origin.name)"
-      : origin.isOnRecord ? "\(origin.name) (on record)" : "\(origin.name) (sources not named)"
+      : origin.isOnRecord ? "\(plain(origin)) (on record)" : "\(origin.name) (sources not named)"
+  }
+
+  /// What has no name of its own takes an article: "the sheriff's office".
+  private func plain(_ origin: Origin) -> String {
+    origin.name.first?.isLowercase == true && origin.isOnRecord ? "the \(origin.name)" : origin.name
   }
 
   private func list(_ names: [String]) -> String {

@@ -8,6 +8,8 @@ struct ClaimWriter {
   let copies: CopyIndex
   let graph: OriginGraph
   let scorer: Scorer
+  /// Whether a word only opens what is said ("that").
+  let isThat: (Substring) -> Bool
 
   func claim(_ supporting: [Int], _ opposing: [Int], _ neutral: [Report]) -> Claim {
     let pro = graph.origins(of: supporting, stance: .for)
@@ -27,6 +29,7 @@ struct ClaimWriter {
     }
     reports += neutral
     var origins = pro.origins + contra.origins
+    for o in origins.indices { origins[o].heardBy = newsrooms(hearing: origins[o]) }
     for o in origins.indices { origins[o].reports = origins[o].reports.compactMap { place[$0] } }
 
     let told = Set(supporting.map { statements[$0].story })
@@ -53,7 +56,9 @@ struct ClaimWriter {
       id: 0, text: text(supporting), reports: reports, outlets: outlets.sorted(), origins: origins, counts: counts,
       score: score, credibility: credibility(counts, score),
       isVerified: counts.origins >= 2 && counts.onRecord >= 1 && counts.against == 0, why: "", warnings: [])
-    let wording = ClaimWording(claim: claim, isUnverifiedRelay: isUnverifiedRelay(supporting))
+    let withdrawnBy = Set(neutral.map { outlet($0.story) }).sorted()
+    let wording = ClaimWording(
+      claim: claim, withdrawnBy: withdrawnBy, unverified: unverified(supporting, pro))
     claim.why = wording.why
     claim.warnings = wording.warnings
     return claim
@@ -76,12 +81,37 @@ struct ClaimWriter {
     }
     guard let i = told.first ?? supporting.first else { return "" }
     let source = stories[statements[i].story].document.text
-    return statements[i].content.map { source.string($0) }.joined(separator: " … ")
+    return ClaimText.plain(statements[i].content.map { source.string($0) }.joined(separator: " … "), isThat: isThat)
   }
 
-  /// Whether all that carry it say that they haven't verified it.
-  private func isUnverifiedRelay(_ supporting: [Int]) -> Bool {
-    supporting.contains { statements[$0].caveats.contains("unverified") }
+  /// The outlets that say that they couldn't verify it, with the report that they mean.
+  private func unverified(_ supporting: [Int], _ pro: OriginGraph.Result) -> [(outlet: String, report: String)] {
+    var out: [(outlet: String, report: String)] = []
+    for i in supporting where statements[i].caveats.contains("unverified") {
+      let carrier = outlet(statements[i].story)
+      var report = "this"
+      if let origin = pro.originOf[i].map({ pro.origins[$0] }), !origin.isOnRecord, !origin.isCircular,
+        origin.name != carrier
+      {
+        report = "the report by \(origin.name)"
+      }
+      if !out.contains(where: { $0.outlet == carrier && $0.report == report }) { out.append((carrier, report)) }
+    }
+    return out
+  }
+
+  /// Who has the words from the speaker or the document: newsrooms that were told so, not those that pass it on.
+  private func newsrooms(hearing origin: Origin) -> [String] {
+    guard origin.isOnRecord else { return [] }
+    var rooms: [NewsroomNames.Key: String] = [:]
+    var texts: Set<Int> = []
+    for i in origin.reports {
+      let one = statements[i]
+      guard case .actor = one.basis, texts.insert(copies.text(of: one.story)).inserted else { continue }
+      let room = one.via.first ?? one.newsroom
+      rooms[room] = room == NewsroomNames.unknown ? outlet(one.story) : graph.display(room)
+    }
+    return Set(rooms.values).sorted()
   }
 
   /// The Admiralty scale's figure: 1 confirmed by independent sources, 2 probably, 3 possibly, 4 doubtful, 5 improbable in

@@ -7,6 +7,8 @@ struct DenialLinker {
   let comparer: ClaimComparer
   /// The day of each story, `YYYY-MM-DD`.
   let published: [String?]
+  /// Whether two statements come from one person, body, document or newsroom.
+  let isSameSource: (_ a: Int, _ b: Int) -> Bool
 
   struct Outcome {
     /// For a group that denies, the group that it denies.
@@ -31,6 +33,13 @@ struct DenialLinker {
     // A claim that somebody stands behind is denied rather than an outlet's remark.
     let sourced = grouped.conflicts.filter { statements[$0.a].stands && statements[$0.b].stands }
     let others = grouped.conflicts.filter { !(statements[$0.a].stands && statements[$0.b].stands) }
+    var known: [[Int]: Bool] = [:]
+    func denies(_ denial: Int, _ claim: Int) -> Bool {
+      if let answer = known[[denial, claim]] { return answer }
+      let answer = self.denies(grouped.groups[denial], grouped.groups[claim])
+      known[[denial, claim]] = answer
+      return answer
+    }
     for conflict in sourced + others {
       let (p, q) = (groupOf[conflict.a], groupOf[conflict.b])
       guard p != q else { continue }
@@ -42,9 +51,9 @@ struct DenialLinker {
       let isFirst = side != 0 ? side < 0 : isLater(grouped.groups[p], than: grouped.groups[q])
       let (denial, claim) = isFirst ? (p, q) : (q, p)
       if out.target[denial] == claim { continue }
-      // Only somebody can deny, and most of what is said alike must deny it: two outlets' own words that differ in one
-      // sentence are a difference.
-      guard stands(grouped.groups[denial]), out.target[denial] == nil, out.target[claim] == nil,
+      // Only somebody else can deny, and most of what is said alike must deny it: two outlets' own words that differ in one
+      // sentence are a difference, and so is what one source says in two ways.
+      guard denies(denial, claim), out.target[denial] == nil, out.target[claim] == nil,
         !denied.contains(denial),
         (opposed[[denial, claim]]?.count ?? 0) * 2 >= grouped.groups[denial].count
       else {
@@ -58,7 +67,10 @@ struct DenialLinker {
     return out
   }
 
-  private func stands(_ group: [Int]) -> Bool { group.contains { statements[$0].stands } }
+  /// Whether somebody stands behind one group who doesn't stand behind the other.
+  private func denies(_ denial: [Int], _ claim: [Int]) -> Bool {
+    denial.contains { i in statements[i].stands && !claim.contains { isSameSource(i, $0) } }
+  }
 
   /// "That is not so", "denied the report": a denial that names nothing denies what stands before it.
   ///
@@ -78,6 +90,16 @@ struct DenialLinker {
       where other.story == one.story && j != i && other.sentence < one.sentence && one.sentence - other.sentence <= 3 {
         if case .actor(let before) = other.basis, before.name == speaker.name { continue }
         if !one.isBackReference, !comparer.shares(one.statement, other.statement, least: 2) { continue }
+        // "That is not so" is said of what stands right before it; a denial with words of its own, of what it shares most with.
+        if let known = best, !one.isBackReference {
+          let (x, y) = (
+            comparer.common(one.statement, statements[known].statement), comparer.common(one.statement, other.statement)
+          )
+          if x != y {
+            if y > x { best = j }
+            continue
+          }
+        }
         if best.map({ statements[$0].sentence < other.sentence }) ?? true { best = j }
       }
       guard let best, groupOf[best] != g, out.target[groupOf[best]] == nil else { continue }

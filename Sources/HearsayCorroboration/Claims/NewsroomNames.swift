@@ -15,6 +15,8 @@ struct NewsroomNames: Sendable {
 
   private let rulebook: Rulebook
   private var published: [(key: Key, name: String, words: [String])] = []
+  /// Their places by all their words.
+  private var byWords: [[String]: Int] = [:]
 
   init(_ rulebook: Rulebook, _ stories: [AttributedStory]) {
     self.rulebook = rulebook
@@ -24,6 +26,7 @@ struct NewsroomNames: Sendable {
       published.append((publisher.id, publisher.name, NewsroomNames.words(publisher.name)))
     }
     published.sort { $0.key < $1.key }
+    for (i, one) in published.enumerated() where byWords[one.words] == nil { byWords[one.words] = i }
   }
 
   /// The words of a name in small letters, without a leading article.
@@ -37,16 +40,13 @@ struct NewsroomNames: Sendable {
   func publisher(called name: String) -> (key: Key, name: String)? {
     let words = NewsroomNames.words(name)
     guard !words.isEmpty else { return nil }
-    for one in published where !one.words.isEmpty {
-      if one.words == words { return (one.key, one.name) }
-      // "Daily Torch newspaper"
-      if one.words.count >= 2, words.count > one.words.count, words.count <= one.words.count + 2,
-        words.starts(with: one.words) || words.suffix(one.words.count) == one.words[...]
-      {
-        return (one.key, one.name)
-      }
+    if let place = byWords[words] { return (published[place].key, published[place].name) }
+    // "Daily Torch newspaper": with a word or two before or behind its name.
+    var found: [Int] = []
+    for length in [words.count - 1, words.count - 2] where length >= 2 {
+      found += [words.prefix(length), words.suffix(length)].compactMap { byWords[Array($0)] }
     }
-    return nil
+    return found.min().map { (published[$0].key, published[$0].name) }
   }
 
   /// "The Tribune" for the Westmark Tribune: only what is known to be an outlet may be called by a part of its name.

@@ -6,6 +6,15 @@ public struct Quantity: Hashable, Sendable {
     case about
     case atLeast = "at-least"
     case atMost = "at-most"
+
+    var hashingOrder: Int {
+      switch self {
+      case .exact: 0
+      case .about: 1
+      case .atLeast: 2
+      case .atMost: 3
+      }
+    }
   }
 
   /// In thousandths.

@@ -25,10 +25,11 @@ struct RetractionFinder {
     var about: Statement
   }
 
-  func retractions(in story: AttributedStory, at place: Int) -> [Retraction] {
+  func retractions(
+    in story: AttributedStory, at place: Int, _ context: StatementReader.Story
+  ) -> [Retraction] {
     guard let retract, let publisher = story.document.publisher else { return [] }
     let scanned = story.document.scanned
-    let context = reader.story(scanned, published: story.document.published)
     let words = NewsroomNames.words(publisher.name)
     var found: [Retraction] = []
     for block in story.document.blocks.indices where story.document.blocks[block].kind.isBody {

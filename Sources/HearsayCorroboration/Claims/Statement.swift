@@ -19,6 +19,8 @@ struct Term: Sendable, Hashable {
   var isPlainVerb = false
   /// Under a negation.
   var isNegated = false
+  /// What the negation is about: the verb behind "not", and not the words that depend on it.
+  var isNegationHead = false
   /// The given name before a surname, 0 where there is none.
   var given: UInt64 = 0
   var token: Int32
@@ -47,12 +49,47 @@ public struct Statement: Sendable {
   /// Begins with "that is not", "we have no": a denial of what was just told.
   var deniesBefore = false
 
-  /// Those who act, by name: its own and those that the words around it stand for. Places are no actors.
+  /// Says "he" or "she" of somebody whom the words around it name.
+  var hasPersonalPronoun = false
+
+  /// Those who act, by name; where it has none of its own and speaks of "him" or "her", those whom the words around it name.
+  /// Places are no actors.
   var actors: Set<UInt64> {
-    var out = Set(context)
-    for term in terms where term.isName {
-      if term.isPlace { out.remove(term.key) } else { out.insert(term.key) }
+    let own = Set(terms.lazy.filter { $0.isName && !$0.isPlace }.map(\.key))
+    return own.isEmpty && hasPersonalPronoun ? Set(context) : own
+  }
+
+  /// What is done or happens first in it.
+  var leadAction: Term? {
+    terms.lazy.filter { $0.isAction && !$0.isName }.min { $0.token < $1.token }
+  }
+
+  /// How many actions stand before a word.
+  func actions(before token: Int32) -> Int {
+    terms.count { $0.isAction && !$0.isName && $0.token < token }
+  }
+
+  /// The same for statements that no comparison can tell apart: their words in order with what is denied, figures, times.
+  struct Identity: Hashable {
+    fileprivate var words: [UInt64] = []
+  }
+
+  var identity: Identity {
+    var out = Identity()
+    for term in terms.sorted(by: { $0.token < $1.token }) {
+      let flags =
+        (term.isNegated ? 1 : 0) | (term.isNegationHead ? 2 : 0) | (term.isName ? 4 : 0) | (term.isPlace ? 8 : 0)
+      out.words += [term.key, UInt64(flags), term.given]
     }
+    for quantity in quantities {
+      out.words += [UInt64(bitPattern: Int64(quantity.value)), UInt64(quantity.unit), UInt64(quantity.step)]
+      out.words += quantity.heads + [UInt64(quantity.bound.hashingOrder)]
+    }
+    out.words += (years + days).map { UInt64($0) } + context
+    out.words += [
+      isPast ? 1 : 0, deniesBefore ? 1 : 0, hasPersonalPronoun ? 1 : 0,
+      UInt64(terms.count), UInt64(quantities.count), UInt64(years.count),
+    ]
     return out
   }
 

@@ -19,7 +19,7 @@ extension StatementFinder {
     let outlets = a.chain.dropFirst().filter { $0.kind == .outlet && names.key($0) != own }
     let heard = outlets.first.map { names.key($0) } ?? newsroom
     if speaker.grade == .collective || speaker.kind == .collective { return .vague }
-    if let outlet = outletKey(speaker, a, names) { return outlet == own ? .own(newsroom) : .relay(outlet) }
+    if let outlet = outletKey(speaker, a, names, own: own) { return outlet == own ? .own(newsroom) : .relay(outlet) }
     if speaker.name.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { return .unstated }
     if speaker.kind == .document { return .actor(actor(speaker, a, .document, scanned, context)) }
     if speaker.anonymous {
@@ -57,8 +57,12 @@ extension StatementFinder {
     return scanned.has(last, publicBody) || scanned.hits(endingAt: last + 1).contains { scanned.has($0, publicBody) }
   }
 
-  func outletKey(_ speaker: Speaker, _ a: Attribution, _ names: NewsroomNames) -> NewsroomNames.Key? {
+  func outletKey(
+    _ speaker: Speaker, _ a: Attribution, _ names: NewsroomNames, own: NewsroomNames.Key?
+  ) -> NewsroomNames.Key? {
     if let found = names.publisher(called: speaker.name) { return found.key }
+    // "The Torch understands", in the Daily Torch.
+    if let found = names.publisher(calledInPart: speaker.name), found.key == own { return found.key }
     guard speaker.kind == .outlet else { return nil }
     if let link = a.chain.first(where: { $0.name == speaker.name }) { return names.key(link) }
     return names.publisher(calledInPart: speaker.name)?.key ?? NewsroomNames.words(speaker.name).joined(separator: "-")

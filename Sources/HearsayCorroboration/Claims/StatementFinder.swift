@@ -18,21 +18,25 @@ struct StatementFinder: Sendable {
   ]
   let silent: Set<String> = ["ask", "thank"]
   let syntax: LightSyntax.Context
-  let auxiliary, demonstrative, deniedThing: Predicate?
-  let pronoun, firstPerson, ownCheck, conjunction, survey, determiner, publicBody: Predicate?
+  let auxiliary, demonstrative, deniedThing, refusedThing: Predicate?
+  let pronoun, firstPerson, ownCheck, conjunction, survey, determiner, publicBody, newcomer: Predicate?
+  let wires: WireTagFinder
 
   init(_ rulebook: Rulebook, _ reader: StatementReader) {
     self.rulebook = rulebook
     self.reader = reader
     syntax = LightSyntax.Context(rulebook)
+    wires = WireTagFinder(rulebook)
     auxiliary = rulebook.predicate("aux")
     demonstrative = rulebook.predicate("pronoun", "demonstrative")
     deniedThing = rulebook.predicate("denied-thing")
+    refusedThing = rulebook.predicate("refused-thing")
     pronoun = rulebook.predicate("pronoun")
     firstPerson = rulebook.predicate("pronoun", "we")
     ownCheck = rulebook.predicate("own-check")
     publicBody = rulebook.predicate("public-body")
     determiner = rulebook.predicate("determiner")
+    newcomer = rulebook.predicate("newcomer")
     conjunction = rulebook.predicate("conjunction", "coordinating")
     survey = rulebook.predicate("survey-noun")
   }
@@ -88,7 +92,9 @@ struct StatementFinder: Sendable {
   /// The wire whose mark the whole story carries, else the publisher.
   func newsroom(of story: AttributedStory, _ names: NewsroomNames) -> NewsroomNames.Key {
     let document = story.document
-    if let wire = WireMark.agency(of: document, rulebook) { return wire }
+    if let tag = wires.tags(of: document).first(where: { $0.extent == .derived }) {
+      return rulebook.outlets[tag.agency].id
+    }
     if let publisher = document.publisher { return publisher.id }
     // Two outlets that nobody knows can't be told apart.
     return NewsroomNames.unknown
@@ -162,13 +168,21 @@ struct StatementFinder: Sendable {
     var out: [SourcedStatement] = []
     for piece in pieces(ranges, scanned) {
       let statement = reader.read(piece, of: scanned, in: context)
-      guard statement.terms.count + statement.quantities.count >= 2 || statement.deniesBefore else { continue }
+      let size = statement.terms.count + statement.quantities.count
+      guard size >= 2 || statement.deniesBefore else { continue }
+      // "His demands": a name for what was said, and nothing that could be so or not.
+      if size < 4, statement.quantities.isEmpty, a.kind != .direct, a.stance != "deny" || isRefusal(piece, scanned),
+        !piece.contains(where: { range in range.contains { light.isFiniteVerb($0, from: range.lowerBound) } })
+      {
+        continue
+      }
       let spans = piece.map { scanned.tokens.span($0) }
       var one = SourcedStatement(
         story: place, attribution: a.id, content: spans, statement: statement, basis: basis, grade: grade,
         sentence: sentence(of: piece.first?.lowerBound ?? first.lowerBound, story.document), newsroom: newsroom)
       one.isPlural = a.speaker.map { ($0.count.max ?? 2) > 1 } ?? false
       one.isAnonymous = a.speaker?.anonymous ?? false
+      one.isIndefinite = isNewcomer(a, scanned)
       one.denies = a.stance == "deny"
       if let speaker = a.speaker { one.sourceWords = actor(speaker, a, .person, scanned, context).description }
       one.isQuoted = a.kind == .direct
@@ -185,6 +199,23 @@ struct StatementFinder: Sendable {
       out.append(one)
     }
     return out
+  }
+
+  /// "Rejected the proposal": who refuses something denies nothing.
+  func isRefusal(_ piece: [Range<Int>], _ scanned: ScannedText) -> Bool {
+    guard let refusedThing else { return false }
+    return piece.contains { $0.contains { scanned.has($0, refusedThing) } }
+  }
+
+  /// "A source", "another official": somebody of whom nothing was told before.
+  func isNewcomer(_ a: Attribution, _ scanned: ScannedText) -> Bool {
+    guard let newcomer, let speaker = a.speaker else { return false }
+    return (a.source + [speaker.mention]).contains { span in
+      let words = tokens(of: span, scanned)
+      return (max(0, words.lowerBound - 1)..<min(words.lowerBound + 1, scanned.count)).contains {
+        scanned.has($0, newcomer)
+      }
+    }
   }
 
   func cut(_ hole: Range<Int>, from ranges: [Range<Int>]) -> [Range<Int>] {

@@ -12,7 +12,11 @@ extension StatementReader {
       ["document", "report-noun", "say", "org-noun", "survey-noun", "title", "claim-emptiness", "when"]
       .flatMap { rulebook.words($0) } + rulebook.words("office", "press")
     let functionWords = stems(of: function)
-    return PlainWords(generic: functionWords.union(stems(of: general)), functionWords: functionWords)
+    let generic = functionWords.union(stems(of: general))
+    return PlainWords(
+      generic: generic, functionWords: functionWords, roles: stems(of: rulebook.words("role")).subtracting(generic),
+      businesses: Set(rulebook.words("org-noun", "business") + rulebook.words("thing", "company")),
+      openers: Set(rulebook.words("function-word", "that")))
   }
 
   private func stems(of words: [String]) -> Set<UInt64> {

@@ -9,7 +9,9 @@ struct StatementReader: Sendable {
   let book: PhraseBook
   let stemmer: Stemmer
   let function: [Predicate]
-  let month, weekday, title, role, firstName: Predicate?
+  let month, weekday, title, role, firstName, determiner, catenative: Predicate?
+  /// "He", "she".
+  let person: [Predicate]
   let verb, plainVerb, condition, joining, locative: Predicate?
   let places: [Predicate]
   let months: [Form: Int]
@@ -25,6 +27,9 @@ struct StatementReader: Sendable {
     title = rulebook.predicate("title")
     role = rulebook.predicate("role")
     firstName = rulebook.predicate("first-name")
+    determiner = rulebook.predicate("determiner")
+    catenative = rulebook.predicate("catenative")
+    person = ["he", "she"].compactMap { rulebook.predicate("pronoun", $0) }
     verb = rulebook.predicate("verb")
     plainVerb = rulebook.predicate("verb", "plain")
     locative = rulebook.predicate("claim-locative")
@@ -43,7 +48,12 @@ struct StatementReader: Sendable {
   }
 
   /// The statement that some token ranges of a story make together.
-  func read(_ ranges: [Range<Int>], of scanned: ScannedText, in story: Story) -> Statement {
+  ///
+  /// - Parameter keepsConditions: Keeps what stands in a condition or a time clause ("after the blast"): it isn't claimed, but
+  ///   it is spoken of.
+  func read(
+    _ ranges: [Range<Int>], of scanned: ScannedText, in story: Story, keepsConditions: Bool = false
+  ) -> Statement {
     var draft = Draft()
     for range in ranges { read(range.clamped(to: 0..<scanned.count), of: scanned, in: story, into: &draft) }
     var out = draft.statement
@@ -52,13 +62,14 @@ struct StatementReader: Sendable {
       if var known = byKey[term.key] {
         known.isName = known.isName || term.isName
         if known.given == 0 { known.given = term.given }
+        known.isNegationHead = known.isNegationHead || known.isNegated && term.isNegated && term.isNegationHead
         byKey[term.key] = known
       } else {
         byKey[term.key] = term
       }
     }
     // What is only a condition ("if it succeeds in buying the company") is not what is claimed.
-    if byKey.count + out.quantities.count - draft.conditional.count >= 3 {
+    if !keepsConditions, byKey.count + out.quantities.count - draft.conditional.count >= 3 {
       for key in draft.conditional { byKey[key] = nil }
     }
     out.terms = byKey.values.sorted { $0.key < $1.key }
@@ -81,6 +92,12 @@ struct StatementReader: Sendable {
     var terms: [Term] = []
     /// Terms from here on are negated.
     var negatedUntil = -1
+    /// The first term behind the last negation; nil when what it denies has been found.
+    var negation: Int?
+    /// It is a determiner ("no talks"): what it denies need not be a verb.
+    var negatesNoun = false
+    /// Behind "did not comment on": what nothing is said of.
+    var isSilent = false
     /// Keys of terms that stand in a condition only.
     var conditional: Set<UInt64> = []
     var isConditional = false
@@ -98,6 +115,8 @@ struct StatementReader: Sendable {
     draft.clause = draft.terms.count
     draft.negatedUntil = -1
     draft.isConditional = false
+    draft.isSilent = false
+    defer { closeNegation(&draft) }
     while i < range.upperBound {
       let kind = tokens.kind[i]
       if kind == .number || kind == .currency {
@@ -113,15 +132,20 @@ struct StatementReader: Sendable {
         if byte == 0x3B || byte == 0x2E || byte == 0x2C || byte == 0x3A || kind == .dash {
           draft.negatedUntil = -1
           draft.isConditional = false
+          draft.isSilent = false
           if byte != 0x2C { draft.clause = draft.terms.count }
         }
         i += 1
         continue
       }
       draft.statement.length += 1
+      if person.contains(where: { scanned.has(i, $0) }) { draft.statement.hasPersonalPronoun = true }
       if let condition, scanned.has(i, condition) { draft.isConditional = true }
       // "No class will be cut and urged parents to wait": the second half is not denied.
-      if let joining, scanned.has(i, joining) { draft.negatedUntil = -1 }
+      if let joining, scanned.has(i, joining) {
+        draft.negatedUntil = -1
+        draft.isSilent = false
+      }
       if tokens.flags[i].contains(.hyphenated), words(i, scanned, range, story) != nil {
         i = number(i, range, scanned, story, &draft)
         continue
@@ -149,13 +173,22 @@ struct StatementReader: Sendable {
       case .negation(let kind) where !isName:
         switch kind {
         case .undo: return i + found.length
+        case .silence:
+          draft.isSilent = true
+          return i + found.length
         case .before:
+          closeNegation(&draft)
           draft.negatedUntil = i + 9
+          draft.negation = draft.terms.count
+          draft.negatesNoun = determiner.map { scanned.has(i, $0) } ?? false
           if i <= range.lowerBound + 3 { draft.statement.deniesBefore = true }
           // "Denied" is a word of its own too, but the negation says it all.
           return i + found.length
         case .behind:
-          for t in draft.clause..<draft.terms.count { draft.terms[t].isNegated.toggle() }
+          for t in draft.clause..<draft.terms.count {
+            draft.terms[t].isNegated.toggle()
+            draft.terms[t].isNegationHead = draft.terms[t].isNegated
+          }
           return i + found.length
         }
       case .numeral, .scale:
@@ -188,7 +221,10 @@ struct StatementReader: Sendable {
       var key: UInt64 = 0x9E37_79B9_7F4A_7C15
       for k in i..<i + found.length { key = (key ^ story.stems[k]) &* 0x0000_0100_0000_01b3 }
       append(key, i, isName: false, given: 0, rest, &draft)
-      draft.terms[draft.terms.count - 1].isVerb = verb.map { scanned.has(i, $0) } ?? false
+      if !draft.isSilent {
+        draft.terms[draft.terms.count - 1].isVerb = verb.map { scanned.has(i, $0) } ?? false
+        noteNegationHead(i, scanned, &draft)
+      }
     }
     return i + found.length
   }
@@ -212,6 +248,7 @@ struct StatementReader: Sendable {
       given = story.stems[i - 1]
     }
     append(story.stems[i], i, isName: name, given: given, meanings, &draft)
+    if draft.isSilent { return }
     let last = draft.terms.count - 1
     draft.terms[last].isPlace =
       name && (story.places.contains(story.stems[i]) || places.contains { scanned.has(i, $0) })
@@ -220,12 +257,35 @@ struct StatementReader: Sendable {
       draft.terms[last].isAction = true
       draft.terms[last].isPlainVerb = true
     }
+    noteNegationHead(i, scanned, &draft)
+  }
+
+  /// Whether the last term is what the negation before it denies: the verb, or what happens ("no talks").
+  private func noteNegationHead(_ i: Int, _ scanned: ScannedText, _ draft: inout Draft) {
+    // "Doesn't want to stop": what is denied is the stopping.
+    if let catenative, scanned.has(i, catenative) { return }
+    guard draft.negation != nil, let last = draft.terms.last, last.isNegated, !last.isName,
+      last.isAction || last.isVerb && !draft.negatesNoun
+    else { return }
+    draft.terms[draft.terms.count - 1].isNegationHead = true
+    draft.negation = nil
+  }
+
+  /// Nothing was done or happened: the first word denied is what is denied ("not safe").
+  private func closeNegation(_ draft: inout Draft) {
+    guard let start = draft.negation else { return }
+    draft.negation = nil
+    for t in start..<max(start, draft.terms.count) where draft.terms[t].isNegated && !draft.terms[t].isName {
+      draft.terms[t].isNegationHead = true
+      return
+    }
   }
 
   func append(
     _ key: UInt64, _ i: Int, isName: Bool, given: UInt64, _ meanings: [PhraseBook.Meaning], _ draft: inout Draft
   ) {
     var term = Term(key: key, isName: isName, isNegated: i <= draft.negatedUntil, given: given, token: Int32(i))
+    if draft.isSilent { return }
     for meaning in meanings {
       switch meaning {
       case .sense(let group, let isAction):

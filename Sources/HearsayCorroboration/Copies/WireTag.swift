@@ -37,7 +37,8 @@ public struct WireTagFinder: Sendable {
   /// One tag for each agency, in the order of their ids; the strongest where there are several.
   public func tags(of document: Document) -> [WireTag] {
     var tags = stated(document)
-    for (block, tokens) in zip(document.blocks, document.blockTokens) where block.kind != .headline {
+    for (block, tokens) in zip(document.blocks, document.blockTokens)
+    where block.kind != .headline && block.kind != .caption {
       tags += self.tags(document, block, tokens)
     }
     var best: [Int: WireTag] = [:]
@@ -76,6 +77,7 @@ public struct WireTagFinder: Sendable {
         WireTag(agency: agency, extent: extent, place: place, at: span)
       }
       if block.kind == .dateline || document.dateline?.contains(span) == true { return tag(.derived, .dateline) }
+      if opensStory(range, tokens, document) { return tag(.derived, .dateline) }
       let sentence = sentence(document, round: range.lowerBound) ?? tokens
       if has(sentence, part, scanned) { return tag(.partial, .credit) }
       if block.kind == .byline, tokens.count <= WireTagFinder.longestByline {
@@ -85,6 +87,18 @@ public struct WireTagFinder: Sendable {
       let isLine = !block.kind.isBody || tokens.count <= WireTagFinder.longestByline
       return isLine && has(tokens, whole, scanned) ? tag(.derived, .credit) : nil
     }
+  }
+
+  /// Alone in brackets before the text begins, where no dateline was read: "HALDEN, Oct 3 (Reuters) -", "(AFP)".
+  private func opensStory(_ range: Range<Int>, _ block: Range<Int>, _ document: Document) -> Bool {
+    guard range.lowerBound > block.lowerBound, range.lowerBound < block.lowerBound + 14,
+      range.upperBound < block.upperBound
+    else { return false }
+    let first = zip(document.blocks, document.blockTokens).lazy.filter { $0.0.kind.isBody }.prefix(3)
+    guard first.contains(where: { $0.1.lowerBound == block.lowerBound }) else { return false }
+    let scanned = document.scanned
+    func byte(_ i: Int) -> UInt8 { scanned.text.bytes[Int(scanned.tokens.start[i])] }
+    return byte(range.lowerBound - 1) == 0x28 && byte(range.upperBound) == 0x29
   }
 
   private func sentence(_ document: Document, round token: Int) -> Range<Int>? {

@@ -46,6 +46,9 @@ public struct Origin: Sendable {
   public var stance: ReportStance
   /// Places in the claim's list of reports.
   public var reports: [Int]
+  /// That somebody said it is another claim than what was said: the newsrooms, by name, that vouch for the words because they
+  /// heard the speaker or read the document. Empty where nobody can be asked.
+  public var heardBy: [String] = []
   public var joined: [Join]
   /// Its origin has taken it back: it counts for nothing.
   public var isRetracted = false

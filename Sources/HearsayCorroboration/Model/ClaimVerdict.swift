@@ -18,14 +18,20 @@ public struct ClaimComparison: Sendable {
   public var verdict: ClaimVerdict
   /// How much of what either says the other says too, in thousandths.
   public var score: Int
+  /// How much both say, whatever else either of them says: the weights of the words and figures in common, in thousandths
+  /// of a bit.
+  public var shared: Int
   /// What stood against `same`, in the order of `Veto`.
   public var vetoes: [Veto]
   /// The shared and the separating words, for a person.
   public var reasons: [String]
 
-  public init(verdict: ClaimVerdict, score: Int, vetoes: [Veto] = [], reasons: [String] = []) {
+  public init(
+    verdict: ClaimVerdict, score: Int, shared: Int = 0, vetoes: [Veto] = [], reasons: [String] = []
+  ) {
     self.verdict = verdict
     self.score = score
+    self.shared = shared
     self.vetoes = vetoes
     self.reasons = reasons
   }

@@ -6,8 +6,9 @@
 enum ActorDirectory {
   /// Gives every mention of a person all words by which some story describes that person.
   ///
-  /// - Parameter generic: Stems that tell nobody from others.
-  static func describe(_ statements: inout [SourcedStatement], generic: Set<UInt64>) {
+  /// "Another official" and "a source" are nobody who was described before, and a country alone ("a Russian source") describes
+  /// nobody: only a role does.
+  static func describe(_ statements: inout [SourcedStatement], _ words: PlainWords) {
     var people: [(name: String, words: [String], description: Set<UInt64>)] = []
     for statement in statements {
       guard case .actor(let actor) = statement.basis, actor.kind == .person, actor.words.count > 1 else { continue }
@@ -18,9 +19,9 @@ enum ActorDirectory {
       }
     }
     for i in statements.indices where statements[i].isAnonymous && !statements[i].isPlural {
-      guard case .anonymous = statements[i].basis else { continue }
-      let own = statements[i].sourceWords.subtracting(generic)
-      let fitting = people.filter { !own.isEmpty && own.isSubset(of: $0.description) }
+      guard case .anonymous = statements[i].basis, !statements[i].isIndefinite else { continue }
+      let own = statements[i].sourceWords.subtracting(words.generic)
+      let fitting = people.filter { !own.isDisjoint(with: words.roles) && own.isSubset(of: $0.description) }
       guard fitting.count == 1 else { continue }
       statements[i].basis = .actor(
         Actor(
@@ -28,11 +29,13 @@ enum ActorDirectory {
       statements[i].grade = .named
     }
     for i in statements.indices {
-      guard case .actor(var actor) = statements[i].basis, actor.kind == .person else { continue }
-      let fitting = people.filter { isSame($0.words, actor.words) }
-      // A surname that two people have describes neither.
-      guard fitting.count == 1 else { continue }
-      actor.description.formUnion(fitting[0].description)
+      guard case .actor(var actor) = statements[i].basis else { continue }
+      if actor.kind == .person {
+        let fitting = people.filter { isSame($0.words, actor.words) }
+        // A surname that two people have describes neither.
+        if fitting.count == 1 { actor.description.formUnion(fitting[0].description) }
+      }
+      actor.prepare(words)
       statements[i].basis = .actor(actor)
     }
   }

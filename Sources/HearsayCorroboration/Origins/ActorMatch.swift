@@ -2,27 +2,33 @@
 ///
 /// Where it can't be told, they are one: counting one origin too few is a lesser harm than counting one too many.
 enum ActorMatch {
-  /// "The company", "a spokesman": nothing tells it from another of the claim.
+  /// "The company", "a spokesman": nothing tells it from another of the claim. Nor does "the oat bar maker", whatever it makes:
+  /// it has a name that stands elsewhere.
   static func isNameless(_ actor: Actor, _ words: PlainWords) -> Bool {
-    actor.kind != .document && actor.lead == 0 && !actor.name.contains(where: \.isUppercase)
-      && actor.description.subtracting(words.generic).isEmpty
+    if actor.kind == .document { return false }
+    if actor.kind == .body, let noun = actor.name.split(separator: " ").last, noun.first?.isLowercase == true,
+      words.businesses.contains(String(noun))
+    {
+      return true
+    }
+    return actor.lead == 0 && !actor.name.contains(where: \.isUppercase)
+      && actor.telling(words).isEmpty
   }
 
   static func same(_ a: Actor, _ b: Actor, _ words: PlainWords) -> String? {
-    let generic = words.generic
     switch (a.kind, b.kind) {
     case (.document, .document):
-      let (x, y) = (a.description.subtracting(generic), b.description.subtracting(generic))
+      let (x, y) = (a.telling(words), b.telling(words))
       // A document of unknown make may be any other of the claim.
       return x.isEmpty || y.isEmpty || !x.isDisjoint(with: y) ? "same-document" : nil
     case (.document, _): return names(b, a) ? "same-document" : nil
     case (_, .document): return names(a, b) ? "same-document" : nil
     case (.person, .person):
       if samePerson(a, b) { return "common-chain-root" }
-      return described(a, as: b, generic) || described(b, as: a, generic) ? "common-chain-root" : nil
+      return described(a, as: b, words) || described(b, as: a, words) ? "common-chain-root" : nil
     case (.body, .body): return sameBody(a, b) ? "common-chain-root" : nil
-    case (.person, .body): return speaks(a, for: b, generic, words.functionWords) ? "same-body" : nil
-    case (.body, .person): return speaks(b, for: a, generic, words.functionWords) ? "same-body" : nil
+    case (.person, .body): return speaks(a, for: b, words) ? "same-body" : nil
+    case (.body, .person): return speaks(b, for: a, words) ? "same-body" : nil
     }
   }
 
@@ -42,17 +48,15 @@ enum ActorMatch {
   }
 
   /// "The health minister" is Teresa Quintal, health minister.
-  private static func described(_ a: Actor, as b: Actor, _ generic: Set<UInt64>) -> Bool {
-    let own = a.description.subtracting(generic)
+  private static func described(_ a: Actor, as b: Actor, _ words: PlainWords) -> Bool {
+    let own = a.telling(words)
     return !own.isEmpty && own.isSubset(of: b.description)
   }
 
   /// Peter Oduya, spokesman of Halden, speaks for Halden; the health minister for the health ministry.
-  private static func speaks(
-    _ person: Actor, for body: Actor, _ generic: Set<UInt64>, _ functionWords: Set<UInt64>
-  ) -> Bool {
-    let own = body.description.subtracting(generic)
-    let bare = body.description.subtracting(functionWords)
+  private static func speaks(_ person: Actor, for body: Actor, _ words: PlainWords) -> Bool {
+    let own = body.telling(words)
+    let bare = body.bare(words)
     if !bare.isEmpty, bare.isSubset(of: person.description) { return true }
     if body.lead != 0, person.description.contains(body.lead) { return true }
     return !own.isEmpty && own.isSubset(of: person.description)
@@ -71,4 +75,10 @@ struct PlainWords: Sendable {
   var generic: Set<UInt64> = []
   /// Articles, pronouns, prepositions, auxiliaries.
   var functionWords: Set<UInt64> = []
+  /// What people are by office or trade ("publicist"), without what is generic.
+  var roles: Set<UInt64> = []
+  /// Nouns for firms in small letters ("company", "maker").
+  var businesses: Set<String> = []
+  /// Words that only open what is said ("that").
+  var openers: Set<String> = []
 }

@@ -3,22 +3,28 @@ struct CopyIndex {
   private let statements: [SourcedStatement]
   private let comparer: ClaimComparer
   private var shared: [Int: [Int: SharedText]] = [:]
+  /// The first of the stories that are one text, for each of them.
   private var root: [Int: Int] = [:]
 
   init(_ sharedTexts: [SharedText], _ statements: [SourcedStatement], _ comparer: ClaimComparer) {
     self.statements = statements
     self.comparer = comparer
-    let count = (sharedTexts.map(\.b) + statements.map(\.story)).max().map { $0 + 1 } ?? 0
-    var sets = DisjointSets(count)
-    for text in sharedTexts where text.a < count && text.b < count {
+    let stories = Set(sharedTexts.flatMap { [$0.a, $0.b] } + statements.map(\.story)).sorted()
+    var place: [Int: Int] = [:]
+    for (i, story) in stories.enumerated() { place[story] = i }
+    var sets = DisjointSets(stories.count)
+    for text in sharedTexts {
       shared[text.a, default: [:]][text.b] = text
-      if text.extent == .derived { sets.union(text.a, text.b) }
+      if text.extent == .derived, let a = place[text.a], let b = place[text.b] { sets.union(a, b) }
     }
-    for story in 0..<count { root[story] = sets.root(story) }
+    for (i, story) in stories.enumerated() { root[story] = stories[sets.root(i)] }
   }
 
   /// How many texts some stories are, copies counted once.
   func texts(_ stories: Set<Int>) -> Int { Set(stories.map { root[$0] ?? $0 }).count }
+
+  /// The same for all stories that are one text.
+  func text(of story: Int) -> Int { root[story] ?? story }
 
   func isCopy(_ i: Int, _ j: Int) -> Bool {
     let (x, y) = statements[i].story <= statements[j].story ? (i, j) : (j, i)

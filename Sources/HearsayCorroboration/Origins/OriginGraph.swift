@@ -190,6 +190,8 @@ struct OriginGraph {
 
   /// The fullest name of somebody, else the newsroom.
   private func name(_ actors: [Actor], _ rooms: [NewsroomNames.Key]) -> String {
+    let told = actors.filter { !ActorMatch.isNameless($0, plainWords) }
+    let actors = told.isEmpty ? actors : told
     let named = actors.filter { $0.kind == .person && $0.words.count > 1 && $0.name.first?.isUppercase == true }
     if let best = (named.isEmpty ? actors : named).max(by: { ($0.words.count, $1.name) < ($1.words.count, $0.name) }) {
       return best.name

@@ -33,7 +33,7 @@ public struct ClaimPairs: Sendable {
     var stories: [String: [Statement]] = [:]
     for pair in pairs {
       for (text, story) in [(pair.a, pair.storyA), (pair.b, pair.storyB)] {
-        let statement = statements[text] ?? matcher.statement(text)
+        let statement = statements[text] ?? matcher.statement(text, keepsConditions: true)
         statements[text] = statement
         if seen.insert(Key(text: text, story: story)).inserted { stories[story ?? text, default: []].append(statement) }
       }
@@ -44,12 +44,13 @@ public struct ClaimPairs: Sendable {
       guard let a = statements[pair.a], let b = statements[pair.b] else {
         return ClaimComparison(verdict: .different, score: 0)
       }
-      return matcher.compare(a, b, weights: weights, threshold: ClaimPairs.threshold)
+      return matcher.compare(a, b, weights: weights, leastShared: ClaimPairs.leastShared)
     }
   }
 
   /// Pairs that somebody has put together are the same far more often than any two statements of a dossier.
-  private static let threshold = 200
+  /// A long sentence says much that the other one leaves out, so what counts is how much they share, and not what part.
+  private static let leastShared = 12_000
 
   private struct Key: Hashable {
     var text: String

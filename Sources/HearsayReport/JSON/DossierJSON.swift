@@ -123,6 +123,8 @@ public struct DossierJSON: Sendable {
     json.beginArray()
     for (i, origin) in claim.origins.enumerated() { write(origin, i, spans, to: &json) }
     json.endArray()
+    json.key("utterances")
+    writeUtterances(claim, to: &json)
     json.key("counts")
     write(claim.counts, to: &json)
     if score != .none {
@@ -147,6 +149,24 @@ public struct DossierJSON: Sendable {
     }
     json.endArray()
     json.endObject()
+  }
+
+  /// That somebody said it, which is one claim, beside what they said, which is another.
+  private func writeUtterances(_ claim: Claim, to json: inout JSONWriter) {
+    json.beginArray()
+    for (i, origin) in claim.origins.enumerated() where !origin.heardBy.isEmpty {
+      json.beginObject()
+      json.key("speaker")
+      json.string(origin.name)
+      json.key("origin")
+      json.string(originID(i))
+      json.key("stance")
+      json.string(origin.stance.rawValue)
+      json.key("heardBy")
+      json.strings(origin.heardBy)
+      json.endObject()
+    }
+    json.endArray()
   }
 
   private func originID(_ place: Int) -> String { "o\(place + 1)" }

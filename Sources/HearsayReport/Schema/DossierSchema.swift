@@ -49,6 +49,16 @@ extension JSONSchema {
                     }
                   }
                 },
+                "utterances": {
+                  "type": "array", "description": "that somebody said it, apart from what was said: who vouches for the words",
+                  "items": {
+                    "type": "object", "required": ["speaker", "origin", "stance", "heardBy"],
+                    "properties": {
+                      "speaker": { "type": "string" }, "origin": { "$ref": "#/$defs/originID" },
+                      "stance": { "enum": ["for", "against"] }, "heardBy": { "type": "array", "items": { "type": "string" } }
+                    }
+                  }
+                },
                 "counts": {
                   "type": "object",
                   "required": ["reports", "articles", "texts", "outlets", "origins", "against", "onRecord"],

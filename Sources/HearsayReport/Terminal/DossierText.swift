@@ -125,7 +125,13 @@ public struct DossierText: Sendable {
     } else {
       text += origin.isOnRecord ? ", on record" : ", sources not named"
     }
-    return text + " (\(origin.grade.code)): " + stories(origin.reports.map { claim.reports[$0].story }, dossier)
+    text += " (\(origin.grade.code))"
+    if origin.heardBy.count > 1 { text += ", heard by " + listed(origin.heardBy) }
+    return text + ": " + stories(origin.reports.map { claim.reports[$0].story }, dossier)
+  }
+
+  private func listed(_ names: [String]) -> String {
+    names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
   }
 
   private func stories(_ places: [Int], _ dossier: Dossier) -> String {
