@@ -838,7 +838,7 @@ rule said
   where    cue lacks @clause-only
   where    source lacks @reader
   where    not in quote
-  over     hedged-by-adverb, judges, shows, thinks
+  over     hedged-by-adverb, judges, shows, thinks, urges
   then     attribute content to source, stance of word
   match    {source: Governor Ilse Brandt} {cue: said} {content: two bridges were closed}.
   match    {source: The ministry}, meanwhile, {cue: said} {content: that the tests had failed}.
@@ -853,6 +853,7 @@ rule said-beside
   pattern  <source: source> , ( then | now | aged )? <number> , <cue: <word: verb @say> %venue?> <date>? <content: clause>
   pattern  <source: source> , ( when | while | asked | after | before | in | at | during | like | unlike | for | with | speaking | writing ) ..10 , <cue: <word: verb @say> %venue?> <date>? <content: clause>
   pattern  <source: source> ( , | — ) ..1 ( participle @verb ) ..10 ( , | — ) <cue: <word: verb @judge>> <content: clause>
+  pattern  <source: source> , ( and | but ) ( who | whom | whose ) ..12 , <cue: verb @say %venue?> <date>? <content: clause>
   where    cue lacks @clause-only
   where    source lacks @reader
   where    not in quote
@@ -907,6 +908,8 @@ rule who-said
   pattern  <source: who> %gap? <cue: verb @think> <content: ..12> , ( verb @say )
   pattern  <source: who> %gap? <cue: verb @want> <content: ..12> , ( verb @say )
   pattern  <source: who> %gap? <cue: verb @judge> <content: ..12> , ( verb @say )
+  unless   @say ( on | for )? @anonymous-wish
+  unless   @want @anonymous-wish
   where    cue lacks @clause-only
   where    cue.class is not attempt
   where    not in quote
@@ -946,9 +949,22 @@ rule answered
   match    Asked why the board had left the hall, {source: Brandt} {cue: responded}, {content: “They were tired.”}
   skip     Asked for help, Brandt left.
 
+rule said-behind-participle
+  why      What a participle at the head of the sentence says belongs to it, and not to what is said behind the comma.
+  pattern  ^ @opening ..12 , <source: source> <cue: <word: verb @say> %venue?> <date>? ,? <content: clause>
+  pattern  ^ @opening ..12 ( of | for | by | and | in | from | with | to | on | that | the | a | his | her ) ..12 , <source: source> <cue: <word: verb @say> %venue?> <date>? ,? <content: clause>
+  pattern  ^ ( after | before | while | when | by | in | upon ) ( participle @verb ) ..12 , <source: source> <cue: <word: verb @say> %venue?> <date>? ,? <content: clause>
+  where    cue lacks @clause-only
+  where    not in quote
+  over     said, said-between, said-between-inverted, said-after, said-after-inverted, said-then-quote, said-clause, shows
+  then     attribute content to source, stance of word
+  match    Emphasizing the risk, {source: the mayor} {cue: said}, {content: “We act fast.”}
+  match    After leaving the hall, {source: the mayor} {cue: said} {content: that the pier was safe}.
+  skip     Leaving the hall, the mayor met the board.
+
 lexicon opening
   why      Participles of saying, judging and wanting that open a sentence before its subject: Noting that …, the mayor left.
-  neutral  noting, saying, describing, referring to, pointing to, pointing out, recalling, echoing,
+  neutral  noting, emphasizing/emphasising, stressing, highlighting, underscoring, alluding to, hinting at, reflecting on, saying, describing, referring to, pointing to, pointing out, recalling, echoing,
            explaining, adding, stating, mentioning, observing, speaking of, speaking about, writing, announcing,
            declaring, responding to, reacting to, replying to, invoking, recounting, discussing
   claim    arguing, claiming, insisting, asserting, contending, alleging, suggesting, implying, maintaining
@@ -1028,11 +1044,14 @@ rule saying-first
   why      A participle opens the sentence, and its subject comes behind the comma: Noting that the pier was shut, she left.
   pattern  ^ ( after | before | while | when | by | in | without )? <cue: @opening> <content: ..12> , <source: source> ( verb @verb )
   pattern  ^ ( after | before | while | when | by | in | without )? <cue: @opening> <content: ..12 ( of | for | by | and | in | from | with | to | on | that | the | a | his | her ) ..12> , <source: source> ( verb @verb )
+  pattern  ^ ..4 ( after | before | while | when | by | in | without | upon | despite | since ) <cue: participle @say> <content: ..12> , <source: source> ( verb @verb )
+  pattern  ^ ..4 ( after | before | while | when | by | in | without | upon | despite | since ) <cue: participle @say> <content: ..12 ( of | for | by | and | in | from | with | to | on | that | the | a | his | her | is | was | he | she | they ) ..12> , <source: source> ( verb @verb )
   where    not in quote
   over     adding, adding-clause, by-judging, said-after, said-between, said-between-inverted
   then     attribute content to source, stance of cue
   match    {cue: Noting} {content: that the pier was shut}, {source: the mayor} left the hall.
   match    After {cue: accusing} {content: the board of waste}, {source: the mayor} left the hall.
+  match    A month after {cue: saying} {content: that he was ill}, {source: the mayor} left the hall.
   skip     Leaving the pier, the mayor met the board.
 
 rule said-then-quote
@@ -1217,6 +1236,74 @@ rule told-outlet
   match    {content: The talks had stalled}, {source: a harbour official} {cue: told} {via: Reuters}.
   skip     A harbour official told the truth.
 
+fragment long-source
+  why      People without a name who come last, with what the text tells of them: three people close to the mayor.
+  pattern  ( a | an | one | two | three | four | five | six | several | some | both | many | the | another | other | multiple ) ..3 ( @role | @anonymous-noun | lawyers | lawyer ) ( close | familiar | briefed | involved | not | with | who | in | at | on | from | of | aware | present | working | near | inside | knowledgeable ) ..9
+
+rule said-after-long
+  why      What was said first, then people without a name, and how they know.
+  pattern  ^ <content: ..12> , <source: %long-source> <cue: @say> %tail? $
+  pattern  ^ <content: ..12 ( of | for | by | and | in | from | with | to | on | that | is | are | was | were | have | has | the | a ) ..12> , <source: %long-source> <cue: @say> %tail? $
+  where    cue lacks @clause-only
+  where    source lacks @function-word.turn
+  where    not in quote
+  over     said-after, said, said-between, shows, wants, thinks
+  then     attribute content to source, stance of cue
+  match    {content: The firm would be likely to sell the yard}, {source: two lawyers not involved in it} {cue: said}.
+  skip     The firm sold the yard, two lawyers and a barn.
+
+rule said-inverted-long
+  why      The same with the verb first, and a relative clause that may have verbs of saying of its own: said the people, who
+           asked not to be named because the talks are private.
+  pattern  ^ <content: ..12> , <cue: @say> <source: ( a | an | the | one | two | three | four | five | six | several | some | both | many | another ) ..3 ( @role | @anonymous-noun ) , ( who | whose | all of whom | both of whom ) ..12> $
+  pattern  ^ <content: ..12 ( of | for | by | and | in | from | with | to | on | that | is | are | was | were | have | has | the | a | be ) ..12> , <cue: @say> <source: ( a | an | the | one | two | three | four | five | six | several | some | both | many | another ) ..3 ( @role | @anonymous-noun ) , ( who | whose | all of whom | both of whom ) ..12> $
+  where    cue holds @inverts
+  where    not in quote
+  over     said, said-between, said-between-inverted, said-inverted-clause, said-inverted-verb, said-after, shows
+  then     attribute content to source, stance of cue
+  match    {content: A deal could come next week}, {cue: said} {source: the people, who asked not to be named because the talks are private}.
+  skip     The people, who asked not to be named, left.
+
+rule said-two-relatives
+  why      Two relative clauses stand between the people and the verb.
+  pattern  ^ <source: ( a | an | the | one | two | three | four | five | six | several | some | both | many | another ) ..4 who ..12 , ( and | but )? who ..12> , <cue: <word: verb @say> %venue?> <content: clause>
+  where    not in quote
+  over     said, said-between, who-said, said-after, shows, asked
+  then     attribute content to source, stance of word
+  match    {source: Two inspectors who have seen the file, and who asked not to be named}, {cue: said} {content: that the owner knew}.
+  skip     Two inspectors who have seen the file left.
+
+rule told-outlet-long
+  why      The same told to an outlet, which is a link of the chain.
+  pattern  ^ <content: ..12> , <source: %long-source> <cue: @tell> <via: outlet> %tail? $
+  pattern  ^ <content: ..12 ( of | for | by | and | in | from | with | to | on | that | is | are | was | were | have | has | the | a ) ..12> , <source: %long-source> <cue: @tell> <via: outlet> %tail? $
+  where    source lacks @function-word.turn
+  where    not in quote
+  over     told-outlet, told, said-after, said, said-between, shows, wants, thinks, urges
+  then     attribute content to source, via via, stance of cue
+  match    {content: Brandt will resign before May}, {source: three people close to her} {cue: told} {via: Reuters}.
+  skip     Brandt will resign before May, Reuters was told.
+
+rule put-at
+  why      To put a number at so much is to give it: the fire chief put the number of dead at nine.
+  pattern  <source: source> <cue: ( put | puts | has put | have put | had put | putting )> <content: ( it | the | its | their | his | her | that ) ..6 ( at | on ) ..3 <number>>
+  pattern  <source: <person> , ..5> , <cue: ( put | puts | has put | had put )> <content: ( it | the | its | their | his | her | that ) ..6 ( at | on ) ..3 <number>>
+  pattern  <source: source> <cue: ( put | puts | has put | have put | had put )> <content: ( it | the ..4 ) at <quote>>
+  where    not in quote
+  over     said, shows
+  then     attribute content to source, stance neutral
+  match    {source: The fire chief} {cue: put} {content: the number of dead at nine}.
+  skip     The fire chief put the nine books on the table.
+
+rule said-citing
+  why      Whom a report leans on stands between the verb and what is reported.
+  pattern  <source: source> <cue: verb @say> , ( citing | quoting ) ..12 , <content: that <clause>>
+  where    not in quote
+  over     said, said-between, said-clause, said-then-quote
+  then     attribute content to source, stance of cue
+  match    {source: The agency} {cue: is reporting}, citing a fire officer, {content: that the wind has turned}.
+  skip     The agency is reporting from the harbour.
+
 rule adding
   why      A participle goes on with what the subject of the sentence says.
   pattern  ( , | and | but | by | while | when | in | after | before | without | than ) <cue: participle @say> <content: clause>
@@ -1293,7 +1380,7 @@ rule said-itself
 rule according-to
   why      A preposition does the work of a verb; the source may stand before or after.
   pattern  <cue: @according.preposition> <source: source> , <content: clause>
-  pattern  <content: clause> ,? <cue: @according.preposition> <source: <source> ( with | of | by | who | that | which | released | conducted | published | filed | familiar | close | briefed | compiled | from | in | for | he | she | they ) ..10> $
+  pattern  <content: clause> ,? <cue: @according.preposition> <source: <source> ( with | of | by | who | that | which | released | conducted | published | filed | familiar | close | briefed | compiled | from | in | for | he | she | they | <date> ) ..10> $
   pattern  <content: clause> ,? <cue: @according.preposition> <source: source> $
   pattern  <content: clause> , <cue: @according.preposition> <source: source> , <content2: clause>
   pattern  <content: clause> ,? <cue: @according.preposition> <source: source>
@@ -1451,6 +1538,9 @@ rule wants
   pattern  <source: source> %gap? <cue: verb @want> <content: clause>
   unless   @want @anonymous-wish
   # An attempt is something done, not something said: "tried", "struggled".
+  unless   @want ( outright | flatly ) ( in | on | at | during )
+  # What one agrees to is a deed unless it is told.
+  unless   agree/agrees/agreed to ( a | an | the | any )
   where    cue.class is not attempt
   # What somebody will or may come to want is the writer's guess; what is pledged already is no promise.
   unless   ( will | could | may | might | can | should ) ..1 @want
@@ -1472,7 +1562,6 @@ rule urges
   unless   @urge ( on | for )? @anonymous-wish
   where    source lacks @reader
   where    not in quote
-  over     said
   then     attribute content to source, stance of cue
   match    {source: The doctors} {cue: urged} {content: the city to close the wells}.
   skip     The doctors closed the wells.
@@ -1483,7 +1572,7 @@ rule judges
   pattern  <source: source> <date> <cue: verb @judge> <content: clause>
   pattern  <source: source> %gap? <cue: verb @judge> <content: clause>
   unless   declare/declares/declared/declaring ( a | an | the | its | his | her | their )? ..2 @performed
-  unless   ( will | could | may | might | can | should | would ) ..1 @judge
+  unless   ( could | may | might | can | should ) ..1 @judge
   where    source lacks @reader
   where    not in quote
   then     attribute content to source, stance of cue
@@ -1765,7 +1854,7 @@ rule colon-clause
   why      A statement behind a colon in the same sentence.
   pattern  <source: source> ,? <date>? <cue: verb @say ..8 :> <content: clause>
   where    not in quote
-  over     said, shows
+  over     said, shows, colon-quote-subject
   then     attribute content to source, stance of cue
   match    {source: The mayor} {cue: said:} {content: “The pier is safe.”}
   skip     The mayor had three reasons: money, time and luck.
@@ -1789,6 +1878,16 @@ rule from-colon-quote
   then     attribute content to source, stance neutral, direct
   match    More from {source: the report}{cue: :} {content: “The pier is safe.”}
   skip     The letter came from the harbour: it was torn.
+
+rule colon-quote-subject
+  why      Somebody does something, and behind a colon come their words: the mayor put an end to the guessing: “The pier is shut.”
+  pattern  ^ <source: source> ( verb @verb ) ..12 <cue: :> <content: quote> $
+  where    source lacks @say
+  where    not in quote
+  over     colon-quote, from-colon-quote
+  then     attribute content to source, stance neutral, direct
+  match    {source: Ada Brandt} put an end to the guessing{cue: :} {content: “Classes begin on Monday.”}
+  skip     Ada Brandt put an end to the guessing.
 #: Rules/en/caveat-kinds.rules
 # The caveats that a story can carry, and the grades of its sources: what reports call them.
 
@@ -4307,7 +4406,15 @@ lexicon stance-act
            suspicion/suspicions, hope/hopes, opinion/opinions
   intent   promise/promises, pledge/pledges, vow/vows, refusal, willingness, unwillingness, reluctance,
            commitment/commitments, threat/threats, decision/decisions, plan/plans, desire, intention/intentions,
-           determination, eagerness
+           determination, eagerness, proposal/proposals, ambition/ambitions
+  neutral  statement/statements, speech/speeches, announcement/announcements, joke/jokes, reference/references,
+           mention/mentions, explanation/explanations, account/accounts, testimony, pitch/pitches, case, argument/arguments,
+           apology/apologies, thoughts, advice, tweet/tweets, message/messages, quip/quips, lecture/lectures, essay/essays,
+           discussion/discussions, answer/answers, response/responses, reply/replies,
+           reaction/reactions, testimonial/testimonials, petition/petitions
+  feel     interest, anger, disappointment, frustration/frustrations, regret/regrets, sympathy, gratitude, respect,
+           confidence, faith, passion, love, affection, obsession, alarm, dismay, disgust, disbelief, relief, shame, remorse,
+           surprise, delight, pride, unease, discomfort, impatience, displeasure
 
 fragment noun-preposition
   why      Prepositions between such a noun and what it is about.
