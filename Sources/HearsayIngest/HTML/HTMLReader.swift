@@ -33,12 +33,16 @@ public struct HTMLReader: Sendable {
     let decoded = DecodedText.decode(bytes, declared: declared)
     var notes = notes
     if decoded.repairs > 0 { notes.append(InputNotes.repaired(decoded.repairs, in: decoded.encoding)) }
-    let tree = HTMLParser.parse(PageGuard.guarded(decoded.bytes))
+    let guarded = PageGuard(decoded.bytes)
+    var tree = HTMLParser.parse(guarded.bytes)
+    tree.scriptBytes += guarded.scriptBytes
     let layout = PageLayout(tree, words.markup)
     let meta = PageMetadata(tree, metadata)
     var finder = StoryFinder(layout, words: words, titles: meta.titles, description: meta.description)
     finder.find()
+    if meta.linked.isText { finder.markMedia(meta.linked.mediaTexts) }
     let facts = StoryFacts(meta, finder, metadata, url: url, page: decoded.bytes)
+    finder.markAuthors(facts.authors, AuthorNames(words: metadata))
     var assembled = StoryAssembler(finder, title: facts.title)
     let bodyBytes = assembled.blocks.reduce(0) { $0 + ($1.kind.isBody ? $1.span.count : 0) }
     let fromData = bodyBytes * 3 < meta.linked.body.count

@@ -12,7 +12,7 @@ struct PageNotes {
       notes.append("the page shows its text by a script; save it from a browser to read all of it")
     }
     let hasWall = finder.kinds.indices.contains { i in
-      finder.kinds[i] == .furniture && finder.words.isPaywall(finder.layout.text, finder.layout.lines[i])
+      finder.kinds[i] ?? .furniture == .furniture && finder.words.isPaywall(finder.layout.text, finder.layout.lines[i])
     }
     if meta.linked.isPaid || hasWall {
       notes.append("the page keeps a part of the story from readers who haven't paid; what it shows was read")

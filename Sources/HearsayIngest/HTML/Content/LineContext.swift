@@ -7,6 +7,8 @@ struct LineContext: OptionSet, Sendable {
   static let article = LineContext(12), hidden = LineContext(13), item = LineContext(14), details = LineContext(15)
   static let link = LineContext(16), time = LineContext(17), label = LineContext(18)
   static let code = LineContext(19)
+  /// A small article inside another one: a card, a comment.
+  static let card = LineContext(20)
 
   static let furniture: LineContext = [.nav, .footer, .control, .hidden, .label, .code]
 
@@ -52,6 +54,8 @@ struct PageWeights {
   /// By line and by node: prose that neither names nor tags speak against.
   var weight: [Int32]
   var weightBelow: [Int32]
+  /// What each line is made like.
+  let usual: UsualLines
   var total: Int32 { weightBelow.first ?? 0 }
 
   init(_ layout: PageLayout) {
@@ -62,17 +66,17 @@ struct PageWeights {
     context = Array(repeating: [], count: tree.count)
     weight = []
     weightBelow = []
+    usual = UsualLines(layout, prose)
     inherit(layout)
-    let (hintsThatLie, tagsThatLie) = misleading(layout)
+    let (hintsThatLie, tagsThatLie) = misleading(layout, usual)
     let against = Self.againstBody.subtracting(hintsThatLie)
-    let tagsAgainst = LineContext.furniture.union([.figcaption, .aside]).subtracting(tagsThatLie)
+    let tagsAgainst = LineContext.furniture.union([.figcaption, .aside, .card]).subtracting(tagsThatLie)
     if !hintsThatLie.isEmpty || !tagsThatLie.isEmpty {
       for i in 0..<tree.count {
         hints[i].subtract(hintsThatLie)
         context[i].subtract(tagsThatLie)
       }
     }
-    let usual = UsualLines(layout, prose)
     weight = prose
     for (i, line) in layout.lines.enumerated() where prose[i] > 0 {
       let node = Int(line.node)
@@ -80,7 +84,7 @@ struct PageWeights {
         weight[i] = 0
       } else if !hints[node].isDisjoint(with: against) {
         // What most of the page's prose is made like is its story, whatever a wrapper is called.
-        if usual.share(i) < 0.3 || !hints[node].isDisjoint(with: [.comment, .caption, .hidden]) {
+        if !usual.isMost(i) && usual.share(i) < 0.4 || !hints[node].isDisjoint(with: [.comment, .caption, .hidden]) {
           weight[i] = 0
         } else {
           overruled.insert(i)
@@ -112,6 +116,8 @@ struct PageWeights {
         tags.subtract([.nav, .footer, .aside, .control, .header, .figure, .figcaption, .list, .item, .label])
       } else if layout.hiddenNodes.contains(i) {
         tags.insert(.hidden)
+      } else if node.tag == .article, isCard(i, tree) {
+        tags.insert(.card)
       }
       if node.parent >= 0 {
         var above = hints[Int(node.parent)]
@@ -125,9 +131,18 @@ struct PageWeights {
     }
   }
 
+  /// Whether an article stands inside another one and holds little of what that one holds.
+  private func isCard(_ article: Int, _ tree: PageTree) -> Bool {
+    let parent = tree.parent(article)
+    guard parent >= 0, context[parent].contains(.article), let outer = tree.nearest(parent, where: { $0 == .article })
+    else { return false }
+    return Int(proseBelow[article]) * 4 < Int(proseBelow[outer])
+  }
+
   /// Names and tags that stand above so much of the prose that they can't mean what they mean elsewhere.
-  private func misleading(_ layout: PageLayout) -> (MarkupHints, LineContext) {
+  private func misleading(_ layout: PageLayout, _ usual: UsualLines) -> (MarkupHints, LineContext) {
     var byHint = [Int](repeating: 0, count: 32)
+    var usualByHint = [Int](repeating: 0, count: 32)
     var byTag = [Int](repeating: 0, count: 32)
     var all = 0
     for (i, line) in layout.lines.enumerated() where prose[i] > 0 {
@@ -135,7 +150,10 @@ struct PageWeights {
       let hints = hints[Int(line.node)].rawValue
       let tags = context[Int(line.node)].rawValue
       for bit in 0..<32 {
-        if hints & 1 << UInt32(bit) != 0 { byHint[bit] += Int(prose[i]) }
+        if hints & 1 << UInt32(bit) != 0 {
+          byHint[bit] += Int(prose[i])
+          if usual.isMost(i) { usualByHint[bit] += Int(prose[i]) }
+        }
         if tags & 1 << UInt32(bit) != 0 { byTag[bit] += Int(prose[i]) }
       }
     }
@@ -144,9 +162,15 @@ struct PageWeights {
     for bit in 0..<32 {
       // Comments may well be longer than what they are on.
       let hint = MarkupHints(rawValue: 1 << UInt32(bit))
-      if byHint[bit] * 5 > all * 2, hint != .comment, Self.againstBody.contains(hint) { hintsThatLie.insert(hint) }
+      if byHint[bit] * 5 > all * 2, usualByHint[bit] * 2 > usual.most, hint != .comment, Self.againstBody.contains(hint)
+      {
+        hintsThatLie.insert(hint)
+      }
       let tag = LineContext(rawValue: 1 << UInt32(bit))
-      if byTag[bit] * 2 > all, LineContext.furniture.union([.aside, .figcaption]).contains(tag) {
+      // Programs on a page that explains them may be longer than their explanation.
+      if byTag[bit] * (tag == .code ? 10 : 20) > all * (tag == .code ? 9 : 10),
+        LineContext.furniture.union([.aside, .figcaption, .card]).contains(tag)
+      {
         tagsThatLie.insert(tag)
       }
     }
@@ -206,9 +230,13 @@ struct PageWeights {
 
 /// How much of a page's prose is made like a line: the same element, called the same.
 struct UsualLines {
-  private let keys: [UInt64]
+  /// By line: how it is made, as one number.
+  let keys: [UInt64]
   private let sums: [UInt64: Int]
   private let total: Int
+  /// The prose that is made like most of the page's.
+  let most: Int
+  private let mostKey: UInt64
 
   init(_ layout: PageLayout, _ prose: [Int32]) {
     let tree = layout.tree
@@ -232,7 +260,12 @@ struct UsualLines {
     }
     self.sums = sums
     self.total = total
+    let best = sums.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    most = best?.value ?? 0
+    mostKey = best?.key ?? 0
   }
+
+  func isMost(_ line: Int) -> Bool { keys[line] == mostKey }
 
   func share(_ line: Int) -> Double { total == 0 ? 0 : Double(sums[keys[line]] ?? 0) / Double(total) }
 }

@@ -23,6 +23,8 @@ struct PageLine {
   var range: Range<Int> { Int(from)..<Int(to) }
   /// How much of it is links, from 0 to 1.
   var linkShare: Double { count == 0 ? 0 : Double(linkBytes) / Double(count) }
+  /// How much of it is bold or cursive, from 0 to 1; spaces count as neither.
+  var strongShare: Double { count == 0 ? 0 : Double(strongBytes) / Double(count) }
 }
 
 /// A link, by bytes of the layout's text and the element that makes it.
@@ -40,6 +42,8 @@ struct PageLayout {
   var links: [PageLink] = []
   /// By node: what its own attributes say of it.
   var hints: [MarkupHints]
+  /// By node, and one more for the end: how many pictures begin before it.
+  private(set) var picturesBefore: [Int32] = []
   /// Elements that the page hides by an attribute of their own.
   var hiddenNodes: Set<Int> = []
 
@@ -71,9 +75,13 @@ struct PageLayout {
   }
 
   private mutating func walk(_ table: MarkupHintTable) {
+    var pictures: Int32 = 0
+    picturesBefore.reserveCapacity(tree.count + 1)
     for i in 0..<tree.count {
       while let last = open.last, last.end <= i { close(last) }
       let node = tree.nodes[i]
+      picturesBefore.append(pictures)
+      if node.tag == .img { pictures += 1 }
       if node.tag == .text {
         // The page's title is no line of the page.
         if node.parent >= 0, tree.tag(Int(node.parent)) == .title { continue }
@@ -107,6 +115,7 @@ struct PageLayout {
       if isStrong { strongDepth += 1 }
       open.append(Open(end: node.end, node: Int32(i), isBlock: isBlock, isLink: isLink, isStrong: isStrong))
     }
+    picturesBefore.append(pictures)
     while let last = open.last { close(last) }
     flush()
   }

@@ -77,8 +77,11 @@ struct AuthorNames {
     guard small.utf8.count == text.utf8.count else { return text }
     for opener in words.by where small.hasPrefix(opener) {
       // "By" opens a byline, "bystander" doesn't.
-      let rest = text.utf8.dropFirst(opener.utf8.count)
-      guard opener.hasSuffix(":") || rest.first == UInt8(ascii: " ") else { continue }
+      var rest = text.utf8.dropFirst(opener.utf8.count)
+      guard opener.hasSuffix(":") || rest.first == UInt8(ascii: " ") || rest.first == UInt8(ascii: ":") else {
+        continue
+      }
+      if rest.first == UInt8(ascii: ":") { rest = rest.dropFirst() }
       return String(Substring(rest)).trimmed
     }
     return text

@@ -23,6 +23,11 @@ struct LinkedData {
   /// The texts of a live blog's entries.
   var updates: [[UInt8]] = []
 
+  /// What is said of pictures, films and recordings, folded: a page sets it beside them.
+  private(set) var mediaTexts: Set<[UInt8]> = []
+  /// Whether the page's own object is a text, and no film or recording itself.
+  var isText: Bool { rank < 200 }
+
   private var rank = Int.max
 
   init() {}
@@ -38,6 +43,11 @@ struct LinkedData {
         if size > old { byID[id] = node }
       }
       if let rank = Self.rank(of: node, tree) { stories.append((node, rank)) }
+      if mediaTexts.count < 400, Self.isType(node, tree, suffixes: ["VideoObject", "ImageObject", "AudioObject"]) {
+        for text in [tree.string(node, "description"), tree.string(node, "caption")].compactMap({ $0 }) {
+          if (30...2000).contains(text.utf8.count) { mediaTexts.insert(Folded.bytes(HTMLEntities.decode(text))) }
+        }
+      }
     }
     if let best = stories.min(by: { ($0.rank, $0.node) < ($1.rank, $1.node) }), best.rank < rank {
       rank = best.rank

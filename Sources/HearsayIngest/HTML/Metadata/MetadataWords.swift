@@ -18,6 +18,8 @@ struct MetadataWords: Sendable {
   let and: Set<String>
   let noName: Set<String>
   let jobs: [String]
+  /// With what a part of the address of an author's page begins, its stroke included.
+  let authorPaths: [String]
 
   init(_ rulebook: Rulebook?) {
     func words(_ lexicon: String, _ name: String) -> [String] {
@@ -43,6 +45,7 @@ struct MetadataWords: Sendable {
     and = Set(words("page-byline", "and"))
     noName = Set(words("page-byline", "no-name"))
     jobs = words("page-byline", "job")
+    authorPaths = words("page-byline", "author-path").map { "/" + $0 }
   }
 
   func kind(ofMeta name: String) -> (kind: Meta, rank: Int)? { meta[name] }

@@ -18,12 +18,14 @@ struct PageBylines {
     var found: [String] = []
     for i in lines.indices where i >= top - 8 && i < max(first + 4, top + 1) {
       let line = lines[i]
-      guard line.count <= 160, i != finder.headline else { continue }
+      guard line.count <= 240, i != finder.headline else { continue }
       let hints = finder.weights.hints[Int(line.node)]
       guard hints.isDisjoint(with: [.related, .comment, .ad, .menu]) else { continue }
       let text = finder.layout.string(line)
       let opened = names.withoutOpener(withoutDate(text))
-      if opened != withoutDate(text), looksLikeNames(opened) {
+      if opened != withoutDate(text) || hints.contains(.byline), case let linked = linkedNames(line), !linked.isEmpty {
+        found += linked
+      } else if opened != withoutDate(text), looksLikeNames(opened) {
         found.append(cut(opened))
       } else if hints.contains(.byline), looksLikeNames(opened) {
         found.append(cut(opened))
@@ -31,6 +33,21 @@ struct PageBylines {
       if found.count >= 6 { break }
     }
     return found
+  }
+
+  /// The words of links that lead to pages of authors: apart from jobs, dates and signs.
+  private func linkedNames(_ line: PageLine) -> [String] {
+    let layout = finder.layout
+    return layout.links[Int(line.firstLink)..<Int(line.lastLink)].compactMap { link in
+      guard let address = layout.tree.value(.href, of: Int(link.node))?.lowercased(),
+        names.words.authorPaths.contains(where: address.contains)
+      else { return nil }
+      let from = Int(max(link.from, line.from))
+      let to = Int(min(link.to < 0 ? line.to : link.to, line.to))
+      guard to > from else { return nil }
+      let name = String(decoding: layout.text[from..<to], as: UTF8.self).trimmed
+      return looksLikeNames(name) && name.split(separator: " ").count >= 2 ? name : nil
+    }
   }
 
   /// The first line anywhere on the page that is called a byline, where none stands near the headline.

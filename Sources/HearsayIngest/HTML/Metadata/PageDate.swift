@@ -114,6 +114,12 @@ struct PageDate {
         return date
       }
     }
+    // 2023 Jan 7
+    if let year = number(parts, i - 1), year.digits == 4, let day = number(parts, next), day.digits <= 2,
+      let date = Self.valid(year.value, month, day.value)
+    {
+      return date
+    }
     // 3 May 2024, 3. Mai 2024, 3 de mayo de 2024, 3rd of May 2024
     var place = next
     if parts.indices.contains(place), case .word(let small) = parts[place], small.utf8.count <= 4 { place += 1 }

@@ -12,13 +12,16 @@ struct PageDateFinder {
     self.words = words
   }
 
-  private struct Found {
+  struct Found {
     var date: String
     var score: Int
-    var place: Int
+    /// Whether the page's markup says that it is a date.
+    var isMarked: Bool
   }
 
-  func find() -> String? {
+  func find() -> String? { best()?.date }
+
+  func best() -> Found? {
     let lines = finder.layout.lines
     guard !lines.isEmpty else { return nil }
     let top = finder.headline ?? 0
@@ -26,8 +29,8 @@ struct PageDateFinder {
     let last = finder.kinds.indices.last { finder.kinds[$0] == .paragraph } ?? first
     var best: Found?
     for i in lines.indices where i < last + 25 {
-      // A date in a sentence of the story is the story's, not the page's.
-      guard
+      // A date in a sentence of the story is the story's, not the page's; one under a picture is the picture's.
+      guard finder.kinds[i] != .caption,
         i < first || i > last || finder.kinds[i] == .dateline || finder.kinds[i] == .byline
           || finder.kinds[i] == .furniture
       else { continue }
@@ -36,7 +39,7 @@ struct PageDateFinder {
       else { continue }
       if found.score > best?.score ?? 0 { best = found }
     }
-    return best?.date
+    return best
   }
 
   private func look(_ i: Int, _ line: PageLine, distance: Int) -> Found? {
@@ -64,17 +67,15 @@ struct PageDateFinder {
     if words.updated.contains(where: { small.hasPrefix($0) }) { score -= 6 }
     if line.count > 80, !isMarked { score -= 15 }
     if distance > 20, !isMarked { score -= 8 }
-    return score > 8 ? Found(date: date, score: score, place: i) : nil
+    return score > 8 ? Found(date: date, score: score, isMarked: isMarked) : nil
   }
 
   /// What the `datetime` of a `time` element in the line says.
   private func stated(_ line: PageLine) -> String? {
     let tree = finder.tree
-    var i = Int(line.firstNode)
     // The element stands above the line's first words, or between them.
-    while i > 0, i > Int(line.node) - 1 {
-      if tree.tag(i) == .time, let text = tree.value(.datetime, of: i) { return reader.read(text) }
-      i -= 1
+    for i in Int(line.node)...max(Int(line.lastNode), Int(line.node)) where tree.tag(i) == .time {
+      if let date = tree.value(.datetime, of: i).flatMap(reader.read) { return date }
     }
     if let above = tree.nearest(Int(line.node), where: { $0 == .time }), let text = tree.value(.datetime, of: above) {
       return reader.read(text)

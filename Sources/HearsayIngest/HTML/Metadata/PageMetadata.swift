@@ -11,6 +11,9 @@ struct PageMetadata {
   /// Properties of microdata and RDFa that stand in the page, with their element.
   private(set) var properties: [(name: String, text: String, node: Int)] = []
   private(set) var relAuthors: [String] = []
+  /// Authors that the page gives for cards which show it elsewhere.
+  private(set) var cardAuthors: [String] = []
+  private var label: (number: String, text: String)?
 
   init(_ tree: PageTree, _ words: MetadataWords) {
     for script in tree.dataScripts.prefix(64) {
@@ -43,9 +46,15 @@ struct PageMetadata {
     guard let content = tree.value(.content, of: i)?.trimmed, !content.isEmpty else { return }
     if let name = tree.value(.itemprop, of: i) { addProperty(name, content, i) }
     for attribute in [HTMLAttribute.property, .name] {
-      guard let name = tree.value(attribute, of: i)?.lowercased(), let found = words.kind(ofMeta: name) else {
-        continue
+      guard let name = tree.value(attribute, of: i)?.lowercased() else { continue }
+      // Cards for messages state pairs: what is given ("Written by"), then the thing itself.
+      if name.hasPrefix("twitter:label") { label = (String(name.dropFirst(13)), content) }
+      if name.hasPrefix("twitter:data"), let label, label.number == name.dropFirst(12),
+        words.by.contains(label.text.lowercased())
+      {
+        cardAuthors.append(content)
       }
+      guard let found = words.kind(ofMeta: name) else { continue }
       stated.append((found.kind, found.rank, content))
     }
   }
@@ -55,9 +64,22 @@ struct PageMetadata {
     for attribute in [HTMLAttribute.itemprop, .property] {
       guard let range = tree.attribute(attribute, of: i), range.count < 80 else { continue }
       let text =
-        tree.value(.content, of: i) ?? tree.value(.datetime, of: i) ?? tree.text(of: i, limit: 300)
+        tree.value(.content, of: i) ?? tree.value(.datetime, of: i) ?? innerName(i, range, tree)
+        ?? tree.text(of: i, limit: 300)
       for name in tree.string(range).split(separator: " ") { addProperty(String(name), text, i) }
     }
+  }
+
+  /// What an author's element calls their name, apart from their job and their address.
+  private func innerName(_ i: Int, _ property: Range<Int>, _ tree: PageTree) -> String? {
+    let property = tree.string(property)
+    guard property.hasSuffix("author") || property.hasSuffix("creator") else { return nil }
+    for below in tree.subtree(i).dropFirst().prefix(60) where tree.tag(below) != .text {
+      guard let name = tree.value(.itemprop, of: below) ?? tree.value(.property, of: below) else { continue }
+      guard name.split(separator: " ").contains(where: { $0 == "name" || $0.hasSuffix(":name") }) else { continue }
+      return tree.value(.content, of: below) ?? tree.text(of: below, limit: 200)
+    }
+    return nil
   }
 
   private mutating func addProperty(_ name: String, _ text: String, _ node: Int) {

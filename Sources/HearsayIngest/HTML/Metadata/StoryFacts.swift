@@ -48,11 +48,22 @@ struct StoryFacts {
     _ meta: PageMetadata, _ finder: StoryFinder, _ reader: PageDate, _ words: MetadataWords, url: String?,
     page: [UInt8]
   ) -> String? {
-    let stated = [meta.linked.published, meta.property("datePublished")] + meta.all(.date).map { $0 }
-    for case let text? in stated {
+    for case let text? in [meta.linked.published, meta.property("datePublished")] {
       if let date = reader.read(text) { return local(date, text, url) }
     }
-    if let date = PageDateFinder(finder, reader, words).find() { return date }
+    let shown = PageDateFinder(finder, reader, words).best()
+    for text in meta.all(.date) {
+      guard let date = reader.read(text) else { continue }
+      // Some pages state the day on which they were last made as theirs; the reader is shown the day of the story.
+      if let shown, shown.isMarked, let day = PageDate.number(ofDay: shown.date),
+        let other = PageDate.number(ofDay: date),
+        other - day > 1, other - day < 400
+      {
+        return shown.date
+      }
+      return local(date, text, url)
+    }
+    if let shown { return shown.date }
     if let date = url.flatMap(PageDate.inAddress) { return date }
     if let date = ScriptDate.find(in: page, names: words.scriptDates, reader) { return date }
     for text in [
@@ -81,27 +92,38 @@ struct StoryFacts {
     // Names behind the story's end are of those who comment on it.
     let end =
       finder.kinds.indices.last { finder.kinds[$0] == .paragraph }.map { Int(finder.layout.lines[$0].lastNode) } ?? .max
-    let properties = meta.properties.filter { ($0.name == "author" || $0.name == "creator") && $0.node <= end }.map(
-      \.text)
     let bylines = PageBylines(finder, names)
-    for stated in [
-      meta.linked.authors, properties, meta.all(.author), bylines.find(), meta.relAuthors, bylines.findMarked(),
-    ] {
+    // The most trusted first; what stands on the page is searched only where its data say nothing.
+    let sources: [() -> [String]] = [
+      { meta.linked.authors }, { Self.authorProperties(meta, before: end) }, { meta.all(.author) },
+      { meta.cardAuthors }, bylines.find, { meta.relAuthors }, bylines.findMarked, bylines.findBare,
+    ]
+    for (rank, source) in sources.enumerated() {
+      let stated = source()
       let found = names.clean(stated)
       if found.isEmpty { continue }
       // An outlet as its own author is believed when nothing on the page knows better.
       let isOutlet =
-        stated == meta.linked.authors && meta.linked.authorsAreOrganisations || found.allSatisfy { titles.isSite($0) }
+        rank == 0 && meta.linked.authorsAreOrganisations || found.allSatisfy { titles.isSite($0) }
       if isOutlet {
         if fallback.isEmpty { fallback = found }
         continue
       }
       // Beside people an outlet is no author, and a name with a job behind it is the name once more.
-      return found.filter { name in
+      let people = found.filter { name in
         !titles.isSite(name) && !found.contains { $0 != name && name.hasPrefix($0 + " ") && names.holdsJob(name) }
+      }
+      let elsewhere = names.clean(meta.cardAuthors + meta.all(.author))
+      // A first name is the whole one where another part of the page tells it.
+      return people.map { name in
+        name.contains(" ") ? name : elsewhere.first { $0.hasPrefix(name + " ") } ?? name
       }
     }
     return fallback
+  }
+
+  private static func authorProperties(_ meta: PageMetadata, before end: Int) -> [String] {
+    meta.properties.filter { ($0.name == "author" || $0.name == "creator") && $0.node <= end }.map(\.text)
   }
 }
 
