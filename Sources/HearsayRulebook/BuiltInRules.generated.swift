@@ -20712,7 +20712,8 @@ outlet top-channel
 # Lines on web pages that are not the story's own, in many languages.
 
 lexicon page-line
-  why      Words with which a line of a page gives itself away. teaser: a line that begins so leads to another story. furniture: one that
+  why      Words with which a line of a page gives itself away. teaser: a line that begins so leads to another story;
+           leads-away: so does one with a link that holds these words anywhere. furniture: one that
            begins so speaks of the page or to its reader; furniture-holds: the words may stand anywhere in it. paywall: the rest
            of the story is kept from those who haven't paid.
   teaser   read more, read also, also read, read next, see also, related:, related story, recommended:, more:, more on, watch:, listen:, watch |, listen |, don't miss, must read, lesen sie auch, lesen sie hier,
@@ -20720,11 +20721,15 @@ lexicon page-line
            lee más, te puede interesar, más información, leia também, leia mais, veja também, leggi anche, leggi:, lees ook, lees verder, читайте также, читать также, читайте по теме, читайте також, читати також, čtěte také, čtěte:,
            přečtěte si, zobacz też, czytaj także, czytaj też, zobacz także, czytaj więcej, läs också, läs även, läs mer, les også, les mer, læs også, læs mere, lue myös, olvassa el, citește și, vezi și, baca juga, ayrıca okuyun,
            прочетете още, διαβάστε επίσης, διαβάστε ακόμα, pročitajte i, pročitajte još, beri tudi, preberite tudi, loe ka, lasi arī, skaitykite, اقرأ أيضا, 関連記事, 関連:
+  leads-away  lesen sie hier, lesen sie in unserem, lesen sie im, lesen sie dazu, finden sie hier, gibt es hier, gibt's hier, read more here, read it here, read the full,
+           find out more here, more on this story here, click here, lire ici, à lire ici, lea aquí, leer aquí, puedes leer, puede leer, leggi qui, clicca qui, lees hier, leia aqui,
+           читайте здесь, читайте тут, читайте в нашем, читайте у нашому, czytaj tutaj, přečtěte si zde, läs här, les her, læs her
   furniture  sign up, subscribe, share this, follow us, follow on, click here to, download our app, newsletter, get our, join our, support our, this article was originally published, this story was originally published, advertisement,
            story continues below, article continues below, image source, image credit, photo credit, photo:, photo by, © , copyright, all rights reserved, jetzt abonnieren, newsletter abonnieren, inscrivez-vous, abonnez-vous, suscríbete,
            suscríbase, inscreva-se, assine, siga-nos, segui , iscriviti, подписывайтесь, підписуйтесь, follow , have a story, do you have a, got a tip, the views expressed, comments are closed, leave a comment, join the conversation,
-           (quelle:, quelle:, source:, sources:, (source:, (fonte:, fonte:, fuente:, listen to this article, listen to article, artikel anhören, écouter cet article, escucha este artículo, lesedauer, reading time, tiempo de lectura, temps de lecture, tempo de leitura, 無断転載, ⓒ
-  furniture-holds  sign up for our, sign up to our, sign up for the, subscribe to our, subscribe to the, subscribe for free, our newsletter, follow us on, in your inbox, to your inbox, privacy policy, terms of use, terms of service, abonnieren sie, unseren newsletter,
+           (quelle:, quelle:, source:, sources:, (source:, translation:, übersetzung:, redaktion:, mitarbeit:, traduction :, traducción:, traduzione di, (fonte:, fonte:, fuente:, listen to this article, listen to article, artikel anhören, écouter cet article, escucha este artículo, lesedauer, reading time, tiempo de lectura, temps de lecture, tempo de leitura, 無断転載, ⓒ
+  furniture-holds  more to follow, breaking news story, this story will be updated, this article will be updated, this story has been updated, wird laufend aktualisiert,
+           wird fortlaufend aktualisiert, sera mis à jour, noticia en desarrollo, notizia in aggiornamento, новость дополняется, новина оновлюється, sign up for our, sign up to our, sign up for the, subscribe to our, subscribe to the, subscribe for free, our newsletter, follow us on, in your inbox, to your inbox, privacy policy, terms of use, terms of service, abonnieren sie, unseren newsletter,
            whatsapp-kanal, notre newsletter, nuestra newsletter, nuestro boletín, nuestro canal, nossa newsletter, nosso canal, nostra newsletter, nostro canale, onze nieuwsbrief, наш telegram, наш канал, подписывайтесь на, підписуйтесь на, підпишіться на,
            affiliate commission, earn a commission, vložený z jiného webu, web content from, embedded content, externer inhalt, contenu externe, min read, minutes de lecture, min lesezeit, cookie settings, cookies are used, uses cookies, use of cookies, store the user consent, gdpr cookie, diese website verwendet cookies, utilise des cookies, utiliza cookies, enable javascript, javascript aktivieren
   paywall  suite est réservée aux abonnés, article réservé aux abonnés, réservé à nos abonnés, nur für abonnenten, weiterlesen mit, jetzt weiterlesen, exklusiv für abonnenten, subscribe to continue reading, subscribe to read, subscribers only, for subscribers only,
@@ -20782,7 +20787,7 @@ lexicon markup
             mehr zum thema, weiterlesen, article list, articlelist, news list, newslist, post list, card list, cardlist, yarpp, jp relatedposts,
             top stories, topstories, headlines, feed, rail, ticker, noticias relacionadas, leia mais, article teaser,
             content cards, storylist, story list, article link, article links, embed link, link box, linkbox, linklist,
-            link list, story card, article card, news card, promo card, lees ook, read on, onward, sidenote links
+            link list, story card, article card, news card, promo card, ref list, reflist, reference list, bibliography, lees ook, read on, onward, sidenote links
   share     share, shares, sharing, share bar, sharebar, sharebuttons, share buttons, social, socials, social media, social share,
             socialmedia, addtoany, addthis, sharethis, sharedaddy, shareaholic, follow, follow us, social links, whatsapp channel,
             copy link, bookmark, bookmarks, save article, savedpost, reaction, reactions, like button, rating, ratings,
@@ -20790,7 +20795,7 @@ lexicon markup
   promo     newsletter, newsletters, subscribe, subscription, subscriptions, signup, sign up, subscriber, donate, donation,
             donations, membership, promo, promos, promotion, promotions, cta, call to action, callout promo, app promo, app download,
             abo, abobox, abonnement, abo teaser, marketing, appeal, support us, mailchimp, optin, opt in, lead magnet, campaign,
-            offer, offers, upsell, piano, tinypass, membership promo, inline cta, abonnieren, shop, product card, products, shopping,
+            offer, offers, upsell, membership promo, inline cta, abonnieren, shop, product card, products, shopping,
             affiliate, affiliates, gift, contribution, coupon
   ad        ad, ads, adv, advert, adverts, advertisement, advertisements, advertising, adsense, ad container, adcontainer,
             ad slot, adslot, ad unit, adunit, ad wrapper, ad placeholder, adsbygoogle, dfp, gpt, gpt ad, google ad, sponsor, sponsored,
@@ -20810,7 +20815,8 @@ lexicon markup
             rubric, rubrik, overline, topline, label, labels, badge, badges, flag, chips, chip, stichworte, article labels
   account   login, log in, register, registration, signin, sign in, account, user menu, profile menu, password
   notice    alert, alerts, notification, notifications, toast, tooltip, modal, popup, pop up, overlay, dialog, loading, spinner,
-            placeholder, error message, browser warning, outdated, accessibility, ie warning
+            placeholder, error message, browser warning, outdated, accessibility, ie warning, hint, hints, app hint, ai summary, ai content,
+            ai article, ai generated, ai notice
   player    player, video player, audio player, audioplayer, jwplayer, jw player, videojs, brightcove, podcast player, listen,
             read aloud, readaloud, text to speech, tts, speech, playlist, video info, video title, video description, video meta,
             audio, podcast, speechkit, listen to article, beyondwords, vorlesen
@@ -20819,7 +20825,7 @@ lexicon markup
   info-box  infobox, info box, factbox, fact box, faktenbox, factsheet, infokasten, encadre, sidebar box, boxout, box out,
             explainer box, background box, kasten, key facts, keyfacts, at a glance, recuadro
   key-points  key points, keypoints, highlights, takeaways, key takeaways, bullet summary, tldr, in short, article summary list
-  paywall   paywall, premium content, premium overlay, piano offer, regwall, registration wall, subscriber only, subscribers only,
+  paywall   paywall, premium content, premium overlay, piano, tinypass, piano offer, regwall, registration wall, subscriber only, subscribers only,
             meter, metered, locked, gate, gateway, paywalled, pay wall, offer wall, paid barrier, abo wall, bezahlschranke, plus teaser
   live      liveblog, live blog, live ticker, liveticker, live feed, live updates, live post, live entry, ticker post, live coverage
   hidden    hidden, visually hidden, visuallyhidden, sr only, screen reader, screen reader text, screenreader, screenreader only,
@@ -20889,10 +20895,13 @@ lexicon page-date-words
             zaktualizowano, aktualizacja, aktualizováno, обновлено, оновлено, uppdaterad, oppdatert, opdateret, päivitetty, güncelleme, güncellenme, son güncelleme, ažurirano, actualizat, frissítve, edited, revised
 
 lexicon page-byline
-  why       Words before the names of those who wrote a story, and words that are no names, in many languages.
-  by        by, by:, authored by:, authored by, written by:, written by, words by, story by, text by, author, author:, authors:, posted by, reviewed by line, von, autor:, autor, autorin, text:, text von, par, por, di, de:, door, autore:, auteur, auteur:,
+  why       Words before the names of those who wrote a story, words with which a part of their pages' addresses begins, and words that are no names,
+            in many languages.
+  by        by, by:, authored by:, authored by, written by:, written by, verfasst von, geschrieben von, écrit par, escrito por, geschreven door, scritto da, napisane przez, skriven av, skrevet af,
+            words by, story by, text by, author, author:, authors:, posted by, reviewed by line, von, autor:, autor, autorin, text:, text von, par, por, di, de:, door, autore:, auteur, auteur:,
             redactie:, napsal, napsala, av, af, skrevet av, kirjoittanut, автор, автор:, автори:, yazan, yazar, texto:, texte:, od
   and       and, und, et, y, e, en, og, och, i, a, и, та, і, ja, with, mit, avec, con, com, ve, sowie
+  author-path  author, autor, auteur, redakt, redac, journalist, reporter, profile, people, person, staff, contributor, writers, avtor
   no-name   min read, read time, reading time, staff, admin, administrator, editor, newsroom, guest, anonymous, unknown, webmaster, none, null, undefined, home, news, contributor, author, authors, follow, view all posts, see full bio,
             share, subscribe, read more, redacción view, website, user, super user, www-data, root, editor@, default, newsdesk, web, webdesk
   job       reporter, correspondent, editor, contributor, writer, columnist, journalist, producer, staff writer, senior reporter, political editor, chief, head of, deputy, redakteur, redakteurin, reporterin, volontär, volontärin,
