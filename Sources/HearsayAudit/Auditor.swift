@@ -23,7 +23,7 @@ public struct Auditor: Sendable {
       rulebook.checks.first { $0.id == check.id }.map { ($0, check) }
     }
     patternChecks = rulebook.checks.filter { definition in
-      definition.needs == .text && !CheckTable.all.contains { $0.id == definition.id }
+      definition.needs != .dossier && !CheckTable.all.contains { $0.id == definition.id }
     }
   }
 
@@ -34,6 +34,10 @@ public struct Auditor: Sendable {
     for (definition, check) in checks {
       if CheckTable.needHeadline.contains(check.id), galley.headline == nil {
         notAssessed.append(NotAssessed(check: check.id, why: "the text has no headline"))
+        continue
+      }
+      if definition.needs == .metadata, let why = PublicationChecks.missing(check.id, galley) {
+        notAssessed.append(NotAssessed(check: check.id, why: why))
         continue
       }
       findings += check.look(galley).map { Finding($0, definition) }
@@ -47,13 +51,8 @@ public struct Auditor: Sendable {
 
   /// Checks that one text alone can't answer.
   private var missingInput: [NotAssessed] {
-    rulebook.checks.compactMap { check in
-      switch check.needs {
-      case .text: nil
-      case .dossier: NotAssessed(check: check.id, why: "needs other stories on the same event")
-      case .metadata:
-        NotAssessed(check: check.id, why: "needs links and facts about outlets, which plain text doesn't hold")
-      }
+    rulebook.checks.filter { $0.needs == .dossier }.map {
+      NotAssessed(check: $0.id, why: "needs other stories on the same event")
     }
   }
 }

@@ -2,6 +2,10 @@
 /// `finding` action; so do level, title and reason of every check.
 enum CheckTable {
   static let all: [Check] = [
+    Check("ATTR-01", OwnVoiceChecks.wishesAsFacts),
+    Check("ATTR-02", OwnVoiceChecks.fading),
+    Check("ATTR-03", PlacementChecks.lateSpeaker),
+    Check("ATTR-04", PlacementChecks.mixedSpeakers),
     Check("VAGUE-01", VagueChecks.agentlessOpening),
     Check("VAGUE-02", VagueChecks.impersonalSources),
     Check("VAGUE-03", VagueChecks.hearsayAdverbs),
@@ -13,26 +17,38 @@ enum CheckTable {
     Check("ANON-06", AnonymousVoiceChecks.opinion),
     Check("ANON-07", AnonymousVoiceChecks.pejorative),
     Check("ANON-08", AnonymousVoiceChecks.manyQuotations),
+    Check("ANON-09", DescriptionChecks.noSide),
     Check("ANON-10", AnonymousVoiceChecks.share),
+    Check("ANON-11", DescriptionChecks.tooExact),
     Check("NUM-01", CountChecks.pluralForOne),
     Check("NUM-02", CountChecks.overlap),
     Check("CHAIN-02", ChainChecks.impliedRelay),
+    Check("CHAIN-03", PublicationChecks.originalNotLinked),
     Check("CHAIN-04", ChainChecks.quotedAtSecondHand),
     Check("CAV-01", VerificationChecks.relayWithoutVerification),
     Check("CAV-02", VerificationChecks.unclearScope),
+    Check("CAV-04", PublicationChecks.stateControlledOrigin),
+    Check("CAV-05", TimeChecks.caveatNotRevisited),
+    Check("CTX-01", PublicationChecks.foreignOrigin),
     Check("HEAD-01", HeadlineChecks.attributionLost),
+    Check("HEAD-02", HeadlineChecks.inferenceAdded),
     Check("HEAD-03", HeadlineChecks.hedgeLost),
     Check("RTR-01", ReplyChecks.notSought),
     Check("RTR-02", ReplyChecks.outcomeMissing),
     Check("DENY-01", ReplyChecks.narrowDenial),
+    Check("SIDE-01", SideCheck.look),
     Check("VERB-01", VerbChecks.loaded),
     Check("VERB-02", VerbChecks.mindReading),
     Check("QUOTE-01", QuotationChecks.fragments),
+    Check("QUOTE-02", RepetitionChecks.noOccasion),
+    Check("QUOTE-03", RepetitionChecks.givenTwice),
     Check("SPK-01", QuotationChecks.noSpeaker),
+    Check("DESC-01", DescriptionChecks.undescribed),
     Check("FIG-01", FigureCheck.look),
+    Check("TIME-01", TimeChecks.misfits),
     Check("TYPO-01", QuotationChecks.unmatchedMarks),
   ]
 
   /// Checks that compare the headline with the body.
-  static let needHeadline: Set<String> = ["HEAD-01", "HEAD-03"]
+  static let needHeadline: Set<String> = ["HEAD-01", "HEAD-02", "HEAD-03"]
 }

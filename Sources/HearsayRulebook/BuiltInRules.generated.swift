@@ -7,6 +7,44 @@ public let builtInRules: StaticString = #"""
 # What the audit looks for. Each check says what it guards against and which newsroom standard asks for it; the words
 # it objects to are in the lexicons and rules of each language.
 
+# --- Statements that nobody, or the wrong one, stands behind ---
+
+check ATTR-01
+  level     warning
+  title     what somebody wants or thinks, in the outlet's own voice
+  why       In a story that hands on what others report, a demand or an intention without “according to” reads as if this
+            outlet knew it.
+  standard  AP, statement of news values: attribute what was not witnessed, in the same sentence
+  standard  Reuters Handbook of Journalism, on sourcing: source every statement unless it is an established fact
+  bad       The palace demands the islands whole. (in a story that relays another paper's report)
+  good      The palace demands the islands whole, according to the report.
+
+check ATTR-02
+  level     note
+  title     attribution fades
+  why       What was one source's account in the third paragraph must not be a fact in the ninth.
+  default   off
+  standard  AP, statement of news values: attribute again where it is not clear whose account it is
+  bad       The dam was cracked in May, an inspector said. … The dam was cracked in May, and nobody was told.
+  good      The dam was cracked in May, an inspector said. … The crack, if the inspector is right, was known for months.
+
+check ATTR-03
+  level     note
+  title     speaker named only behind several sentences
+  why       Whoever reads three quoted sentences without knowing whose they are gives them to the last name in sight.
+  standard  Reuters Handbook of Journalism, on quotations: the speaker is known after the first sentence
+  bad       “We rang twice. Nobody came. The water was at the door,” said Ida Moor.
+  good      “We rang twice,” said Ida Moor. “Nobody came. The water was at the door.”
+
+check ATTR-04
+  level     warning
+  title     quotations of two speakers run together
+  why       A quotation that follows another one's in the same paragraph seems to be by the same speaker until the reader
+            comes to its end.
+  standard  Reuters Handbook of Journalism, on quotations: not those of different speakers together
+  bad       “It is over,” said Ida Moor. “It has hardly begun,” said Jon Felt.
+  good      “It is over,” said Ida Moor. Jon Felt disagreed: “It has hardly begun.”
+
 # --- Attributions that hide who speaks ---
 
 check VAGUE-01
@@ -117,6 +155,17 @@ check ANON-08
   bad       “It is over,” one aide said. “He knows it,” said another. “We all do,” a third said.
   good      Three aides said that the campaign was over and that the candidate knew.
 
+check ANON-09
+  level     note
+  title     whose side an unnamed source is on
+  why       “A person close to the talks” may sit at the table or sell sandwiches outside, and may gain by what is printed.
+            A reader can't allow for an interest that isn't told.
+  default   off
+  standard  The New York Times, guidance on anonymous sources: convey what moves them
+  standard  SPJ Code of Ethics: consider sources' motives
+  bad       A person close to the talks said the price had fallen.
+  good      A person who advises the buyers said the price had fallen.
+
 check ANON-10
   level     note
   title     mostly or only anonymous sources
@@ -124,6 +173,15 @@ check ANON-10
   standard  The Guardian, guidelines on identifying sources: named sources first
   bad       Three officials, a diplomat and a person close to the talks carry the whole story.
   good      One of the officials, or a document, on the record for the central claim.
+
+check ANON-11
+  level     note
+  title     description so exact that it may name the source
+  why       A unique post, a place and a day together are a name. Whoever was promised anonymity can be found by them.
+  default   off
+  standard  SPJ Code of Ethics: anonymity is for those who face harm
+  bad       A deputy head of the harbour office who met the inspectors in Sorn on May 3 said the report was changed.
+  good      An official who knows how the report came about said it was changed.
 
 # --- Counting sources ---
 
@@ -148,10 +206,24 @@ check NUM-02
 check NUM-03
   level     note
   title     relays of one report count its sources differently
-  why       When two stories on one report disagree on how many people spoke, at least one of them misread it.
+  why       When two stories on one report disagree on how many people spoke, or on who they are, at least one of them
+            misread it.
   needs     dossier
+  standard  Reuters Handbook of Journalism, on sourcing: be exact about the number of sources
+  bad       The Brazier: three people, The Tarn Dispatch reported. The Harbour Ledger: unnamed sources, the Dispatch reported.
+  good      Both: three people who attended the talks, The Tarn Dispatch reported.
 
 # --- From origin to reader ---
+
+check CHAIN-01
+  level     error
+  title     another outlet's words without its name
+  why       Passages that stood elsewhere first are another newsroom's work. Without its name the reader counts one report
+            as two.
+  needs     dossier
+  standard  AP, guidance on crediting others: credit the organisation that did the work, in the story
+  bad       Two paragraphs of The Tarn Dispatch of Monday, in The Harbour Ledger of Tuesday, and no Dispatch in it.
+  good      The same, with “The Tarn Dispatch reported”.
 
 check CHAIN-02
   level     warning
@@ -168,6 +240,8 @@ check CHAIN-03
   why       A reader who wants to see the original should be one click away from it.
   standard  AP, guidance on crediting others: credit the organisation that did the work
   needs     metadata
+  bad       The Tarn Dispatch reported that the railway would be sold. (no link on the page to the Dispatch)
+  good      The Tarn Dispatch reported that the railway would be sold. (with the link)
 
 check CHAIN-04
   level     warning
@@ -178,6 +252,34 @@ check CHAIN-04
   bad       “If this [deal] happens … we will not come back,” the paper quoted people as hearing the president say.
   good      The president said he would not come back to the table if the deal went through, according to people in the
             room cited by the paper, which translated his words.
+
+check CHAIN-05
+  level     warning
+  title     outlets that cite one another
+  why       When each of two reports rests on the other, nobody has been there. It looks like two sources and is none.
+  needs     dossier
+  standard  Wikipedia, on circular reporting
+  bad       The Brazier cites The Tarn Dispatch; the Dispatch cites The Brazier.
+  good      Each says who told it.
+
+check CHAIN-06
+  level     warning
+  title     relay differs from the original
+  why       A number, a word inside quotation marks or a speaker that changed on the way from the original to its relay is
+            an error in one of the two.
+  needs     dossier
+  standard  Reuters Handbook of Journalism, on quotations: they are never altered
+  bad       Original: “We may have to close.” Relay: “We have to close.”
+  good      The words of the original, or a paraphrase without quotation marks.
+
+check CHAIN-07
+  level     note
+  title     a story of the cited outlet, but not the one that is cited
+  why       Two stories of one outlet on one matter are easily taken for one. What is here does not hold what is cited.
+  needs     dossier
+  standard  ICD 206: a reference to the very source for each statement that depends on it
+  bad       A dossier with The Dispatch's story of March, and a relay of The Dispatch's story of May.
+  good      A dossier with the story of May.
 
 # --- What was verified ---
 
@@ -198,17 +300,43 @@ check CAV-02
   bad       The Brazier could not verify these claims. … Another official said the unions knew nothing.
   good      The Brazier could not verify any of these accounts. (in the first paragraph, or repeated)
 
+check CAV-03
+  level     error
+  title     caveat of the original dropped
+  why       “Could not be verified” is part of the report. A relay without it makes a fact of what its source would not vouch
+            for.
+  needs     dossier
+  standard  BBC Editorial Guidelines, on accuracy: say so where a claim could not be verified
+  bad       Original: The Dispatch could not verify the claim. Relay: nothing on it.
+  good      Relay: The Dispatch said it could not verify the claim, and neither could The Brazier.
+
 check CAV-04
   level     warning
   title     state-controlled origin without a note to the reader
   why       A reader should know when the body that reports is run by a party to the matter.
   needs     metadata
+  standard  Trust Project, on ownership; the registry in Rules/outlets gives its reference for each outlet
+  bad       The fleet is ready, the agency reported. (an agency that a state controls, and no word on it)
+  good      The fleet is ready, the state news agency reported.
+
+check CAV-05
+  level     note
+  title     “immediately” not looked at again
+  why       “Could not immediately verify” is true for an hour. In a story that has been updated since, it says that nobody
+            has tried again.
+  standard  BBC Editorial Guidelines, on accuracy: say so where a claim could not be verified
+  bad       The Brazier could not immediately verify the claim. (in a story marked as updated)
+  good      The Brazier has not been able to verify the claim.
 
 check CTX-01
   level     note
   title     conditions under which the origin reports are not told
   why       Licences, laws and ownership shape what an outlet can print. A reader elsewhere does not know them.
   needs     metadata
+  default   off
+  standard  Trust Project, on ownership; the registry in Rules/outlets gives its reference for each outlet
+  bad       The sale is off, the paper reported. (a paper in another country that the reader knows nothing of)
+  good      The sale is off, reported the paper, which is owned by the buyer's brother.
 
 # --- Headline against body ---
 
@@ -221,6 +349,15 @@ check HEAD-01
   standard  Full Fact, on headlines: a headline must say what the story supports
   bad       Council hid bridge report, media say
   good      Council hid bridge report, Ellery Courier says
+
+check HEAD-02
+  level     note
+  title     headline draws a conclusion that the body does not
+  why       “After” and “over” make a cause of two facts. If the story does not join them, the headline shouldn't.
+  default   off
+  standard  Full Fact, on headlines: a headline must say what the story supports
+  bad       Minister resigns over bridge (over: The minister resigned on Friday. The bridge was shut in May.)
+  good      Minister resigns months after bridge was shut
 
 check HEAD-03
   level     error
@@ -259,6 +396,15 @@ check DENY-01
   bad       The council denied it: no final report was received in March.
   good      The council said no final report was received in March. It would not say whether it had seen a draft.
 
+check SIDE-01
+  level     note
+  title     only one side speaks
+  why       In a dispute each side knows things about the other, and neither tells all. A story with the voices of one is a
+            half.
+  standard  Reuters Handbook of Journalism: talk to all sides
+  bad       Four officials of one state on the lands of another, and nobody from there.
+  good      The same, with what the other government says, or that it was asked.
+
 # --- Words ---
 
 check VERB-01
@@ -287,14 +433,51 @@ check HEDGE-01
   bad       The official reportedly claimed that the port was mined.
   good      The official said that the port was mined, according to Channel Nord.
 
+check HEDGE-02
+  level     warning
+  title     hedge lost or gained on the way
+  why       “May” in the original and “will” in the relay are two claims. The relay has no source for its own.
+  needs     dossier
+  standard  Reuters Handbook of Journalism, on accuracy
+  bad       Original: the port may close. Relay: the port will close, The Dispatch reported.
+  good      Relay: the port may close, The Dispatch reported.
+
 check QUOTE-01
   level     note
   title     fragment in quotation marks
   why       A word or two in quotation marks carry the writer's eyebrow as much as the speaker's words, and nobody can tell
             what the whole sentence was.
+  default   off
   standard  Wikipedia, Words to watch: scare quotes
   bad       The “reform” was passed at night.
   good      The law, which the government calls a reform, was passed at night.
+
+check QUOTE-02
+  level     note
+  title     occasion of a quotation not told
+  why       What somebody said to whom, and when, decides what it means. Words without an occasion may be years old.
+  default   off
+  standard  ICD 206: descriptions of sources give context and age
+  bad       “Nobody was warned,” Orla Quist said.
+  good      “Nobody was warned,” Orla Quist told the council on Tuesday.
+
+check QUOTE-03
+  level     note
+  title     one statement given twice
+  why       A paraphrase and, further down, the quotation of the same words look like two statements; where they differ, one
+            of them is wrong.
+  standard  Reuters Handbook of Journalism, on quotations
+  bad       The treasury is empty, Orla Quist said. … “The treasury is quite empty,” Quist said.
+  good      “The treasury is quite empty,” Orla Quist said. (once)
+
+check QUOTE-04
+  level     warning
+  title     one quotation, two wordings or two speakers
+  why       The same words can't have been said in two ways or by two people. One of the stories has them wrong.
+  needs     dossier
+  standard  Reuters Handbook of Journalism, on quotations: they are never altered
+  bad       The Brazier: “We will never sell,” said Osten. The Ledger: “We will not sell now,” said Osten.
+  good      The same words in both.
 
 check SPK-01
   level     note
@@ -304,6 +487,15 @@ check SPK-01
   standard  Reuters Handbook of Journalism: the speaker should be clear after the first sentence of a quotation
   bad       The talks ended early. “There is nothing left to say.” The delegations left by different doors.
   good      The talks ended early. “There is nothing left to say,” the envoy, Karl Osten, told reporters.
+
+check DESC-01
+  level     note
+  title     speaker without a description
+  why       A name alone tells most readers nothing. What somebody is says why they are asked.
+  default   off
+  standard  Reuters Handbook of Journalism: weigh a source by track record, position and motive
+  bad       “It was the bolts,” said Helen Varga.
+  good      “It was the bolts,” said Helen Varga, who led the inspection.
 
 # --- Figures and typing ---
 
@@ -316,6 +508,15 @@ check FIG-01
   bad       Repairs will cost 40 million crowns.
   good      Repairs will cost 40 million crowns, according to the council's tender of May 2.
 
+check TIME-01
+  level     error
+  title     times that don't fit together
+  why       “A potential government” in a story in which that government negotiates is an old sentence. Readers take it for
+            today's.
+  standard  BBC Editorial Guidelines, on accuracy: say when material is not of the day
+  bad       A potential Varga administration may give way. … The Varga administration opened talks on Monday.
+  good      The Varga administration may give way, diplomats said before it took office.
+
 check TYPO-01
   level     note
   title     quotation marks that don't match
@@ -324,6 +525,15 @@ check TYPO-01
   bad       The envoy called the plan “ready" for signature.
   good      The envoy called the plan “ready” for signature.
 
+check AIM-01
+  level     note
+  title     success told by the one who had it
+  why       Who says that they convinced, saved or stopped somebody gains by the telling. The other one may see it otherwise.
+  default   off
+  standard  SPJ Code of Ethics: consider sources' motives
+  bad       Osten said that he had convinced the council.
+  good      Osten said that he had convinced the council; two members said they had made up their minds before.
+
 # --- Several stories together ---
 
 check COR-01
@@ -331,12 +541,36 @@ check COR-01
   title     several outlets, one origin
   why       Six outlets that repeat one report are one report.
   needs     dossier
+  standard  Wikipedia, on reliable sources: several outlets that repeat one report are one source
+  bad       Six outlets report the sale. (all six cite The Tarn Dispatch)
+  good      The Tarn Dispatch reports the sale; five outlets pass it on.
+
+check COR-02
+  level     note
+  title     the same text twice
+  why       A copy adds a reader, not a source.
+  needs     dossier
+  standard  Wikipedia, on reliable sources: several outlets that repeat one report are one source
+  bad       One agency's text in two papers, counted as two reports.
+  good      One agency's text, carried by two papers.
+
+check COR-03
+  level     warning
+  title     said to be confirmed, with one origin
+  why       “Several reports” is a count of origins. Where those at hand all go back to one, it is a count of copies.
+  needs     dossier
+  standard  Reuters Handbook of Journalism, on sourcing: never cite sources in the plural when there is one
+  bad       Several outlets have confirmed the sale. (all cite one)
+  good      Several outlets pass on The Tarn Dispatch's report of the sale.
 
 check CON-01
   level     note
   title     statements in tension
   why       Two statements that can't both hold as they stand should not stand side by side without a word.
   needs     dossier
+  standard  ICD 203: say where judgements or reports differ
+  bad       One story: four ships sank. Another: seven ships sank. Neither says so.
+  good      Four ships sank, according to the harbour office; The Dispatch has counted seven.
 #: Rules/en/anonymity-rules.rules
 # Why a source goes without a name.
 
@@ -2273,9 +2507,9 @@ lexicon confidential-role
            cabinet member/cabinet members
   arms     former officer/former officers, army officer/army officers, security officer/security officers, commander/commanders, general/generals, colonel/colonels, intelligence officer/intelligence officers,
            officer/officers
-  trade    executive/executives, banker/bankers, manager/managers, employee/employees, insider/insiders,
+  trade    executive/executives, banker/bankers, manager/managers, insider/insiders,
            consultant/consultants, lobbyist/lobbyists, board member/board members, director/directors,
-           colleague/colleagues, associate/associates, confidant/confidants, friend/friends, engineer/engineers
+           associate/associates, confidant/confidants
   bare     source/sources, whistleblower/whistleblowers, whistle-blower/whistle-blowers, informant/informants,
            tipster/tipsters, leaker/leakers
 
@@ -2290,6 +2524,8 @@ lexicon open-role
            police official/police officials, city official/city officials, state official/state officials,
            county official/county officials, local official/local officials, emergency official/emergency officials,
            fire official/fire officials, elected official/elected officials, public official/public officials
+  elected  lawmaker/lawmakers, senator/senators, congressman/congressmen, congresswoman/congresswomen,
+           delegate/delegates, councillor/councillors, councilor/councilors, ambassador/ambassadors
 
 lexicon insider-word
   why      Words that say that a source was or is inside, so that a reader can see how it may know.
@@ -2318,8 +2554,8 @@ lexicon opinion-cue
 lexicon pejorative
   why      Words that run a person down. A short list on purpose: hard words about a plan or a fact are not in here.
   person   liar, coward, crook, thug, idiot, moron, fool, clown, buffoon, charlatan, fraud, fraudster, hypocrite,
-           narcissist, psychopath, sociopath, bully, tyrant, lunatic, madman, madwoman, maniac, weasel, snake, rat,
-           parasite, disgrace, embarrassment, laughing stock, nobody, puppet, lightweight, joke, loser, egomaniac,
+           narcissist, psychopath, sociopath, bully, tyrant, lunatic, madman, madwoman, maniac, weasel,
+           parasite, disgrace, embarrassment, laughing stock, puppet, lightweight, loser, egomaniac,
            control freak, loose cannon
   quality  incompetent, clueless, spineless, dishonest, deceitful, corrupt, cowardly, arrogant, unhinged, unstable,
            deranged, delusional, vindictive, paranoid, lazy, stupid, shameless, ruthless, toxic, useless, hopeless,
@@ -2339,8 +2575,9 @@ lexicon grave-matter
            war crime/war crimes, massacre/massacres/massacred, atrocity/atrocities, insider trading, tax evasion
 
 lexicon hearsay-adverb
-  why      Adverbs that say that somebody said so, and not who.
-  adverb   reportedly, allegedly, purportedly, supposedly, rumoredly
+  why      Adverbs that say that somebody said so, and not who. Those of doubt are as often the writer's own irony.
+  adverb   reportedly, allegedly, rumoredly
+  doubt    purportedly, supposedly
 
 lexicon court-copy
   why      Words of the courts and the police: there “allegedly” and “admitted” are terms of law.
@@ -2361,7 +2598,32 @@ lexicon another-word
 
 lexicon definite-word
   why      Words that point back to people who were counted before.
-  word     the, both, those, these, all, his, her, their, same
+  word     the, both, those, these, this, that, all, his, her, its, their, same
+
+lexicon whole-word
+  why      Words for all of a group that can be looked up: “both of his senators”, “all her aides”.
+  word     both, all, each, either, neither, every
+
+lexicon crowd-deed
+  why      What a crowd is seen or heard doing: an event, not a view that somebody should own.
+  verb     chant/chants/chanted/chanting, shout/shouts/shouted/shouting, cheer/cheers/cheered/cheering,
+           boo/boos/booed/booing, hear/hears/heard/hearing, overhear/overheard, mention/mentions/mentioned/mentioning,
+           recall/recalls/recalled/recalling, remember/remembers/remembered, ask/asks/asked/asking,
+           sing/sings/sang/singing, yell/yells/yelled/yelling, scream/screams/screamed/screaming,
+           tweet/tweets/tweeted/tweeting, greet/greets/greeted, make, keep
+
+lexicon no-report
+  why      What another outlet does besides reporting: it gives an opinion, or calls an election. Passing that on needs no
+           word on verification.
+  verb     declare/declares/declared/declaring, call/calls/called/calling, project/projects/projected/projecting,
+           suggest/suggests/suggested/suggesting, argue/argues/argued/arguing, endorse/endorses/endorsed/endorsing,
+           opine/opines/opined, quip/quips/quipped, calculate/calculates/calculated
+  piece    editorial/editorials, op-ed/op-eds, column/columns, columnist/columnists, opinion, editorial board, headline,
+           cartoon, endorsement, poll/polls, fact check, review
+
+lexicon headline-hedge
+  why      Words that make the verb behind them a possibility, and that a headline must not lose.
+  word     may, might, could, reportedly, allegedly, possibly, perhaps, apparently, likely
 
 lexicon own-check
   why      Verbs by which an outlet says that it looked for itself.
@@ -2434,6 +2696,7 @@ rule agentless-report
   pattern  <cue: ( is | are | was | were ) ..1 ( said | believed | thought | reported | alleged | understood | rumoured | rumored ) to>
   pattern  <cue: @media-noun ..2 ( say | says | said | report | reports | reported | suggest | suggests | suggested | claim | claimed )>
   pattern  <cue: according to @media-noun>
+  unless   @media-noun ..2 ( always | often | never | long | usually | sometimes | repeatedly )
   unless   @media-noun ( buying | sources | executives | companies | company | officials | matters | consultants | monitors | analysts )
   where    not in quote
   then     finding VAGUE-01 at cue
@@ -2441,6 +2704,7 @@ rule agentless-report
   match    The harbour master {cue: is believed to} have fled.
   match    The fund is empty, {cue: according to local media}.
   skip     The spots are sold out, according to media buying sources.
+  skip     The local media have always claimed to be fair.
   skip     It was cold in the harbour.
   skip     The harbour master was told to leave.
 
@@ -2472,11 +2736,13 @@ rule concerns-in-the-air
   pattern  <noun: @impersonal-noun> ( remains | remain | is growing | are growing | grew | is mounting | are mounting | mounted | swirled | persists | persist | abound | abounded ) that?
   pattern  ( there is | there are | there were | there was ) ( growing | mounting | widespread | fresh | new | renewed | wide | some | much )? <noun: @impersonal-noun> that
   unless   @impersonal-noun @owner-word
+  unless   ( to | who | they | he | she ) ( raise | raised | raising | spark | fuel | stoke ) ..2 @impersonal-noun
   where    not in quote
   then     finding VAGUE-02 at noun
   match    The president left amid {noun: speculation} that the talks had failed.
   match    The report adds to {noun: concerns} that the talks have failed.
   skip     The plan raised concerns among the islanders that the ferry would stop.
+  skip     Farmers marched through Sorn to raise concerns about the dam.
   skip     The speculation in grain was banned in spring.
 
 # --- Hedges on hedges ---
@@ -2630,6 +2896,87 @@ rule narrow-denial
   match    The palace said that the two {narrow: did not discuss} the islands during the call on Tuesday.
   skip     The council said no final decision had been taken.
   skip     The council denied the report.
+
+# --- Time ---
+
+rule not-yet-in-office
+  why      “A potential government” in a story that has the government at work is a sentence from an older story.
+  pattern  <when: ( a | any | the )? ( potential | possible | prospective | would-be | hypothetical | future | incoming ) ..2 ( administration | government | presidency | premiership | cabinet )>
+  where    not in quote
+  then     finding TIME-01 at when
+  match    Diplomats expect {when: a potential Varga administration} to cut the subsidy.
+  skip     The Varga administration cut the subsidy.
+
+lexicon office-in-power
+  why      Nouns for those who govern, for the check that asks whether they already do.
+  noun     administration, government, presidency, premiership, cabinet
+
+lexicon not-yet
+  why      Adjectives that put a government into a future that may not come.
+  word     potential, possible, prospective, would-be, hypothetical, future, incoming
+
+lexicon loose-day
+  why      Days that only the day of publication makes one.
+  word     yesterday, today, tomorrow, tonight, last night, this morning, this afternoon, this evening
+
+lexicon update-mark
+  why      Words by which a page says that it has been changed since it was first put up.
+  word     updated, updated at, last updated, this story has been updated, this article has been updated, this story was updated,
+           this article was updated, this is a developing story, update
+
+lexicon not-at-once
+  why      Words that say that a check has only not been made yet.
+  word     immediately, at once, right away, so far, yet
+
+# --- Headlines that say more ---
+
+lexicon inference
+  why      Words with which a headline joins two facts to a cause, an aim or a mood.
+  cause    because, due to, thanks to, after, over, amid, as, in wake of, in response to, in retaliation, sparks, triggers, fuels,
+           prompts, forces
+  aim      in bid to, in a bid to, to avoid, to punish, to please, in revenge, to distract, to save
+
+# --- Voices ---
+
+lexicon generic-tie
+  why      How unnamed people are tied to a matter without a word on whose side they are.
+  tie      close to, familiar with, with knowledge of, with direct knowledge of, briefed on, privy to, aware of, involved in,
+           in contact with
+
+lexicon unique-office
+  why      Posts of which there is one, or nearly: with a place and a day they are as good as a name.
+  post     deputy head, deputy chief, deputy director, chief of staff, head of, director of, chief engineer, private secretary,
+           personal assistant, driver, bodyguard, translator, interpreter, spokesman, spokeswoman, press officer, treasurer,
+           secretary to, assistant to, adviser to, advisor to, second-in-command
+
+rule told-of-own-success
+  why      Somebody tells that they have convinced, saved or stopped somebody: the one who gains by it is the only witness.
+  pattern  <source: person> ( said | claimed | told ..3 ) ( that )? ( he | she | they | I | we ) ( had | has | have )? ..1 <deed: ( convinced | persuaded | secured | saved | stopped | prevented | talked ..3 out of | won over | brought about )>
+  where    not in quote
+  then     finding AIM-01 at deed
+  then     note the one who gains by it tells it: did anybody else see it so?
+  match    {source: Karl Osten} said that he had {deed: convinced} the council.
+  skip     The council said that Karl Osten had convinced it.
+
+# --- Confirmation that several stories together do not bear out ---
+
+rule said-to-be-confirmed
+  why      “Confirmed”, “several reports”, “widely reported”: a story says that a claim has more than one origin.
+  pattern  <cue: ( multiple | several | numerous | various | many ) ..2 ( reports | outlets | media | newspapers | sources )>
+  pattern  <cue: widely reported>
+  pattern  <cue: ( independently | since | now | later )? ( been | was | were | is | are ) ..1 confirmed ( by ( multiple | several | other | numerous ) | independently )>
+  where    not in quote
+  then     finding COR-03 at cue
+  match    {cue: Several outlets} said that the harbour fund was empty.
+  match    It has been {cue: widely reported} that the fund is empty.
+  skip     The council confirmed the report.
+
+lexicon state-media-word
+  why      Words by which a story tells that a state runs an outlet.
+  word     state-run, state-controlled, state-owned, state-backed, state-funded, state-affiliated, state media, state news agency,
+           state agency, state broadcaster, state television, state tv, state newspaper, government-run, government-controlled,
+           government-owned, government-backed, official news agency, kremlin-controlled, kremlin-backed, kremlin-funded,
+           party newspaper, mouthpiece
 #: Rules/en/claims.rules
 # Nouns that stand for what somebody said, thought or wanted.
 
@@ -5108,6 +5455,47 @@ lexicon publisher
               magazine, newspaper, network, channel, agency, report, insider, tidings, leader,
               citizen, advocate, reporter, democrat, republican, statesman, voice, world, argosy,
               mercury, spectator, reader, patriot, eagle, crier, intelligencer, informer
+#: Rules/en/parties.rules
+# Who belongs to whom in a dispute between states: for the check that asks whether only one side speaks.
+
+lexicon party
+  why             Words that say which state somebody speaks for. The class is the state. Only states that stories often show
+                  in dispute are in here; a story on any other has no sides that words could tell.
+  russia          Russia, Russian/Russians, Moscow, Kremlin, Kremlin-linked, Kremlin-backed, pro-Kremlin, Russian-backed,
+                  Moscow-based, Russian-installed, Moscow-backed
+  ukraine         Ukraine, Ukrainian/Ukrainians, Kyiv/Kiev, Bankova
+  united-states   United States, U.S., US, American/Americans, Washington, White House, Pentagon, State Department
+  china           China, Chinese, Beijing
+  taiwan          Taiwan, Taiwanese, Taipei
+  israel          Israel, Israeli/Israelis, Jerusalem
+  palestine       Palestinian/Palestinians, Hamas, Gaza, Gazan/Gazans, West Bank, Ramallah
+  iran            Iran, Iranian/Iranians, Tehran
+  saudi-arabia    Saudi Arabia, Saudi/Saudis, Riyadh
+  yemen           Yemen, Yemeni/Yemenis, Houthi/Houthis, Sanaa
+  india           India, Indian/Indians, New Delhi
+  pakistan        Pakistan, Pakistani/Pakistanis, Islamabad
+  north-korea     North Korea, North Korean/North Koreans, Pyongyang
+  south-korea     South Korea, South Korean/South Koreans, Seoul
+  japan           Japan, Japanese, Tokyo
+  armenia         Armenia, Armenian/Armenians, Yerevan
+  azerbaijan      Azerbaijan, Azerbaijani/Azerbaijanis, Baku
+  turkey          Turkey, Türkiye, Turkish, Ankara
+  greece          Greece, Greek/Greeks, Athens
+  syria           Syria, Syrian/Syrians, Damascus
+  lebanon         Lebanon, Lebanese, Hezbollah, Beirut
+  ethiopia        Ethiopia, Ethiopian/Ethiopians, Addis Ababa
+  eritrea         Eritrea, Eritrean/Eritreans, Asmara
+  sudan           Sudan, Sudanese, Khartoum
+  serbia          Serbia, Serbian/Serbians, Serb/Serbs, Belgrade
+  kosovo          Kosovo, Kosovar/Kosovars, Pristina
+  venezuela       Venezuela, Venezuelan/Venezuelans, Caracas
+  guyana          Guyana, Guyanese, Georgetown
+  egypt           Egypt, Egyptian/Egyptians, Cairo
+  belarus         Belarus, Belarusian/Belarusians, Minsk
+  poland          Poland, Polish, Warsaw
+  britain         Britain, British, United Kingdom, U.K., UK, London, Downing Street
+  france          France, French, Paris, Élysée
+  european-union  European Union, EU, Brussels
 #: Rules/en/passives.rules
 # Passives, infinitives and verbs that only pass on what hangs on them.
 

@@ -7,11 +7,20 @@ enum AnonymityChecks {
   static func confidential(_ galley: Galley) -> [Voice] {
     var described: [Range<Int>] = []
     return galley.voices.filter { voice in
-      guard voice.isConfidential, voice.statements.contains(where: { !galley.statements[$0].isNested }),
-        !described.contains(voice.mention)
+      guard voice.isConfidential, !isKnownGroup(voice, galley), !described.contains(voice.mention),
+        voice.statements.contains(where: { !galley.statements[$0].isNested && galley.statements[$0].isSpoken })
       else { return false }
       described.append(voice.mention)
       return true
+    }
+  }
+
+  /// "Both of his senators", "all her aides": a reader can look them up.
+  private static func isKnownGroup(_ voice: Voice, _ galley: Galley) -> Bool {
+    let scanned = galley.scanned
+    guard let first = voice.mention.first, scanned.has(first, galley.lexis.whole) else { return false }
+    return voice.mention.prefix(4).contains {
+      scanned.has($0, galley.lexis.possessive) || scanned.tokens.kind[$0] == .possessive
     }
   }
 
@@ -98,12 +107,30 @@ enum AnonymityChecks {
   /// "Sources", with at most a place or the word "unnamed": "party sources" and "one of the sources" say more.
   static func isBare(_ voice: Voice, _ galley: Galley) -> Bool {
     guard voice.speaker.grade >= .anonymousWithRole, !voice.hasAccess, let phrase = SourcePhrase(voice.mention, galley),
-      !phrase.isPartitive, galley.scanned.has(phrase.head, galley.lexis.bareSource)
+      !phrase.isPartitive, !phrase.isDefinite, galley.scanned.has(phrase.head, galley.lexis.bareSource),
+      !saysMore(behind: phrase, galley)
     else { return false }
     return (phrase.tokens.lowerBound..<phrase.head).allSatisfy { i in
       let isPlace = galley.scanned.has(i, galley.lexis.place) || galley.scanned.has(i, galley.lexis.marker)
       return isPlace || !phrase.modifiers.contains(galley.string(i..<i + 1).lowercased())
     }
+  }
+
+  /// "Sources at the ministry" have a place of work; "sources in Sorn" have none.
+  private static func saysMore(behind phrase: SourcePhrase, _ galley: Galley) -> Bool {
+    let scanned = galley.scanned
+    let rest = phrase.head + 1..<phrase.tokens.upperBound
+    guard let next = rest.first, scanned.has(next, galley.lexis.preposition) else { return false }
+    var i = next
+    while i < rest.upperBound {
+      if let end = scanned.entryEnd(i, galley.lexis.place, in: rest) {
+        i = end
+        continue
+      }
+      if scanned.tokens.kind[i] == .word, !galley.lexis.small.contains(where: { scanned.has(i, $0) }) { return true }
+      i += 1
+    }
+    return false
   }
 
   /// ANON-04: a formula in place of a reason. One remark for the story.
@@ -128,8 +155,10 @@ enum AnonymityChecks {
     voice.speaker.grade == .anonymousWithRole && hasGuardedRole(voice, galley) && !isBare(voice, galley)
   }
 
-  /// ANON-05: roles, and for no unnamed source of the story a word on how it knows. A note, where the lead doesn't rest on
-  /// them: a role often says enough.
+  /// ANON-05: roles, and for no unnamed source of the story a word on how it knows.
+  ///
+  /// A role often says enough, so the check speaks up only where the lead rests on such a source, and as a note where most
+  /// of a story does.
   static func noAccess(_ galley: Galley) -> [Remark] {
     let sources = confidential(galley)
     guard !sources.contains(where: { $0.hasAccess || galley.scanned.holds(galley.lexis.insider, in: $0.mention) }),
@@ -137,6 +166,7 @@ enum AnonymityChecks {
     else { return [] }
     let rest = sources.filter { isRoleOnly($0, galley) }.dropFirst()
     let restsOnThem = HeadlineChecks.leadStatement(galley).map { $0.speaker?.id == first.speaker.id } ?? false
+    guard restsOnThem || rest.count + 1 >= galley.limits.sourcesWithoutAccess else { return [] }
     return [
       Remark(
         message: rest.isEmpty

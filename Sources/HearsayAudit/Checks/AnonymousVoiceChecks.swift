@@ -43,9 +43,10 @@ enum AnonymousVoiceChecks {
   static func pejorative(_ galley: Galley) -> [Remark] {
     let scanned = galley.scanned
     return galley.voices.compactMap { voice in
-      guard voice.speaker.anonymous, (Grade.anonymousWithAccess...Grade.anonymous).contains(voice.speaker.grade) else {
-        return nil
-      }
+      // "The island's senator" has no name here and is known to everybody.
+      guard voice.speaker.anonymous, (Grade.anonymousWithAccess...Grade.anonymous).contains(voice.speaker.grade),
+        voice.isConfidential || !galley.scanned.has(voice.mention.lowerBound, galley.lexis.definite)
+      else { return nil }
       for i in voice.statements {
         let statement = galley.statements[i]
         guard voice.isConfidential || statement.attribution.kind == .direct, statement.attribution.stance != "ask"
@@ -54,7 +55,7 @@ enum AnonymousVoiceChecks {
         }
         for content in statement.content {
           guard let word = scanned.first(galley.lexis.pejorative, in: content), namesPerson(content, galley),
-            !isNegated(word, in: content, galley)
+            !isNegated(word, in: content, galley), !isReported(word, in: content, galley)
           else { continue }
           return Remark(
             message: "\(galley.quoted(voice.mention)) has no name and runs a named person down: \(galley.quoted(word))",
@@ -82,6 +83,12 @@ enum AnonymousVoiceChecks {
     let before = max(content.lowerBound, word.lowerBound - 3)..<word.lowerBound
     return [lexis.negation, lexis.beNegation, lexis.doNegation, lexis.haveNegation, lexis.modalNegation]
       .contains { galley.scanned.holds($0, in: before) }
+  }
+
+  /// "He kept calling her a liar": the insult is told of somebody else.
+  private static func isReported(_ word: Range<Int>, in content: Range<Int>, _ galley: Galley) -> Bool {
+    let before = max(content.lowerBound, word.lowerBound - 4)..<word.lowerBound
+    return galley.scanned.holds(galley.lexis.termIntro, in: before) || galley.scanned.holds(galley.lexis.say, in: before)
   }
 
   /// ANON-08: direct quotations from unnamed sources, from a number on.

@@ -6,7 +6,7 @@ enum ChainChecks {
   /// CHAIN-02: "another official said", in a story that relays somebody else's report. One remark for the story.
   static func impliedRelay(_ galley: Galley) -> [Remark] {
     let implied = AnonymityChecks.confidential(galley).filter { voice in
-      let links = voice.statements.flatMap { galley.relays(galley.statements[$0]) }
+      let links = voice.statements.flatMap { galley.relays(galley.statements[$0]) }.filter { !galley.isAgency($0) }
       return !links.isEmpty && !links.contains(where: \.stated)
     }
     guard let first = implied.first, let statement = first.statements.first.map({ galley.statements[$0] }),
@@ -34,7 +34,8 @@ enum ChainChecks {
       let steps = statement.attribution.chain.count - (galley.publisher == nil ? 0 : 1)
       let edit = editMark(quote, galley)
       let isReported = statement.attribution.caveats.contains { $0.caveat == "reportedly" }
-      guard steps > 2 || edit != nil || isReported, seen.insert(relay.name).inserted else { continue }
+      // Cuts and brackets in words of the same language are good practice; those of another land are a translator's.
+      guard steps > 2 || edit != nil && galley.isForeign(relay) || isReported, seen.insert(relay.name).inserted else { continue }
       let hand = steps > 2 ? "third" : "second"
       let how = edit.map { ", and edited: “\($0)”" } ?? ""
       remarks.append(

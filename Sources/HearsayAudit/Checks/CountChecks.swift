@@ -3,7 +3,7 @@ import HearsayText
 
 /// How many people stand behind "sources".
 enum CountChecks {
-  /// NUM-01: "diplomats believe", and one diplomat is quoted.
+  /// NUM-01: "diplomats believe", and one diplomat is quoted. Where the plural is said to have said it, that may be so: a note.
   ///
   /// Not where the phrase gives a number, where a second person of the kind speaks ("another diplomat", "one of the
   /// diplomats"), or where the one is of another kind.
@@ -19,16 +19,25 @@ enum CountChecks {
         Set(alike.filter { !$0.phrase.isPlural }.compactMap { $0.statement.speaker?.id }).count == 1,
         let one = alike.first(where: { !$0.phrase.isPlural })?.phrase
       else { continue }
+      if let a = statement.sentence, let b = galley.sentence(of: one.tokens.lowerBound),
+        abs(galley.sentences[a].block - galley.sentences[b].block) > Self.nearBlocks
+      {
+        continue
+      }
       let relay = galley.relays(statement).first?.name
       remarks.append(
         Remark(
-          message: "plural sources, one \(one.lemma) quoted", at: galley.span(plural.tokens),
+          message: statement.isSpoken
+            ? "plural sources, one \(one.lemma) quoted: did several say so?" : "plural sources, one \(one.lemma) quoted", at: galley.span(plural.tokens),
           related: [Related("quoted", at: galley.span(one.tokens))],
           rewrite: "\(galley.sentenceCase(galley.name(one.tokens))) \(relay.map { "told \($0)" } ?? "said")",
-          attribution: statement.attribution.id))
+          attribution: statement.attribution.id, level: statement.isSpoken ? .note : nil))
     }
     return Array(remarks.prefix(1))
   }
+
+  /// Further apart, in paragraphs, plural and singular are about different things.
+  private static let nearBlocks = 4
 
   /// Both say the same of the people, or the plural says nothing: "Harbour diplomats", "a Harbour diplomat".
   private static func isSameKind(_ one: SourcePhrase, _ plural: SourcePhrase) -> Bool {

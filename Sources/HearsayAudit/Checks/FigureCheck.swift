@@ -3,10 +3,9 @@ import HearsayText
 
 /// FIG-01: a statistic without a source. One remark for the story.
 ///
-/// Looked at are shares and millions: numbers that somebody must have worked out. A single one that is neither old nor a
-/// forecast is a note. Not looked at: what a
-/// sentence or its paragraph attributes, prices, polls and tables that say what they are, and figures that only describe a
-/// thing ("the 40 million crown project").
+/// Looked at are shares, and millions that are forecast: numbers that somebody must have worked out. Shares that are not
+/// dated as old make a note. Not looked at: what a sentence or its paragraph attributes, sums that were paid, prices, polls
+/// and tables that say what they are, and figures that only describe a thing ("the 40 million crown project").
 enum FigureCheck {
   static func look(_ galley: Galley) -> [Remark] {
     var figures: [Range<Int>] = []
@@ -16,13 +15,17 @@ enum FigureCheck {
     guard let first = figures.first else { return [] }
     let sentence = galley.sentence(of: first.lowerBound).map { galley.sentences[$0].tokens } ?? first
     let date = oldDate(in: sentence, galley)
-    let isForecast = galley.scanned.holds(galley.lexis.future, in: sentence)
+    let isForecast = isForecast(sentence, galley)
     return [
       Remark(
         message: "\(galley.quoted(first)): from whom?" + (date.map { " and dated \(galley.quoted($0))" } ?? ""),
         at: galley.span(first), related: galley.alsoAt(figures.dropFirst().map(galley.span)),
-        level: figures.count > 1 || date != nil || isForecast ? nil : .note)
+        level: date != nil || isForecast ? nil : .note)
     ]
+  }
+
+  private static func isForecast(_ sentence: Range<Int>, _ galley: Galley) -> Bool {
+    galley.scanned.holds(galley.lexis.future, in: sentence)
   }
 
   /// Whether the sentence, or one before it in the paragraph, says where its facts are from.
@@ -51,7 +54,10 @@ enum FigureCheck {
   private static func statistic(in sentence: Range<Int>, _ galley: Galley) -> Range<Int>? {
     let scanned = galley.scanned
     let lexis = galley.lexis
+    let isForecast = isForecast(sentence, galley)
     for i in sentence where scanned.tokens.kind[i] == .number && !scanned.isQuoted(i) {
+      // `width:100%` is no statistic.
+      if i > sentence.lowerBound, galley.string(i - 1..<i) == ":" { continue }
       var start = i
       var end = i + 1
       let number = galley.string(i..<i + 1)
@@ -62,11 +68,12 @@ enum FigureCheck {
       if end < sentence.upperBound, galley.string(end..<end + 1) == "%" {
         end += 1
         counts = true
-      } else if let unit = scanned.entryEnd(end, lexis.share, in: sentence)
-        ?? scanned.entryEnd(end, lexis.mass, in: sentence)
-      {
+      } else if let unit = scanned.entryEnd(end, lexis.share, in: sentence) {
         end = unit
         counts = true
+      } else if let unit = scanned.entryEnd(end, lexis.mass, in: sentence) {
+        end = unit
+        counts = isForecast
       }
       if let unit = scanned.entryEnd(end, lexis.money, in: sentence) { end = unit }
       guard counts, !describes(start..<end, in: sentence, galley) else { continue }

@@ -26,7 +26,7 @@ enum HeadlineChecks {
           rule: inflated.finding.rule)
       ]
     }
-    guard let relay = galley.story.relay, relay.name == outlet, !isAttributed(headline, galley),
+    guard let relay = galley.story.relay, relay.name == outlet, !galley.isAgency(relay), !isAttributed(headline, galley),
       let lead = leadStatement(galley),
       galley.relays(lead).contains(where: { $0.name == outlet }) || lead.speaker?.name == outlet,
       shares(headline, lead.content, galley)
@@ -76,6 +76,28 @@ enum HeadlineChecks {
     return shared >= 2 && shared * 5 >= words.count * 2
   }
 
+  /// HEAD-02: a cause or an aim in the headline that the body doesn't give.
+  ///
+  /// Not where the body joins the two as well, by the same word or by one of its kind in a sentence with the same topics.
+  static func inferenceAdded(_ galley: Galley) -> [Remark] {
+    guard let headline = galley.headline, !isAttributed(headline, galley),
+      let join = galley.scanned.first(galley.lexis.inference, in: headline), join.lowerBound > headline.lowerBound
+    else { return [] }
+    let behind = galley.topicWords([join.upperBound..<headline.upperBound])
+    let before = galley.topicWords([headline.lowerBound..<join.lowerBound])
+    guard behind.count >= 2, before.count >= 2 else { return [] }
+    let isJoined = galley.sentences.contains { passage in
+      let words = galley.topicWords([passage.tokens])
+      return !words.isDisjoint(with: behind) && !words.isDisjoint(with: before)
+    }
+    guard !isJoined else { return [] }
+    return [
+      Remark(
+        message: "\(galley.quoted(join)) joins what no sentence of the story joins",
+        at: galley.span(join.lowerBound..<headline.upperBound))
+    ]
+  }
+
   /// HEAD-03: the first sentence says "may" or "reportedly" of the very verb that the headline states.
   static func hedgeLost(_ galley: Galley) -> [Remark] {
     guard let headline = galley.headline, !isAttributed(headline, galley),
@@ -85,11 +107,12 @@ enum HeadlineChecks {
     let scanned = galley.scanned
     let words = galley.topicWords([headline])
     for i in opening where !scanned.isQuoted(i) {
-      let isModal = scanned.has(i, galley.lexis.modal)
-      guard isModal || scanned.has(i, galley.lexis.hearsayAdverb) else { continue }
-      // The verb that the hedge is on: the next word that carries meaning.
+      guard scanned.has(i, galley.lexis.headlineHedge) else { continue }
+      // The verb that the hedge is on: the next word, auxiliaries and adverbs left aside.
       var verb = i + 1
-      while verb < min(i + 4, opening.upperBound), galley.stem(verb) == nil { verb += 1 }
+      while verb < min(i + 4, opening.upperBound),
+        scanned.has(verb, galley.lexis.auxiliary) || scanned.has(verb, galley.lexis.adverb)
+      { verb += 1 }
       guard verb < opening.upperBound, let stem = galley.stem(verb), words.contains(stem) else { continue }
       return [
         Remark(

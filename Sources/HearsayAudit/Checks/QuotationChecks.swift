@@ -67,7 +67,7 @@ enum QuotationChecks {
       let tokens = galley.tokens(span)
       guard let s = galley.sentence(of: tokens.lowerBound), !isRun(galley.sentences[s].block, galley),
         tokens.count(where: { galley.scanned.tokens.kind[$0] == .word }) >= 4, !isTitle(tokens, galley),
-        isWhole(tokens, galley),
+        isWhole(tokens, galley), isInProse(tokens, sentence: s, galley),
         !hasSpeaker(near: s, tokens, galley)
       else { continue }
       let sentence = galley.sentences[s].tokens
@@ -98,6 +98,15 @@ enum QuotationChecks {
     quote.suffix(2).contains { [".", "!", "?", "…"].contains(galley.string($0..<$0 + 1)) }
   }
 
+  /// Words of the outlet's own stand round it in its sentence: a paragraph that is a quotation alone is a block quote, a
+  /// motto or a pull quote, which the page sets apart in ways that a text has lost.
+  private static func isInProse(_ quote: Range<Int>, sentence s: Int, _ galley: Galley) -> Bool {
+    let own = galley.sentences[s].tokens.filter { !quote.contains($0) && galley.scanned.tokens.kind[$0] == .word }
+    return own.count >= Self.ownWords
+  }
+
+  private static let ownWords = 4
+
   /// A programme, a book, a song: most of its words have capitals.
   private static func isTitle(_ quote: Range<Int>, _ galley: Galley) -> Bool {
     let words = quote.filter { galley.scanned.tokens.kind[$0] == .word }
@@ -108,7 +117,8 @@ enum QuotationChecks {
   /// Whether somebody speaks in the sentence, in the paragraph, or right before it: then a reader knows who goes on.
   private static func hasSpeaker(near s: Int, _ quote: Range<Int>, _ galley: Galley) -> Bool {
     let passage = galley.sentences[s]
-    let outside = passage.tokens.filter { !quote.contains($0) && !galley.scanned.isQuoted($0) }
+    let outside = galley.sentences.filter { $0.block == passage.block }.flatMap(\.tokens)
+      .filter { !quote.contains($0) && !galley.scanned.isQuoted($0) }
     if outside.contains(where: { galley.scanned.has($0, galley.lexis.say) || galley.string($0..<$0 + 1) == ":" }) {
       return true
     }

@@ -7,7 +7,7 @@ enum ReplyChecks {
   ///
   /// Asked is: a request or "no comment" anywhere, or a denial of what the lead says.
   static func notSought(_ galley: Galley) -> [Remark] {
-    guard let lead = restingLead(galley), let at = lead.attribution.content.first,
+    guard let lead = restingLead(galley), let at = lead.attribution.content.first, concernsSomebody(lead, galley),
       !galley.story.caveats.contains(where: { $0.caveat == "comment-sought" || $0.caveat == "no-comment" }),
       !galley.sentences.contains(where: { galley.scanned.holds(galley.lexis.comment, in: $0.tokens) }),
       !galley.statements.contains(where: { isDenial($0, of: lead, galley) }), narrowDenial(galley).isEmpty
@@ -23,12 +23,18 @@ enum ReplyChecks {
     ]
   }
 
+  /// What unnamed people say of somebody, or a grave matter: not the vote that another outlet has counted.
+  private static func concernsSomebody(_ lead: Statement, _ galley: Galley) -> Bool {
+    galley.voices.contains { $0.speaker.id == lead.speaker?.id && $0.isConfidential }
+      || lead.content.contains { galley.scanned.holds(galley.lexis.grave, in: $0) }
+  }
+
   /// The lead's statement, where it comes from unnamed sources or through another outlet.
   private static func restingLead(_ galley: Galley) -> Statement? {
     guard let lead = HeadlineChecks.leadStatement(galley) else { return nil }
     let voice = galley.voices.first { $0.speaker.id == lead.speaker?.id }
     if voice?.isConfidential == true { return lead }
-    guard let relay = galley.story.relay, !galley.isPublisher(relay) else { return nil }
+    guard let relay = galley.story.relay, !galley.isPublisher(relay), !galley.isAgency(relay) else { return nil }
     let isRelayed = galley.relays(lead).contains { $0.name == relay.name }
     return isRelayed && lead.speaker?.grade != .named ? lead : nil
   }
@@ -57,7 +63,8 @@ enum ReplyChecks {
         !scanned.has(i, galley.lexis.weekday), !scanned.has(i, galley.lexis.month),
         end - i > 1 || !galley.lexis.small.contains(where: { scanned.has(i, $0) })
       {
-        let start = galley.lexis.small.contains { scanned.has(i, $0) } && end - i > 1 ? i + 1 : i
+        let isArticle = scanned.has(i, galley.lexis.article) || scanned.has(i, galley.lexis.preposition)
+        let start = isArticle && end - i > 1 ? i + 1 : i
         return start..<end
       }
       i = max(end, i + 1)

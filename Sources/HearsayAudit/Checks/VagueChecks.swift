@@ -60,7 +60,7 @@ enum VagueChecks {
     for statement in galley.statements {
       guard statement.speaker?.grade == .collective, !statement.isNested, let s = statement.sentence,
         let source = statement.source, !galley.scanned.isQuoted(source.lowerBound),
-        isCrowd(source, galley), !isCounted(source, galley),
+        isCrowd(source, galley), !isCounted(source, galley), isView(statement, galley),
         !isFollowedByName(statement.extent.upperBound, sentence: s, galley)
       else { continue }
       places.append((source, galley.span(source)))
@@ -86,6 +86,13 @@ enum VagueChecks {
     let scanned = galley.scanned
     if scanned.has(source, galley.lexis.crowd) || scanned.has(source, galley.lexis.mediaNoun) { return true }
     return source.contains { scanned.entryEnd($0, galley.lexis.trade, in: source) == source.upperBound }
+  }
+
+  /// A view or an account, not something a crowd was seen doing.
+  private static func isView(_ statement: Statement, _ galley: Galley) -> Bool {
+    let cue = statement.cue
+    return (galley.scanned.holds(galley.lexis.say, in: cue) || galley.scanned.holds(galley.lexis.think, in: cue))
+      && !galley.scanned.holds(galley.lexis.crowdDeed, in: cue)
   }
 
   /// "one of the people", "two experts": somebody in particular, whom other checks ask about.

@@ -5,13 +5,14 @@ import HearsayText
 enum VerificationChecks {
   /// CAV-01: a story built on another outlet's report, and nothing on whether it was checked.
   static func relayWithoutVerification(_ galley: Galley) -> [Remark] {
-    guard let relay = galley.story.relay, !galley.isPublisher(relay),
+    guard let relay = galley.story.relay, !galley.isPublisher(relay), !galley.isAgency(relay),
       !galley.story.caveats.contains(where: { $0.caveat == "unverified" }),
       !saysItChecked(galley)
     else { return [] }
     let relayed = galley.statements.filter { statement in
       !statement.isHeadline && statement.attribution.chain.contains { $0.name == relay.name }
         && (statement.speaker?.anonymous == true || statement.speaker?.name == relay.name)
+        && statement.isSpoken && !isNoReport(statement, galley)
     }
     guard let first = relayed.first, let at = first.who, restsOn(relayed, galley) else { return [] }
     return [
@@ -20,6 +21,13 @@ enum VerificationChecks {
         rewrite: galley.publisher.map { "\($0) could not independently verify the report." },
         attribution: first.attribution.id)
     ]
+  }
+
+  /// An opinion of the other outlet, or an election that it called.
+  private static func isNoReport(_ statement: Statement, _ galley: Galley) -> Bool {
+    ([statement.cue] + (statement.source.map { [$0] } ?? [])).contains {
+      galley.scanned.holds(galley.lexis.noReport, in: $0)
+    }
   }
 
   /// Whether the lead relays, or the story goes back to the other outlet again and again; one look aside at a report is no

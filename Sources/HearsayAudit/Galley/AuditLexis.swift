@@ -7,11 +7,15 @@ struct AuditLexis: Sendable {
   let confidential, bareSource, role, anonymousNoun, access, marker, condition, request, crowd, trade, insider,
     openRole,
     mediaNoun: Predicate?
-  let another, definite, article, possessive, quantity, numberWord, vagueNumber, preposition, relative: Predicate?
+  let another, definite, whole, article, possessive, quantity, numberWord, vagueNumber, preposition, relative: Predicate?
   let he, she, they, we, firstMale, firstFemale, title, place, organisation: Predicate?
   // Words of statements.
   let predict, guess, belief, modal, pejorative, grave, hedge, hearsayAdverb, court: Predicate?
   let rote, risk, because, ownCheck, negation, beNegation, haveNegation, doNegation, modalNegation: Predicate?
+  let stateMedia, outletNoun, tell, occasion, partOfDay, looseDay, updateMark, notAtOnce, inference, office, notYet, genericTie, uniqueOffice: Predicate?
+  /// The classes of `party`: which state a word speaks for.
+  let parties: [Predicate]
+  let crowdDeed, noReport, headlineHedge, think, auxiliary, adverb: Predicate?
   let wideScope, denial, termIntro, claimNoun, comment, cite, say: Predicate?
   // Figures.
   let share, mass, money, publicFigure, publicSource, survey, future, oldDate, month, weekday: Predicate?
@@ -37,6 +41,27 @@ struct AuditLexis: Sendable {
     mediaNoun = p("media-noun")
     another = p("another-word")
     definite = p("definite-word")
+    whole = p("whole-word")
+    crowdDeed = p("crowd-deed")
+    noReport = p("no-report")
+    headlineHedge = p("headline-hedge")
+    think = p("think")
+    auxiliary = p("aux")
+    stateMedia = p("state-media-word")
+    outletNoun = p("outlet-noun")
+    tell = p("tell")
+    occasion = p("occasion")
+    partOfDay = p("when", "part")
+    looseDay = p("loose-day")
+    updateMark = p("update-mark")
+    notAtOnce = p("not-at-once")
+    inference = p("inference")
+    office = p("office-in-power")
+    notYet = p("not-yet")
+    genericTie = p("generic-tie")
+    uniqueOffice = p("unique-office")
+    parties = rulebook.classes(of: "party").compactMap { p("party", $0) }
+    adverb = p("adverb")
     article = p("determiner", "article")
     possessive = p("determiner", "possessive")
     quantity = p("determiner", "quantity")
@@ -60,7 +85,7 @@ struct AuditLexis: Sendable {
     pejorative = p("pejorative")
     grave = p("grave-matter")
     hedge = p("hedge", "adverb")
-    hearsayAdverb = p("hearsay-adverb")
+    hearsayAdverb = p("hearsay-adverb", "adverb")
     court = p("court-copy")
     rote = p("rote-reason")
     risk = p("risk-reason")

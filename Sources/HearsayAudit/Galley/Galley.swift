@@ -114,6 +114,21 @@ struct Galley: Sendable {
     return link.outlet == publisher.id || link.name == publisher.name
   }
 
+  /// A news agency: its copy is bought to be printed, and printing it is no relay of a rival's report.
+  /// A state's agency is a party's mouthpiece as well, and stays in.
+  func isAgency(_ link: Link) -> Bool {
+    guard let outlet = link.outlet.flatMap(rulebook.outlet(id:)) else { return false }
+    return outlet.kind == "wire" && outlet.control?.kind != "state"
+  }
+
+  /// Whether two outlets publish in different countries, as far as the registry knows.
+  func isForeign(_ link: Link) -> Bool {
+    guard let own = story.document.publisher?.outlet.flatMap({ rulebook.outlets[$0].country }),
+      let other = link.outlet.flatMap(rulebook.outlet(id:))?.country
+    else { return false }
+    return own != other
+  }
+
   /// Whether the words name an outlet other than the publisher.
   func namesOutlet(_ range: Range<Int>) -> Bool {
     let own = story.document.publisher?.outlet

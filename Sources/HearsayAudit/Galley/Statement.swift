@@ -28,6 +28,8 @@ struct Statement: Sendable {
   }
 
   var speaker: Speaker? { attribution.speaker }
+  /// Whether somebody put it into words.
+  var isSpoken: Bool { attribution.isStatement }
   var isHeadline: Bool { attribution.kind == .headline }
   /// Part of another statement: told at second hand there. Not where it holds that other one itself ("…, officials said",
   /// round a sentence with a wish in it).
@@ -52,5 +54,12 @@ struct Statement: Sendable {
       if sentences[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
     }
     return low < sentences.count && sentences[low].tokens.contains(token) ? low : nil
+  }
+}
+
+extension Attribution {
+  /// Whether somebody put it into words, as far as the cue tells: beliefs, intentions and demands may have been inferred.
+  public var isStatement: Bool {
+    !["belief", "know", "feel", "intent", "attempt", "refusal", "directive", "appear"].contains(stance)
   }
 }

@@ -111,9 +111,14 @@ struct Voice: Sendable {
       } else if let end = scanned.entryEnd(i, lexis.confidential, in: phrase) {
         found = .guarded
         i = end
+      } else if scanned.tokens.kind[i] == .possessive {
+        // "an inspector general's report" is no inspector.
+        found = nil
+        i += 1
       } else if i > phrase.lowerBound,
         scanned.has(i, lexis.relative) || scanned.tokens.kind[i] == .punctuation
-          || scanned.has(i, lexis.preposition) && found != nil
+          // "one of the sources" goes on behind its preposition, "followers as the source" does not.
+          || scanned.has(i, lexis.preposition) && (found != nil || i - phrase.lowerBound > 2)
       {
         break
       } else {

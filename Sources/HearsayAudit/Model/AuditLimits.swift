@@ -1,5 +1,7 @@
 /// From which count or share on a check speaks up: matters of a desk's taste, not of fact.
 public struct AuditLimits: Sendable {
+  /// ANON-05: this many sources with a role and no access draw a note even where the lead doesn't rest on them.
+  public var sourcesWithoutAccess = 3
   /// ANON-08: this many direct quotations from unnamed sources are one too many.
   public var anonymousQuotations = 5
   /// ANON-10: with this many statements from unnamed sources and nobody on the record, the story stands on its own word.

@@ -174,13 +174,6 @@ extension AttributedStory {
   }
 }
 
-extension Attribution {
-  /// Whether somebody put it into words, as far as the cue tells: beliefs, intentions and demands may have been inferred.
-  var isStatement: Bool {
-    !["belief", "know", "feel", "intent", "attempt", "refusal", "directive", "appear"].contains(stance)
-  }
-}
-
 extension Link {
   func isSame(as other: Link) -> Bool {
     if let outlet, let second = other.outlet { return outlet == second }
