@@ -28,8 +28,8 @@ let package = Package(
         "HearsayStory", "HearsayRules", "HearsayDiagnostics", "CNettle", "CZlib", "CLibXML2", "CLoadable",
       ]),
     .target(name: "HearsayAttribution", dependencies: ["HearsayStory", "HearsaySyntax", "HearsayRules"]),
-    .target(name: "HearsayAudit", dependencies: ["HearsayAttribution"]),
     .target(name: "HearsayCorroboration", dependencies: ["HearsayAttribution", "HearsaySyntax"]),
+    .target(name: "HearsayAudit", dependencies: ["HearsayAttribution", "HearsayCorroboration"]),
     .target(
       name: "HearsayReport",
       dependencies: ["HearsayAttribution", "HearsayAudit", "HearsayCorroboration", "HearsayDiagnostics"]),

@@ -39,8 +39,11 @@ public struct Pipeline: Sendable {
       stories, sharedTexts: CopyFinder().copies(among: streams, events: events), events: events)
   }
 
+  /// Finds what only the stories together show: for each, in their order.
+  public func audit(_ dossier: Dossier) -> [[Finding]] { DossierAuditor(rulebook).audit(dossier) }
+
   /// More stories than this are sorted by event first, and claims are looked for inside events.
-  static let largestDossier = 200
+  public static let largestDossier = 200
 
   /// One thread's place of work. Two threads must not share one.
   public struct Desk {

@@ -58,10 +58,11 @@ public struct Auditor: Sendable {
 }
 
 extension Finding {
-  fileprivate init(_ remark: Remark, _ definition: CheckDefinition) {
+  init(_ remark: Remark, _ definition: CheckDefinition) {
     self.init(
       check: definition.id, level: remark.level ?? Level(definition.level), message: remark.message, at: remark.at,
       related: remark.related, rewrite: remark.rewrite, attribution: remark.attribution, rule: remark.rule)
+    elsewhere = remark.elsewhere
   }
 }
 

@@ -5,6 +5,7 @@ struct Remark: Sendable {
   var message: String
   var at: Span
   var related: [Related] = []
+  var elsewhere: [Elsewhere] = []
   var rewrite: String?
   var attribution: Int?
   var rule: String?

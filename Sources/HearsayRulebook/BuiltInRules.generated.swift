@@ -568,6 +568,7 @@ check CON-01
   title     statements in tension
   why       Two statements that can't both hold as they stand should not stand side by side without a word.
   needs     dossier
+  default   off
   standard  ICD 203: say where judgements or reports differ
   bad       One story: four ships sank. Another: seven ships sank. Neither says so.
   good      Four ships sank, according to the harbour office; The Dispatch has counted seven.
@@ -2915,6 +2916,10 @@ lexicon not-yet
   why      Adjectives that put a government into a future that may not come.
   word     potential, possible, prospective, would-be, hypothetical, future, incoming
 
+lexicon head-of-government
+  why      Titles of those who govern, before their names.
+  title    President, Prime Minister, Premier, Chancellor, Governor, Taoiseach
+
 lexicon loose-day
   why      Days that only the day of publication makes one.
   word     yesterday, today, tomorrow, tonight, last night, this morning, this afternoon, this evening
@@ -2932,7 +2937,7 @@ lexicon not-at-once
 
 lexicon inference
   why      Words with which a headline joins two facts to a cause, an aim or a mood.
-  cause    because, due to, thanks to, after, over, amid, as, in wake of, in response to, in retaliation, sparks, triggers, fuels,
+  cause    because, due to, thanks to, after, over, amid, in wake of, in response to, in retaliation, sparks, triggers, fuels,
            prompts, forces
   aim      in bid to, in a bid to, to avoid, to punish, to please, in revenge, to distract, to save
 
@@ -2977,6 +2982,11 @@ lexicon state-media-word
            state agency, state broadcaster, state television, state tv, state newspaper, government-run, government-controlled,
            government-owned, government-backed, official news agency, kremlin-controlled, kremlin-backed, kremlin-funded,
            party newspaper, mouthpiece
+
+lexicon state-media-near
+  why      Words that, in the sentence that names an outlet, tell that a state or a ruling party has a hand in it.
+  word     official, state, government, ruling party, ruling-party, communist party, party-run, nationalist, pro-government,
+           pro-kremlin, army-run, military-run, semi-official, semiofficial, royal, public broadcaster
 #: Rules/en/claims.rules
 # Nouns that stand for what somebody said, thought or wanted.
 

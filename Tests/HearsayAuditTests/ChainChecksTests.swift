@@ -46,8 +46,26 @@ import Testing
   }
 
   @Test(arguments: ["“If this [deal] happens, we will not come back,”", "“If this happens… we will not come back,”"])
-  func anEditedQuotationAtSecondHand(_ words: String) {
+  func anEditedQuotationFromAnotherCountry(_ words: String) {
     #expect(quoted(words, by: "The Tarn Dispatch").findings("CHAIN-04").count == 1)
+  }
+
+  @Test func aCutInWordsOfTheSameCountryIsGoodPractice() {
+    #expect(
+      quoted("“If this [deal] happens, we will not come back,”", by: "The Sorn Courier").findings("CHAIN-04").isEmpty)
+  }
+
+  @Test func anAgencysCopyIsNoImpliedRelay() {
+    let sketch = Sketch(
+      """
+      ⟦1.content The railway will be sold⟧, ⟦1.source Meridian Wire⟧ ⟦1.cue reported⟧ on Friday.
+      ⟦2.source Another official⟧ ⟦2.cue said⟧ ⟦2.content that the unions knew nothing⟧.
+      """
+    )
+    .speaker(1, name: "Meridian Wire", .institution, kind: .outlet)
+    .speaker(2, name: "official", .anonymousWithRole).via(2, "Meridian Wire", stated: false)
+    .relay("Meridian Wire").published(by: "The Brazier")
+    #expect(sketch.findings("CHAIN-02").isEmpty)
   }
 
   @Test func aPlainQuotationAtSecondHandIsFine() {

@@ -6,7 +6,7 @@ import Testing
   private func relay(_ more: String) -> Sketch {
     Sketch(
       """
-      ⟦1.content The railway will be sold⟧, ⟦1.source The Tarn Dispatch⟧ ⟦1.cue reported⟧ on Friday.
+      ⟦1.content The minister took a bribe for the railway⟧, ⟦1.source The Tarn Dispatch⟧ ⟦1.cue reported⟧ on Friday.
       \(more)
       """
     )
@@ -29,6 +29,17 @@ import Testing
   ])
   func ownCheckingIsEnough(_ line: String) {
     #expect(relay(line).findings("CAV-01").isEmpty)
+  }
+
+  @Test(arguments: [
+    ("Ida Moor won the vote in Sorn", "called"), ("The railway should be sold", "argued"),
+    ("The council opened the bridge", "reported"),
+  ])
+  func whatIsOnRecordOrAnOpinionNeedsNoCaveat(_ content: String, _ verb: String) {
+    let sketch = Sketch("⟦1.content \(content)⟧, ⟦1.source The Tarn Dispatch⟧ ⟦1.cue \(verb)⟧ on Friday.")
+      .speaker(1, name: "The Tarn Dispatch", .institution, kind: .outlet).relay("The Tarn Dispatch")
+      .published(by: "The Brazier")
+    #expect(sketch.findings("CAV-01").isEmpty)
   }
 
   @Test func anOwnStoryNeedsNoCaveat() {

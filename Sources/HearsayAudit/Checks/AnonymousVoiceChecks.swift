@@ -88,7 +88,8 @@ enum AnonymousVoiceChecks {
   /// "He kept calling her a liar": the insult is told of somebody else.
   private static func isReported(_ word: Range<Int>, in content: Range<Int>, _ galley: Galley) -> Bool {
     let before = max(content.lowerBound, word.lowerBound - 4)..<word.lowerBound
-    return galley.scanned.holds(galley.lexis.termIntro, in: before) || galley.scanned.holds(galley.lexis.say, in: before)
+    return galley.scanned.holds(galley.lexis.termIntro, in: before)
+      || galley.scanned.holds(galley.lexis.say, in: before)
   }
 
   /// ANON-08: direct quotations from unnamed sources, from a number on.

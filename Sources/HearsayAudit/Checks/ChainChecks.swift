@@ -35,7 +35,9 @@ enum ChainChecks {
       let edit = editMark(quote, galley)
       let isReported = statement.attribution.caveats.contains { $0.caveat == "reportedly" }
       // Cuts and brackets in words of the same language are good practice; those of another land are a translator's.
-      guard steps > 2 || edit != nil && galley.isForeign(relay) || isReported, seen.insert(relay.name).inserted else { continue }
+      guard steps > 2 || edit != nil && galley.isForeign(relay) || isReported, seen.insert(relay.name).inserted else {
+        continue
+      }
       let hand = steps > 2 ? "third" : "second"
       let how = edit.map { ", and edited: “\($0)”" } ?? ""
       remarks.append(

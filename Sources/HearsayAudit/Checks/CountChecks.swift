@@ -28,7 +28,8 @@ enum CountChecks {
       remarks.append(
         Remark(
           message: statement.isSpoken
-            ? "plural sources, one \(one.lemma) quoted: did several say so?" : "plural sources, one \(one.lemma) quoted", at: galley.span(plural.tokens),
+            ? "plural sources, one \(one.lemma) quoted: did several say so?"
+            : "plural sources, one \(one.lemma) quoted", at: galley.span(plural.tokens),
           related: [Related("quoted", at: galley.span(one.tokens))],
           rewrite: "\(galley.sentenceCase(galley.name(one.tokens))) \(relay.map { "told \($0)" } ?? "said")",
           attribution: statement.attribution.id, level: statement.isSpoken ? .note : nil))

@@ -33,7 +33,8 @@ enum DescriptionChecks {
       guard facets[0], facets[1] || facets[2] else { return nil }
       return Remark(
         message: "\(galley.quoted(voice.mention)): can this source be told from the description?",
-        at: galley.span(voice.mention), attribution: voice.statements.first.map { galley.statements[$0].attribution.id })
+        at: galley.span(voice.mention), attribution: voice.statements.first.map { galley.statements[$0].attribution.id }
+      )
     }
   }
 

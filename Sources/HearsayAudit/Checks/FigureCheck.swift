@@ -3,8 +3,8 @@ import HearsayText
 
 /// FIG-01: a statistic without a source. One remark for the story.
 ///
-/// Looked at are shares, and millions that are forecast: numbers that somebody must have worked out. Shares that are not
-/// dated as old make a note. Not looked at: what a sentence or its paragraph attributes, sums that were paid, prices, polls
+/// Looked at are shares, and millions that are forecast: numbers that somebody must have worked out. What is not dated as
+/// old makes a note. Not looked at: what a sentence or its paragraph attributes, sums that were paid, prices, polls
 /// and tables that say what they are, and figures that only describe a thing ("the 40 million crown project").
 enum FigureCheck {
   static func look(_ galley: Galley) -> [Remark] {
@@ -15,12 +15,11 @@ enum FigureCheck {
     guard let first = figures.first else { return [] }
     let sentence = galley.sentence(of: first.lowerBound).map { galley.sentences[$0].tokens } ?? first
     let date = oldDate(in: sentence, galley)
-    let isForecast = isForecast(sentence, galley)
     return [
       Remark(
         message: "\(galley.quoted(first)): from whom?" + (date.map { " and dated \(galley.quoted($0))" } ?? ""),
         at: galley.span(first), related: galley.alsoAt(figures.dropFirst().map(galley.span)),
-        level: date != nil || isForecast ? nil : .note)
+        level: date != nil ? nil : .note)
     ]
   }
 

@@ -26,7 +26,8 @@ enum HeadlineChecks {
           rule: inflated.finding.rule)
       ]
     }
-    guard let relay = galley.story.relay, relay.name == outlet, !galley.isAgency(relay), !isAttributed(headline, galley),
+    guard let relay = galley.story.relay, relay.name == outlet, !galley.isAgency(relay),
+      !isAttributed(headline, galley),
       let lead = leadStatement(galley),
       galley.relays(lead).contains(where: { $0.name == outlet }) || lead.speaker?.name == outlet,
       shares(headline, lead.content, galley)

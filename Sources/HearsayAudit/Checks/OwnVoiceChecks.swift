@@ -3,15 +3,19 @@ import HearsayText
 
 /// What a story says itself although it has it from others.
 enum OwnVoiceChecks {
-  /// ATTR-01: in a story that hands on a report, what somebody wants or thinks, and no word on who says so. One remark for
+  /// ATTR-01: in a story that hands on a report of unnamed people, what somebody wants or thinks, and no word on who says so. One remark for
   /// the story.
   ///
   /// Not behind a statement in the same paragraph, which carries over, nor for what somebody announces for themselves.
   static func wishesAsFacts(_ galley: Galley) -> [Remark] {
-    guard let relay = galley.story.relay, !galley.isPublisher(relay) else { return [] }
+    // Where the report has its own facts on record, the wish is on record with them.
+    guard let relay = galley.story.relay, !galley.isPublisher(relay), ReplyChecks.restsOnUnnamed(galley) else {
+      return []
+    }
     var places: [Statement] = []
     for statement in galley.statements where !statement.isSpoken && !statement.isNested && !statement.isHeadline {
       guard let speaker = statement.speaker, speaker.grade <= .institution, speaker.kind != .outlet,
+        statement.cue.contains(where: { galley.scanned.has($0, galley.lexis.want) }),
         galley.relays(statement).allSatisfy({ !$0.stated }), let s = statement.sentence,
         !isCovered(statement, sentence: s, galley)
       else { continue }

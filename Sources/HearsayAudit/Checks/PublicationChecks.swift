@@ -67,12 +67,13 @@ enum PublicationChecks {
 
   /// CAV-04: what comes from an outlet that a state controls, in a story that doesn't say so. One remark for each outlet.
   ///
-  /// The registry's fact with its reference, never a judgement; not where a word for it stands anywhere in the story.
+  /// The registry's fact with its reference, never a judgement; not where the story has a word for it, and not for what named
+  /// people told the outlet, who answer for it themselves.
   static func stateControlledOrigin(_ galley: Galley) -> [Remark] {
-    origins(galley).compactMap { outlet, at in
+    origins(galley) { ($0.speaker?.grade ?? .none) > .named || $0.speaker?.kind == .outlet }.compactMap { outlet, at in
       guard let control = outlet.control, control.kind == "state",
         galley.story.document.publisher?.outlet.flatMap({ galley.rulebook.outlets[$0].control })?.kind != "state",
-        !saysControl(galley)
+        !saysControl(galley, at)
       else { return nil }
       let state = control.country.map { " (\($0))" } ?? ""
       let reference = outlet.source.map { ", by the registry of outlets: \($0)" } ?? ", by the registry of outlets"
@@ -100,9 +101,11 @@ enum PublicationChecks {
   }
 
   /// The outlets from which the story has something, each once with the first place.
-  private static func origins(_ galley: Galley) -> [(outlet: Outlet, at: Span)] {
+  private static func origins(
+    _ galley: Galley, where isMeant: (Statement) -> Bool = { _ in true }
+  ) -> [(outlet: Outlet, at: Span)] {
     var found: [(outlet: Outlet, at: Span)] = []
-    for statement in galley.statements where !statement.isHeadline {
+    for statement in galley.statements where !statement.isHeadline && isMeant(statement) {
       for link in galley.relays(statement) {
         guard let outlet = link.outlet.flatMap(galley.rulebook.outlet(id:)), let at = statement.who,
           !found.contains(where: { $0.outlet.id == outlet.id })
@@ -113,8 +116,14 @@ enum PublicationChecks {
     return found
   }
 
-  private static func saysControl(_ galley: Galley) -> Bool {
-    galley.sentences.contains { galley.scanned.holds(galley.lexis.stateMedia, in: $0.tokens) }
+  /// "the state news agency" anywhere, "the official Sorn paper" in the sentence itself.
+  private static func saysControl(_ galley: Galley, _ at: Span) -> Bool {
+    if let s = galley.sentence(of: galley.tokens(at).lowerBound),
+      galley.scanned.holds(galley.lexis.stateNear, in: galley.sentences[s].tokens)
+    {
+      return true
+    }
+    return galley.sentences.contains { galley.scanned.holds(galley.lexis.stateMedia, in: $0.tokens) }
   }
 
   /// A word for a kind of outlet, or a state, in the same sentence: "the Sorn-based business daily".

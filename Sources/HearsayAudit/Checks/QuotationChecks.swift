@@ -98,10 +98,13 @@ enum QuotationChecks {
     quote.suffix(2).contains { [".", "!", "?", "…"].contains(galley.string($0..<$0 + 1)) }
   }
 
-  /// Words of the outlet's own stand round it in its sentence: a paragraph that is a quotation alone is a block quote, a
-  /// motto or a pull quote, which the page sets apart in ways that a text has lost.
+  /// Words of the outlet's own stand round it in its paragraph: one that is a quotation alone is a block quote, a motto or a
+  /// pull quote, which the page sets apart in ways that a text has lost.
   private static func isInProse(_ quote: Range<Int>, sentence s: Int, _ galley: Galley) -> Bool {
-    let own = galley.sentences[s].tokens.filter { !quote.contains($0) && galley.scanned.tokens.kind[$0] == .word }
+    let block = galley.sentences[s].block
+    let own = galley.sentences.filter { $0.block == block }.flatMap(\.tokens).filter {
+      galley.scanned.tokens.kind[$0] == .word && !galley.scanned.isQuoted($0)
+    }
     return own.count >= Self.ownWords
   }
 

@@ -29,6 +29,12 @@ enum ReplyChecks {
       || lead.content.contains { galley.scanned.holds(galley.lexis.grave, in: $0) }
   }
 
+  /// Whether what the lead says comes from unnamed people.
+  static func restsOnUnnamed(_ galley: Galley) -> Bool {
+    guard let lead = HeadlineChecks.leadStatement(galley), let id = lead.speaker?.id else { return false }
+    return galley.voices.contains { $0.speaker.id == id && $0.isConfidential }
+  }
+
   /// The lead's statement, where it comes from unnamed sources or through another outlet.
   private static func restingLead(_ galley: Galley) -> Statement? {
     guard let lead = HeadlineChecks.leadStatement(galley) else { return nil }

@@ -40,7 +40,7 @@ enum TimeChecks {
     let form = scanned.tokens.form[name]
     for passage in galley.sentences {
       for i in passage.tokens where scanned.tokens.form[i] == form && !phrase.contains(i) {
-        if i > passage.tokens.lowerBound, scanned.has(i - 1, galley.lexis.title) { return i - 1..<i + 1 }
+        if i > passage.tokens.lowerBound, scanned.has(i - 1, galley.lexis.headOfGovernment) { return i - 1..<i + 1 }
         let office = i + 1
         guard office < passage.tokens.upperBound, scanned.has(office, galley.lexis.office) else { continue }
         let before = max(passage.tokens.lowerBound, i - 3)..<i

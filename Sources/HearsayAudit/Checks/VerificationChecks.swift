@@ -5,7 +5,7 @@ import HearsayText
 enum VerificationChecks {
   /// CAV-01: a story built on another outlet's report, and nothing on whether it was checked.
   static func relayWithoutVerification(_ galley: Galley) -> [Remark] {
-    guard let relay = galley.story.relay, !galley.isPublisher(relay), !galley.isAgency(relay),
+    guard let relay = galley.story.relay, !galley.isPublisher(relay),
       !galley.story.caveats.contains(where: { $0.caveat == "unverified" }),
       !saysItChecked(galley)
     else { return [] }
@@ -14,13 +14,25 @@ enum VerificationChecks {
         && (statement.speaker?.anonymous == true || statement.speaker?.name == relay.name)
         && statement.isSpoken && !isNoReport(statement, galley)
     }
-    guard let first = relayed.first, let at = first.who, restsOn(relayed, galley) else { return [] }
+    // What is on record can be looked up, and an agency's copy is bought to be printed; what unnamed people say is neither.
+    guard let first = relayed.first, let at = first.who, restsOn(relayed, galley),
+      relayed.contains(where: { isUnnamed($0) || !galley.isAgency(relay) && isGrave($0, galley) })
+    else { return [] }
     return [
       Remark(
         message: "the story relays \(relay.name) and does not say whether the report was verified", at: at,
         rewrite: galley.publisher.map { "\($0) could not independently verify the report." },
         attribution: first.attribution.id)
     ]
+  }
+
+  private static func isGrave(_ statement: Statement, _ galley: Galley) -> Bool {
+    statement.content.contains { galley.scanned.holds(galley.lexis.grave, in: $0) }
+  }
+
+  private static func isUnnamed(_ statement: Statement) -> Bool {
+    guard let speaker = statement.speaker, speaker.anonymous else { return false }
+    return (Grade.anonymousWithAccess...Grade.anonymous).contains(speaker.grade)
   }
 
   /// An opinion of the other outlet, or an election that it called.

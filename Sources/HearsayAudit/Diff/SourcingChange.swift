@@ -19,6 +19,8 @@ public struct SourcingChange: Sendable {
     case descriptionThinned = "description-thinned"
     case descriptionRicher = "description-richer"
     case countChanged = "count-changed"
+    /// A figure in the same statement is another one.
+    case figureChanged = "figure-changed"
     /// Words inside quotation marks are not the same.
     case quotationAltered = "quotation-altered"
     /// Words are missing at an edge of the quotation, and none is different.
@@ -34,7 +36,8 @@ public struct SourcingChange: Sendable {
     public var level: Level {
       switch self {
       case .caveatDropped, .attributionDropped, .quotationAltered: .error
-      case .sourceUnnamed, .speakerChanged, .descriptionThinned, .countChanged, .marksAdded, .hedgeLost, .relayDropped:
+      case .sourceUnnamed, .speakerChanged, .descriptionThinned, .countChanged, .figureChanged, .marksAdded, .hedgeLost,
+        .relayDropped:
         .warning
       default: .note
       }

@@ -32,8 +32,10 @@ public struct SourcingComparer {
 
   public func compare(_ old: AttributedStory, _ new: AttributedStory) -> SourcingComparison {
     let limits = AuditLimits()
-    let before = Galley(old, rulebook, lexis, limits)
-    let after = Galley(new, rulebook, lexis, limits)
+    return compare(Galley(old, rulebook, lexis, limits), Galley(new, rulebook, lexis, limits))
+  }
+
+  func compare(_ before: Galley, _ after: Galley) -> SourcingComparison {
     var notes: [String] = []
     for (name, galley) in [("first", before), ("second", after)] where galley.statements.count > Self.mostStatements {
       notes.append("only the first \(Self.mostStatements) statements of the \(name) text were compared")
@@ -127,6 +129,13 @@ public struct SourcingComparer {
     case (nil, nil): break
     }
     changes += hedges(a, before, b, after, places)
+    let figures = (old: figures(a, before), new: figures(b, after))
+    if figures.old != figures.new, figures.old.count == figures.new.count, !figures.old.isEmpty {
+      changes.append(
+        change(
+          .figureChanged,
+          "\(figures.old.joined(separator: ", ")) before, \(figures.new.joined(separator: ", ")) now"))
+    }
     let oldRelays = before.relays(a).map(\.name)
     let newRelays = after.relays(b).map(\.name)
     for name in oldRelays where !newRelays.contains(name) && name != after.publisher {
@@ -156,6 +165,13 @@ public struct SourcingComparer {
       ]
     default: []
     }
+  }
+
+  /// The figures of a statement in the order of the text, in digits or small number words.
+  private func figures(_ statement: Statement, _ galley: Galley) -> [String] {
+    statement.content.joined().filter { i in
+      galley.scanned.tokens.kind[i] == .number || galley.scanned.has(i, lexis.numberWord)
+    }.map { galley.number($0).map(String.init) ?? galley.string($0..<$0 + 1).lowercased() }
   }
 
   /// A caveat that makes less of the statement, or a word in it that does. Inside quotation marks it is the speaker's.

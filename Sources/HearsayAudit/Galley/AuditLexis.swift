@@ -7,12 +7,14 @@ struct AuditLexis: Sendable {
   let confidential, bareSource, role, anonymousNoun, access, marker, condition, request, crowd, trade, insider,
     openRole,
     mediaNoun: Predicate?
-  let another, definite, whole, article, possessive, quantity, numberWord, vagueNumber, preposition, relative: Predicate?
+  let another, definite, whole, article, possessive, quantity, numberWord, vagueNumber, preposition,
+    relative: Predicate?
   let he, she, they, we, firstMale, firstFemale, title, place, organisation: Predicate?
   // Words of statements.
   let predict, guess, belief, modal, pejorative, grave, hedge, hearsayAdverb, court: Predicate?
   let rote, risk, because, ownCheck, negation, beNegation, haveNegation, doNegation, modalNegation: Predicate?
-  let stateMedia, outletNoun, tell, occasion, partOfDay, looseDay, updateMark, notAtOnce, inference, office, notYet, genericTie, uniqueOffice: Predicate?
+  let want, stateNear, headOfGovernment, stateMedia, outletNoun, tell, occasion, partOfDay, looseDay, updateMark,
+    notAtOnce, inference, office, notYet, genericTie, uniqueOffice: Predicate?
   /// The classes of `party`: which state a word speaks for.
   let parties: [Predicate]
   let crowdDeed, noReport, headlineHedge, think, auxiliary, adverb: Predicate?
@@ -50,6 +52,9 @@ struct AuditLexis: Sendable {
     stateMedia = p("state-media-word")
     outletNoun = p("outlet-noun")
     tell = p("tell")
+    want = p("want")
+    stateNear = p("state-media-near")
+    headOfGovernment = p("head-of-government")
     occasion = p("occasion")
     partOfDay = p("when", "part")
     looseDay = p("loose-day")

@@ -23,6 +23,26 @@ public struct Related: Sendable {
   }
 }
 
+/// A place in another story of the dossier that belongs to a finding.
+public struct Elsewhere: Sendable, Equatable {
+  public var message: String
+  /// The place in the list of stories.
+  public var story: Int
+  /// What the user called it.
+  public var name: String
+  public var at: Span
+  /// The story's words.
+  public var words: String
+
+  public init(_ message: String, story: Int, name: String, at: Span, words: String) {
+    self.message = message
+    self.story = story
+    self.name = name
+    self.at = at
+    self.words = words
+  }
+}
+
 /// One thing about a story's sourcing that an editor should look at.
 public struct Finding: Sendable {
   /// The check's id: `NUM-01`.
@@ -32,6 +52,8 @@ public struct Finding: Sendable {
   /// The words it stands on.
   public var at: Span
   public var related: [Related]
+  /// Places in other stories; empty for checks of one story.
+  public var elsewhere: [Elsewhere] = []
   /// Words to write instead, where that can be said.
   public var rewrite: String?
   /// The attribution it is about.

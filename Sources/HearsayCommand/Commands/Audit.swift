@@ -7,8 +7,9 @@ extension Command {
     "audit", operands: "STORY…", summary: "findings on the sourcing, like a linter's",
     discussion: """
       Prints what an editor should look at in each story, with the words it stands on
-      and, where that can be said, what to write instead. Exits with 1 when a finding
-      is at or above --fail-on.
+      and, where that can be said, what to write instead. Up to 200 stories are also
+      set against one another: one origin in many outlets, caveats and hedges lost on
+      the way. Exits with 1 when a finding is at or above --fail-on.
 
       """ + Help.formats,
     options: [.profile, .select, .ignore, .failOn, .exitZero, .baselineFile, .watch] + Option.analysis + Option.reading
@@ -17,13 +18,24 @@ extension Command {
     let command = try StoryCommand(arguments, console)
     let selection = try CheckSelection(arguments, command.rules.rulebook)
     let rulings = try Rulings(arguments, command.rules.rulebook)
-    let isStream = OutputFormat(rawValue: arguments.documentFormat.name) != nil
-    let result = try command.run(isStreamed: isStream) {
-      isStream ? command.auditWorker(selection, rulings) : command.reportWorker(selection, rulings)
+    guard OutputFormat(rawValue: arguments.documentFormat.name) != nil else {
+      var outcome = try command.run(isStreamed: false) { command.reportWorker(selection) }
+      let settled = command.settle(outcome.audited, selection, rulings)
+      outcome.rulings = settled.rulings
+      try command.write(command.report(settled.stories, stale: command.tellStale(rulings, outcome)))
+      return try command.finishAudit(settled.summary, hasProblems: outcome.hasProblems)
     }
-    let stale = command.tellStale(rulings, result)
-    if !isStream { try command.write(command.report(result.audited, stale: stale)) }
-    return try command.finishAudit(result.summary, hasProblems: result.hasProblems)
+    let outcome: StoryCommand.Outcome
+    if selection.needsDossier {
+      let holding = Holding()
+      outcome = try command.run(
+        release: { command.release($0, isAll: $1, selection, rulings, to: &$2) },
+        makeWorker: { command.heldWorker(selection, rulings, holding) })
+    } else {
+      outcome = try command.run { command.auditWorker(selection, rulings) }
+    }
+    _ = command.tellStale(rulings, outcome)
+    return try command.finishAudit(outcome.summary, hasProblems: outcome.hasProblems)
   }
 }
 
@@ -31,9 +43,6 @@ extension StoryCommand {
   /// Audits one story and prints it in the format that was asked for.
   func auditWorker(_ selection: CheckSelection, _ rulings: Rulings) -> (Story, inout Sheet) -> Void {
     var desk = Pipeline(shelf: rules.shelf).makeDesk()
-    let text = AuditText(isVerbose: arguments.isVerbose)
-    let json = AuditJSON(StoryJSON(rulebook: stamp, includesText: arguments.includesText))
-    let format = format
     return { story, sheet in
       let attributed = desk.attribute(desk.document(story))
       let result = selection.filter(desk.audit(attributed))
@@ -41,12 +50,7 @@ extension StoryCommand {
       sheet.rulings.formUnion(rulings.apply(to: &audited))
       sheet.paths.append(story.path ?? story.id)
       sheet.summary.add(findings: audited.findings, notAssessed: audited.notAssessed)
-      if format == .text {
-        text.write(audited, to: &sheet.terminal)
-      } else {
-        json.write(audited, to: &sheet.json)
-        sheet.endRecord()
-      }
+      print(audited, to: &sheet)
     }
   }
 

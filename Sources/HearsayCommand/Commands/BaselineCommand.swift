@@ -16,8 +16,8 @@ extension Command {
     let command = try StoryCommand(arguments, console)
     let selection = try CheckSelection(arguments, command.rules.rulebook)
     let rulings = try Rulings(arguments, command.rules.rulebook)
-    let outcome = try command.run(isStreamed: false) { command.reportWorker(selection, rulings) }
-    try command.output.write(Baseline.text(outcome.audited))
+    let outcome = try command.run(isStreamed: false) { command.reportWorker(selection) }
+    try command.output.write(Baseline.text(command.settle(outcome.audited, selection, rulings).stories))
     try command.close()
     return outcome.hasProblems ? .failure : .success
   }

@@ -17,14 +17,16 @@ extension Command {
     options: [.profile, .select, .ignore, .failOn, .exitZero, .text] + Option.common
   ) { arguments, console in
     let command = try StoryCommand(arguments, console, additionalRules: demoFiles { $0.hasSuffix(".rules") })
-    let worker = command.auditWorker(
-      try CheckSelection(arguments, command.rules.rulebook), try Rulings(arguments, command.rules.rulebook))
+    let selection = try CheckSelection(arguments, command.rules.rulebook)
+    let rulings = try Rulings(arguments, command.rules.rulebook)
+    let worker = command.reportWorker(selection)
     var sheet = Sheet(usesColor: command.usesColor)
     for file in demoFiles({ $0.hasSuffix(".txt") }) {
       worker(
         Story(
           id: file.path, text: SourceText(decoding: file.bytes), sha256: SHA256.hexadecimal(file.bytes)), &sheet)
     }
+    command.release(sheet.audited, isAll: true, selection, rulings, to: &sheet)
     var frame = ArrayFrame(isArray: command.format == .json)
     try frame.write(sheet, to: command.output)
     try frame.finish(command.output)

@@ -20,35 +20,17 @@ extension Command {
     let command = try StoryCommand(arguments, console)
     let selection = try CheckSelection(arguments, command.rules.rulebook)
     let rulings = try Rulings(arguments, command.rules.rulebook)
-    let outcome = try command.run(isStreamed: false) { command.reportWorker(selection, rulings) }
+    var outcome = try command.run(isStreamed: false) { command.reportWorker(selection) }
+    let settled = command.settle(outcome.audited, selection, rulings, needsDossier: true)
+    outcome.rulings = settled.rulings
     let stale = command.tellStale(rulings, outcome)
-    let stories = outcome.audited
-    let dossier =
-      stories.count > 1 ? Pipeline(shelf: command.rules.shelf).corroborate(stories.map(\.story)) : nil
-    try command.write(command.report(stories, stale: stale, dossier: dossier))
+    try command.write(command.report(settled.stories, stale: stale, dossier: settled.dossier))
     try command.close()
     return outcome.hasProblems ? .failure : .success
   }
 }
 
 extension StoryCommand {
-  /// Audits one story and keeps it for the report.
-  func reportWorker(_ selection: CheckSelection, _ rulings: Rulings) -> (Story, inout Sheet) -> Void {
-    let rulebook = rules.rulebook
-    var desk = Pipeline(shelf: rules.shelf).makeDesk()
-    return { story, sheet in
-      let attributed = desk.attribute(desk.document(story))
-      let result = selection.filter(desk.audit(attributed))
-      var audited = AuditedStory(
-        attributed, findings: result.findings, notAssessed: result.notAssessed,
-        setApart: attributed.speakersSetApart(rulebook))
-      sheet.rulings.formUnion(rulings.apply(to: &audited))
-      sheet.paths.append(story.path ?? story.id)
-      sheet.summary.add(findings: audited.findings, notAssessed: audited.notAssessed)
-      sheet.audited.append(audited)
-    }
-  }
-
   /// Says on standard error which acceptances fit nothing any more.
   func tellStale(_ rulings: Rulings, _ outcome: Outcome) -> [String] {
     let stale = rulings.stale(used: outcome.rulings, paths: outcome.paths)

@@ -63,10 +63,14 @@ struct StoryCommand {
 
   /// Reads all stories, prints each with what `makeWorker` makes for each thread, and frames the output.
   ///
-  /// - Parameter isStreamed: Whether the stories are printed as they come, and not kept for a report.
+  /// - Parameters:
+  ///   - isStreamed: Whether the stories are printed as they come, and not kept for a report.
+  ///   - release: Prints stories that workers have kept; it gets them when the first one was printed instead, or at the
+  ///     end, and whether they are all there are.
   /// - Returns: What the audit found in all of them, and whether some input could not be read.
   func run(
-    isStreamed: Bool = true, makeWorker: @escaping () -> (Story, inout Sheet) -> Void
+    isStreamed: Bool = true, release: (([AuditedStory], _ isAll: Bool, inout Sheet) -> Void)? = nil,
+    makeWorker: @escaping () -> (Story, inout Sheet) -> Void
   ) throws -> Outcome {
     let reader = StoryReader(try inputs(), options: try readingOptions(), rulebook: rules.rulebook)
     let metadata = metadata
@@ -76,7 +80,17 @@ struct StoryCommand {
     var summary = AuditSummary()
     var hasProblems = false
     var audited: [AuditedStory] = []
+    var isOverfull = false
     var rulings = Set<String>()
+    func releaseKept(isAll: Bool) throws {
+      guard let release, !audited.isEmpty else { return }
+      var sheet = Sheet(usesColor: usesColor)
+      release(audited, isAll, &sheet)
+      audited.removeAll()
+      summary.add(sheet.summary)
+      rulings.formUnion(sheet.rulings)
+      try frame.write(sheet, to: output)
+    }
     var paths: [String] = []
     let run = StoryRun(reader, jobs: arguments.jobs ?? StoryCommand.cores, usesColor: usesColor)
     do {
@@ -95,9 +109,11 @@ struct StoryCommand {
             if problem.severity == .error { hasProblems = true } else if arguments.isQuiet { continue }
             console.report(Message(problem), color: arguments.color)
           }
+          audited += batch.sheet.audited
+          if batch.sheet.summary.stories > 0 { isOverfull = true }
+          if isOverfull { try releaseKept(isAll: false) }
           try frame.write(batch.sheet, to: output)
           summary.add(batch.sheet.summary)
-          audited += batch.sheet.audited
           rulings.formUnion(batch.sheet.rulings)
           paths += batch.sheet.paths
           if let place = batch.progress {
@@ -111,6 +127,7 @@ struct StoryCommand {
       console.report(Message(interruption), color: arguments.color)
       hasProblems = true
     }
+    try releaseKept(isAll: true)
     if isStreamed { try frame.finish(output) }
     return Outcome(
       summary: summary, audited: audited, rulings: rulings, paths: paths, hasProblems: hasProblems)

@@ -191,7 +191,13 @@ struct SARIF {
 
   /// What SARIF takes for links in a message is escaped; related places are linked at the end.
   private static func message(_ finding: Finding) -> String {
-    var text = finding.message.replacing("\\", with: "\\\\").replacing("[", with: "\\[").replacing("]", with: "\\]")
+    func plain(_ text: String) -> String {
+      text.replacing("\\", with: "\\\\").replacing("[", with: "\\[").replacing("]", with: "\\]")
+    }
+    var text = plain(finding.message)
+    for place in finding.elsewhere {
+      text += plain(". \(Words.capitalized(place.message)), in \(place.name): \(Words.quoted(place.words))")
+    }
     if let rewrite = finding.rewrite {
       text += ". Write: " + rewrite.replacing("[", with: "\\[").replacing("]", with: "\\]")
     }

@@ -84,6 +84,15 @@ public struct AuditJSON: Sendable {
       json.endObject()
     }
     json.endArray()
+    if !finding.elsewhere.isEmpty {
+      json.array("elsewhere", finding.elsewhere) { place, json in
+        json.beginObject()
+        json.member("message", place.message)
+        json.member("story", place.name)
+        json.member("text", place.words)
+        json.endObject()
+      }
+    }
     if let rewrite = finding.rewrite {
       json.key("rewrite")
       json.string(rewrite)

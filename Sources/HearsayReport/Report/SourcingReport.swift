@@ -28,6 +28,16 @@ public struct AuditedStory: Sendable {
   }
 }
 
+extension AuditedStory {
+  /// Puts further findings into their places.
+  public mutating func add(_ more: [Finding]) {
+    guard !more.isEmpty else { return }
+    findings = (findings + more).enumerated().sorted {
+      ($0.element.at, $0.element.check, $0.offset) < ($1.element.at, $1.element.check, $1.offset)
+    }.map(\.element)
+  }
+}
+
 /// A finding that stands in the report and no longer counts.
 public struct AcceptedFinding: Sendable {
   public enum How: String, Sendable {

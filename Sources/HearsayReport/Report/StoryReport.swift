@@ -141,7 +141,8 @@ extension Fix {
         number: i + 1, check: finding.check, level: finding.level, title: check?.title ?? finding.check,
         place: facts.place(finding.at), at: finding.at, words: facts.text.string(finding.at), message: finding.message,
         why: check?.why ?? "", standard: check?.standard, rewrite: finding.rewrite,
-        related: finding.related.map { ($0.message, facts.text.string($0.at), facts.place($0.at)) },
+        related: finding.related.map { ($0.message, facts.text.string($0.at), facts.place($0.at)) }
+          + finding.elsewhere.map { ($0.message, $0.words, $0.name) },
         attribution: finding.attribution.map { "a\($0 + 1)" })
     }
   }

@@ -105,6 +105,10 @@ extension JSONSchema {
               "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 },
               "related": { "type": "array", "items": { "type": "object", "required": ["message", "at"],
                 "properties": { "message": { "type": "string" }, "at": { "$ref": "#/$defs/span" } } } },
+              "elsewhere": { "type": "array", "description": "places in other stories",
+                "items": { "type": "object", "required": ["message", "story", "text"],
+                  "properties": { "message": { "type": "string" }, "story": { "type": "string" },
+                    "text": { "type": "string" } } } },
               "rewrite": { "type": "string" }, "attribution": { "$ref": "#/$defs/attributionID" }, "rule": { "type": "string" }
             }
           }

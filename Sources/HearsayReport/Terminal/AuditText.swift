@@ -50,6 +50,9 @@ public struct AuditText: Sendable {
     for related in finding.related {
       help("\(related.message): “\(short(text.string(related.at)))” (\(lines.place(related.at)))", to: &paper)
     }
+    for place in finding.elsewhere {
+      help("\(place.message), in \(place.name): “\(short(place.words))”", to: &paper)
+    }
     if let rewrite = finding.rewrite { help("write: \(rewrite)", to: &paper) }
     if isVerbose, let rule = finding.rule { help("rule: \(rule)", to: &paper) }
   }

@@ -12,7 +12,7 @@ import HearsayText
 /// of the story, `quote` for a quotation that no attribution covers. A line that begins with `# ` is the headline.
 struct Sketch {
   private let text: String
-  private let blocks: [Block]
+  private var blocks: [Block]
   private var marks: [(key: String, span: Span)] = []
   private var speakers: [Int: Speaker] = [:]
   private var kinds: [Int: AttributionKind] = [:]
@@ -110,6 +110,17 @@ struct Sketch {
     return copy
   }
 
+  /// With a link somewhere in the text, as a page has it.
+  func linking(to url: String) -> Sketch {
+    var copy = self
+    if !copy.blocks.isEmpty {
+      let last = copy.blocks.count - 1
+      let span = copy.blocks[last].span
+      copy.blocks[last].links.append(BlockLink(Span(span.start, span.start + 1), url))
+    }
+    return copy
+  }
+
   func published(by outlet: String) -> Sketch {
     var copy = self
     copy.outlet = outlet
@@ -136,7 +147,9 @@ struct Sketch {
       return RuleFinding(check: String(parts[0]), at: mark.span, rewrite: nil, rule: String(parts[1]))
     }
     attributed.unattributedQuotations = spans("quote")
-    attributed.relay = opening.map { Link(name: $0, kind: .outlet) }
+    attributed.relay = opening.map { name in
+      Link(name: name, kind: .outlet, outlet: TestRules.rulebook.outlets.first { $0.name == name }?.id)
+    }
     return attributed
   }
 
@@ -151,7 +164,8 @@ struct Sketch {
     var chain: [Link] = []
     if let speaker = speakers[id] { chain.append(Link(name: speaker.name, kind: speaker.kind)) }
     for name in relays[id]?.names ?? [] where chain.last?.name != name {
-      chain.append(Link(name: name, kind: .outlet, stated: relays[id]?.stated ?? true))
+      let known = TestRules.rulebook.outlets.first { $0.name == name }?.id
+      chain.append(Link(name: name, kind: .outlet, outlet: known, stated: relays[id]?.stated ?? true))
     }
     if let publisher = document.publisher {
       chain.append(Link(name: publisher.name, kind: .outlet, outlet: publisher.id))

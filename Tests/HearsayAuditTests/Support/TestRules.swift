@@ -8,12 +8,33 @@ enum TestRules {
     outlet tarn-dispatch
       name     The Tarn Dispatch
       aliases  The Tarn Dispatch, the Dispatch, Tarn Dispatch
+      domains  tarndispatch.example
+      country  XA
       kind     newspaper
 
     outlet brazier
       name     The Brazier
       aliases  The Brazier
+      country  XB
       kind     newspaper
+
+    outlet sorn-courier
+      name     The Sorn Courier
+      country  XB
+      kind     newspaper
+
+    outlet osk-news
+      name     Osk News Agency
+      aliases  OskNews
+      country  XA
+      kind     wire
+      control  state XA
+      source   a list of the tests' own
+
+    outlet meridian-wire
+      name     Meridian Wire
+      country  XA
+      kind     wire
 
     """
 
