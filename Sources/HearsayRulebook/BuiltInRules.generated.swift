@@ -2951,8 +2951,7 @@ lexicon generic-tie
 lexicon unique-office
   why      Posts of which there is one, or nearly: with a place and a day they are as good as a name.
   post     deputy head, deputy chief, deputy director, chief of staff, head of, director of, chief engineer, private secretary,
-           personal assistant, driver, bodyguard, translator, interpreter, spokesman, spokeswoman, press officer, treasurer,
-           secretary to, assistant to, adviser to, advisor to, second-in-command
+           personal assistant, driver, bodyguard, translator, interpreter, treasurer, second-in-command
 
 rule told-of-own-success
   why      Somebody tells that they have convinced, saved or stopped somebody: the one who gains by it is the only witness.
@@ -21311,21 +21310,25 @@ lexicon page-byline
 profile ap
   why       A wire's desk: anonymous material must be fact, and needed, and explained; whoever had it first is credited.
   standard  AP, statement of news values
-  select    ANON, CHAIN, CAV, HEAD, NUM, RTR, VAGUE, FIG, SPK
+  select    ATTR-01, ATTR-03, ATTR-04, ANON, CHAIN, CAV, HEAD-01, HEAD-03, NUM, RTR, VAGUE, FIG, TIME, COR-02, COR-03
+  ignore    ANON-11
   error     ANON-01, ANON-02, ANON-06, ANON-07
   warning   ANON-03, CHAIN-02
 
 profile reuters
   why       Named before unnamed, never the plural for one, all sides asked, quotations as they were spoken.
   standard  Reuters Handbook of Journalism
-  select    NUM, ANON, QUOTE, SPK, CHAIN, RTR, HEAD, VAGUE, CAV, HEDGE
+  select    ATTR-01, ATTR-03, ATTR-04, NUM, ANON, QUOTE-03, QUOTE-04, SPK, CHAIN, RTR, SIDE, HEAD-01, HEAD-03, VAGUE, CAV, HEDGE,
+            TIME, COR-03
+  ignore    ANON-11
   error     NUM-01, ANON-02, ANON-07
-  warning   ANON-03, CHAIN-04, QUOTE
+  warning   ANON-03, CHAIN-04, ATTR-03, QUOTE-04
 
 profile bbc
   why       What could not be verified is said to be so, allegations are answered, figures have a source and a date.
   standard  BBC Editorial Guidelines, on accuracy and on fairness
-  select    CAV, ANON, RTR, DENY, FIG, HEAD, VAGUE, CHAIN
+  select    CAV, ANON, RTR, DENY, FIG, HEAD-01, HEAD-03, VAGUE, CHAIN, SIDE, TIME, HEDGE-02, COR-03
+  ignore    ANON-11
   error     CAV-01, RTR-01
   warning   ANON-03, FIG-01
 #: Rules/profiles/readers.rules
@@ -21334,21 +21337,22 @@ profile bbc
 profile osint
   why       Somebody who weighs reports: where each comes from, through whom, how many sources that makes. Style is not the point.
   standard  ICD 206, sourcing requirements; the Admiralty scale for source and information apart
-  select    CHAIN, NUM, CAV, COR, CON, ANON-02, ANON-05, SPK, VAGUE-03
+  select    CHAIN, NUM, CAV, COR, CON, CTX, HEDGE-02, QUOTE-02, QUOTE-04, ANON-02, ANON-05, ANON-09, SPK, VAGUE-03, AIM, TIME, SIDE
   warning   CHAIN, NUM, ANON-05
 
 profile wikipedia
   why       Somebody who cites: no words that hide who says so, neutral verbs, one report is one source.
   standard  Wikipedia, Words to watch; Wikipedia, Reliable sources
-  select    VAGUE, VERB, COR, CHAIN, HEAD, FIG, QUOTE-01
+  select    ATTR-02, VAGUE, VERB, COR, CHAIN, HEAD, FIG, QUOTE-01, QUOTE-04, HEDGE-02
   warning   VAGUE, VERB-01
 
 profile classroom
   why       Somebody who learns to read news: who says so, how do they know, who else was asked. Everything is a question, so
             nothing is an error.
   standard  Center for News Literacy, independent, multiple, verifies, authoritative or informed, named
-  select    ANON, NUM, VAGUE, CAV, RTR, HEAD, VERB, FIG, CHAIN
-  note      ANON, NUM, VAGUE, CAV, RTR, HEAD, VERB, FIG, CHAIN
+  select    ATTR-01, ATTR-04, ANON, NUM, VAGUE, CAV, RTR, HEAD, VERB, FIG, CHAIN, SIDE, DESC, QUOTE-04, COR
+  ignore    ANON-11
+  note      ATTR, ANON, NUM, VAGUE, CAV, RTR, HEAD, VERB, FIG, CHAIN, SIDE, DESC, QUOTE, COR
 #: Rules/scoring.rules
 # What the score of a claim is made of. The score says how well a claim is sourced in the texts at hand, never how likely
 # it is to be so. Each origin has one weight: its grade, lessened by what the text says against it. Weights of origins are

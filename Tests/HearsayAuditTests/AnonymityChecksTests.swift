@@ -49,12 +49,12 @@ import Testing
     let sketch = Sketch(
       """
       ⟦1.source A diplomat⟧ ⟦1.cue said⟧ ⟦1.content the treaty was dead⟧ on Friday. ⟦2.source An aide⟧ ⟦2.cue said⟧ ⟦2.content it was not⟧.
-      ⟦3.source A lawmaker⟧ ⟦3.cue said⟧ ⟦3.content it was asleep⟧. ⟦4.source A banker⟧ ⟦4.cue said⟧ ⟦4.content it was sold⟧.
+      ⟦3.source An envoy⟧ ⟦3.cue said⟧ ⟦3.content it was asleep⟧. ⟦4.source A banker⟧ ⟦4.cue said⟧ ⟦4.content it was sold⟧.
       ⟦5.source A minister⟧ ⟦5.cue said⟧ ⟦5.content nobody had read it⟧.
       """
     )
     .speaker(1, name: "diplomat", .anonymousWithRole).speaker(2, name: "aide", .anonymousWithRole)
-    .speaker(3, name: "lawmaker", .anonymousWithRole).speaker(4, name: "banker", .anonymousWithRole)
+    .speaker(3, name: "envoy", .anonymousWithRole).speaker(4, name: "banker", .anonymousWithRole)
     .speaker(5, name: "minister", .anonymousWithRole)
     let findings = sketch.findings("ANON-01")
     #expect(findings.count == 1)
@@ -148,8 +148,13 @@ import Testing
     #expect(sketch.findings("ANON-04").isEmpty)
   }
 
-  @Test func aRoleDoesNotSayHowASourceKnows() {
-    #expect(official.speaker(1, name: "senior council official", .anonymousWithRole).findings("ANON-05").count == 1)
+  @Test func aRoleUnderTheLeadDoesNotSayHowASourceKnows() {
+    #expect(official.speaker(1, name: "senior council official", .anonymousWithRole).findings("ANON-05").isEmpty)
+    let lead = Sketch(
+      "⟦1.source A senior council official⟧ ⟦1.cue said⟧ ⟦1.content the warning was kept from the mayor⟧ on Friday."
+    )
+    .speaker(1, name: "senior council official", .anonymousWithRole)
+    #expect(lead.findings("ANON-05").map(\.level) == [.warning])
   }
 
   @Test func oneSourceWithAccessSpeaksForTheStory() {

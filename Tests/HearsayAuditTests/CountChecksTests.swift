@@ -17,11 +17,17 @@ import Testing
   }
 
   @Test func manyDiplomatsAndOneQuoted() throws {
-    let finding = try #require(diplomats("a Harbour diplomat").findings("NUM-01").first)
+    let finding = try #require(diplomats("a Harbour diplomat").stance(1, "belief").findings("NUM-01").first)
     #expect(finding.level == .error)
     #expect(finding.message == "plural sources, one diplomat quoted")
     #expect(finding.rewrite == "A Harbour diplomat told The Courier")
     #expect(finding.related.map(\.message) == ["quoted"])
+  }
+
+  @Test func whatSeveralAreSaidToHaveSaidIsAQuestion() throws {
+    let finding = try #require(diplomats("a Harbour diplomat").findings("NUM-01").first)
+    #expect(finding.level == .note)
+    #expect(finding.message == "plural sources, one diplomat quoted: did several say so?")
   }
 
   @Test(arguments: [

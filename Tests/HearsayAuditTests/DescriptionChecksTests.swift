@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test func aDescriptionThatIsAName() {
-    let source = "A deputy head of the Sorn harbour office who met inspectors on May 3"
+    let source = "A deputy director of the Sorn harbour office who met inspectors on May 3"
     #expect(said(source, .anonymousWithRole).findings("ANON-11").count == 1)
     #expect(said("A harbour official", .anonymousWithRole).findings("ANON-11").isEmpty)
   }

@@ -78,11 +78,11 @@ import Testing
   @Test func whoeverSpokeJustBeforeIsKnown() {
     let sketch = Sketch(
       """
-      ⟦2.source Ida Moor⟧ ⟦2.cue said⟧ ⟦2.content the street was under water⟧.
+      ⟦0.source Ida Moor⟧ ⟦0.cue said⟧ ⟦0.content the street was under water⟧.
       \(late)
       """
     )
-    .speaker(1, 2, name: "Ida Moor", .named)
+    .speaker(0, 1, name: "Ida Moor", .named)
     #expect(sketch.findings("ATTR-03").isEmpty)
   }
 

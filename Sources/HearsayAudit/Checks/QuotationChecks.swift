@@ -122,15 +122,20 @@ enum QuotationChecks {
     let passage = galley.sentences[s]
     let outside = galley.sentences.filter { $0.block == passage.block }.flatMap(\.tokens)
       .filter { !quote.contains($0) && !galley.scanned.isQuoted($0) }
-    if outside.contains(where: { galley.scanned.has($0, galley.lexis.say) || galley.string($0..<$0 + 1) == ":" }) {
-      return true
-    }
+    if outside.contains(where: { isSaying($0, galley) || galley.string($0..<$0 + 1) == ":" }) { return true }
     let first = galley.sentences.firstIndex { $0.block == passage.block } ?? s
     return galley.statements.contains { statement in
       guard let other = statement.sentence, statement.speaker != nil else { return false }
       let block = galley.sentences[other].block
       return block == passage.block || first > 0 && block == galley.sentences[first - 1].block
     }
+  }
+
+  /// A reporting verb: "talks" behind an article are none.
+  private static func isSaying(_ i: Int, _ galley: Galley) -> Bool {
+    let lexis = galley.lexis
+    guard galley.scanned.has(i, lexis.say) else { return false }
+    return i == 0 || ![lexis.article, lexis.possessive, lexis.quantity].contains { galley.scanned.has(i - 1, $0) }
   }
 
   /// TYPO-01: a mark without its partner, or a curly one closed by a straight one. One remark for the story.

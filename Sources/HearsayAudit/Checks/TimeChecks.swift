@@ -83,7 +83,7 @@ enum TimeChecks {
   /// At the head of a line or sentence: "Updated at 5 p.m.", "This story has been updated".
   private static func updateMark(in text: Range<Int>, _ galley: Galley) -> Range<Int>? {
     for block in galley.scanned.blocks where !block.isEmpty {
-      let head = block.lowerBound..<min(block.lowerBound + 4, block.upperBound)
+      let head = block.lowerBound..<min(block.lowerBound + 6, block.upperBound)
       guard let mark = galley.scanned.first(galley.lexis.updateMark, in: head) else { continue }
       if mark.lowerBound == block.lowerBound || mark.count > 1 { return mark }
     }

@@ -1,6 +1,7 @@
 import HearsayAttribution
 import HearsayAudit
 import HearsayStory
+import HearsayText
 
 /// What to ask next, and how much of the story hangs on the answer.
 enum Questions {
@@ -40,6 +41,17 @@ enum Questions {
     }
   }
 
+  /// The statement that a finding is about, else its words.
+  private static func sentence(_ finding: Finding, _ facts: StoryFacts) -> String {
+    guard let id = finding.attribution, facts.attributions.indices.contains(id) else {
+      return facts.text.string(finding.at)
+    }
+    let attribution = facts.attributions[id]
+    let spans = attribution.source + attribution.cue + attribution.content
+    guard let first = spans.map(\.start).min(), let last = spans.map(\.end).max() else { return "" }
+    return facts.text.string(Span(first, last))
+  }
+
   /// Checks that are questions by nature, in the words of the finding.
   private static func findings(_ facts: StoryFacts) -> [Question] {
     let origin = facts.lead.flatMap { facts.story.origin(of: $0) }
@@ -54,7 +66,16 @@ enum Questions {
           "What do those concerned say? " + Words.capitalized(finding.message) + "."
         case "RTR-02": "What came back when comment was sought (\(words))?"
         case "SPK-01": "Whose words are \(words)?"
-        case "FIG-01", "ATTR-01": "Where is \(words) from, and as of when?"
+        case "ATTR-01": "Who says so: \(Words.quoted(sentence(finding, facts), 90))?"
+        case "ATTR-02": "Is \(words) still one source's account?"
+        case "SIDE-01": "What does the other side say?"
+        case "CHAIN-06", "HEDGE-02", "QUOTE-04", "NUM-03":
+          "Which is right: " + words
+            + finding.elsewhere.prefix(1).map {
+              ", or \(Words.quoted($0.words, 60)) in \($0.name)"
+            }.joined() + "?"
+        case "TIME-01": "When was \(words) written?"
+        case "FIG-01": "Where is \(words) from, and as of when?"
         case "VAGUE-02", "VAGUE-03": "Who stands behind \(words)?"
         case "CHAIN-02": "To whom did \(words) speak?"
         case "DENY-01": "Does the denial (\(words)) cover the claim itself?"

@@ -50,7 +50,24 @@ struct StoryFacts {
     self.relays = relays.enumerated().sorted {
       ($1.element.attributions.count, $0.offset) < ($0.element.attributions.count, $1.offset)
     }.map(\.element)
-    self.origins = origins
+    self.origins = StoryFacts.merged(origins)
+  }
+
+  /// An outlet's report and the unnamed sources that it cites further down are one origin: nobody can show otherwise.
+  private static func merged(
+    _ origins: [(origin: StoryOrigin, attributions: [Int])]
+  ) -> [(origin: StoryOrigin, attributions: [Int])] {
+    var merged = origins
+    for report in origins where report.origin.kind == .outlet {
+      let people = StoryOrigin(kind: .unnamed, name: report.origin.name)
+      guard let i = merged.firstIndex(where: { $0.origin == people }),
+        let k = merged.firstIndex(where: { $0.origin == report.origin })
+      else { continue }
+      let all = (merged[i].attributions + report.attributions).sorted()
+      merged[min(i, k)] = (people, all)
+      merged.remove(at: max(i, k))
+    }
+    return merged
   }
 
   // MARK: People

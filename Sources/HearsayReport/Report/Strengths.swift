@@ -13,7 +13,8 @@ enum Strengths {
 
   /// The relayed outlet stands in the first statement.
   private static func outletEarly(_ facts: StoryFacts) -> String? {
-    guard let lead = facts.lead, let relay = facts.story.relays(of: lead).first, relay.stated else { return nil }
+    guard !facts.has("VAGUE-01"), let lead = facts.lead, let relay = facts.story.relays(of: lead).first, relay.stated
+    else { return nil }
     return "The outlet of origin, \(relay.name), is named with the first statement."
   }
 

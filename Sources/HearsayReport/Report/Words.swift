@@ -41,8 +41,16 @@ enum Words {
   static func quoted(_ text: String, _ width: Int = 80) -> String {
     let words = shortened(text, to: width)
     let marks: Set<Character> = ["“", "”", "\"", "„", "«", "»"]
-    let isQuoted = words.count > 1 && words.first.map(marks.contains) == true && words.last.map(marks.contains) == true
-    return "“" + (isQuoted ? String(words.dropFirst().dropLast()) : words) + "”"
+    var inner = words[...]
+    // A mark at an edge whose partner is at the other edge, or cut off, would stand twice.
+    let count = words.count { marks.contains($0) }
+    if let last = inner.last, marks.contains(last), count % 2 == 1 || inner.first.map(marks.contains) == true {
+      inner = inner.dropLast()
+    }
+    if let first = inner.first, marks.contains(first), inner.count(where: { marks.contains($0) }) % 2 == 1 {
+      inner = inner.dropFirst()
+    }
+    return "“" + inner + "”"
   }
 
   static func chain(_ links: [Link]) -> String { links.map(\.words).joined(separator: " → ") }

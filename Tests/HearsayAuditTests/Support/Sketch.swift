@@ -148,10 +148,12 @@ struct Sketch {
     }
     attributed.unattributedQuotations = spans("quote")
     attributed.relay = opening.map { name in
-      Link(name: name, kind: .outlet, outlet: TestRules.rulebook.outlets.first { $0.name == name }?.id)
+      Link(name: name, kind: .outlet, outlet: outletID(name))
     }
     return attributed
   }
+
+  private func outletID(_ name: String) -> String? { TestRules.rulebook.outlets.first { $0.name == name }?.id }
 
   private func spans(_ key: String) -> [Span] { marks.filter { $0.key == key }.map(\.span) }
 
@@ -162,10 +164,11 @@ struct Sketch {
     let headline = document.headline ?? Span(0, 0)
     let isHeadline = content.first.map { headline.contains($0) } ?? false
     var chain: [Link] = []
-    if let speaker = speakers[id] { chain.append(Link(name: speaker.name, kind: speaker.kind)) }
+    if let speaker = speakers[id] {
+      chain.append(Link(name: speaker.name, kind: speaker.kind, outlet: outletID(speaker.name)))
+    }
     for name in relays[id]?.names ?? [] where chain.last?.name != name {
-      let known = TestRules.rulebook.outlets.first { $0.name == name }?.id
-      chain.append(Link(name: name, kind: .outlet, outlet: known, stated: relays[id]?.stated ?? true))
+      chain.append(Link(name: name, kind: .outlet, outlet: outletID(name), stated: relays[id]?.stated ?? true))
     }
     if let publisher = document.publisher {
       chain.append(Link(name: publisher.name, kind: .outlet, outlet: publisher.id))
