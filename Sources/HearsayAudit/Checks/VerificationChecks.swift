@@ -16,7 +16,8 @@ enum VerificationChecks {
     }
     // What is on record can be looked up, and an agency's copy is bought to be printed; what unnamed people say is neither.
     guard let first = relayed.first, let at = first.who, restsOn(relayed, galley),
-      relayed.contains(where: { isUnnamed($0) || !galley.isAgency(relay) && isGrave($0, galley) })
+      relayed.contains(where: { isUnnamed($0) && tells(relay, $0, galley) })
+        || !galley.isAgency(relay) && isGrave(first, galley)
     else { return [] }
     return [
       Remark(
@@ -24,6 +25,11 @@ enum VerificationChecks {
         rewrite: galley.publisher.map { "\($0) could not independently verify the report." },
         attribution: first.attribution.id)
     ]
+  }
+
+  /// Whether the text itself says that the words came through the relay: in an agency's own copy most of them don't.
+  private static func tells(_ relay: Link, _ statement: Statement, _ galley: Galley) -> Bool {
+    !galley.isAgency(relay) || galley.relays(statement).contains { $0.name == relay.name && $0.stated }
   }
 
   private static func isGrave(_ statement: Statement, _ galley: Galley) -> Bool {
@@ -42,12 +48,17 @@ enum VerificationChecks {
     }
   }
 
-  /// Whether the lead relays, or the story goes back to the other outlet again and again; one look aside at a report is no
-  /// relay.
+  /// Whether the story opens with the relay: in the lead, or in the paragraph behind a lead that names nobody. A later look
+  /// aside at a report is no relay.
   private static func restsOn(_ relayed: [Statement], _ galley: Galley) -> Bool {
-    if relayed.count >= 3 { return true }
     guard let s = relayed.first?.sentence, let lead = galley.lead else { return false }
-    return galley.sentences[s].block == lead
+    let block = galley.sentences[s].block
+    if block == lead { return true }
+    let namesNobody = galley.statements.contains {
+      $0.sentence.map { galley.sentences[$0].block == lead } == true
+        && ($0.speaker == nil || $0.speaker?.grade == .collective)
+    }
+    return namesNobody && block == galley.bodyBlock(after: lead)
   }
 
   /// "Radio Holmsey has seen the e-mail": the publisher, or "we", and a verb of checking without a negation.
