@@ -481,6 +481,7 @@ check QUOTE-04
 
 check SPK-01
   level     note
+  default   off
   title     quoted words without a speaker
   why       Quotation marks say that these are somebody's words. A reader who can't tell whose will pick the last name in
             sight.
@@ -2959,8 +2960,8 @@ rule told-of-own-success
   where    not in quote
   then     finding AIM-01 at deed
   then     note the one who gains by it tells it: did anybody else see it so?
-  match    {source: Karl Osten} said that he had {deed: convinced} the council.
-  skip     The council said that Karl Osten had convinced it.
+  match    {source: Karl Osten} said that he had {deed: saved} the bridge.
+  skip     The council said that Karl Osten had saved the bridge.
 
 # --- Confirmation that several stories together do not bear out ---
 
