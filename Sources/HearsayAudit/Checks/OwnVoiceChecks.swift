@@ -15,7 +15,9 @@ enum OwnVoiceChecks {
     var places: [Statement] = []
     for statement in galley.statements where !statement.isSpoken && !statement.isNested && !statement.isHeadline {
       guard let speaker = statement.speaker, speaker.grade <= .institution, speaker.kind != .outlet,
-        statement.cue.contains(where: { galley.scanned.has($0, galley.lexis.want) }),
+        statement.cue.contains(where: {
+          galley.scanned.has($0, galley.lexis.want) || galley.scanned.has($0, galley.lexis.urge)
+        }),
         galley.relays(statement).allSatisfy({ !$0.stated }), let s = statement.sentence,
         !isCovered(statement, sentence: s, galley)
       else { continue }

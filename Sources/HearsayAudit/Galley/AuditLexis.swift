@@ -13,7 +13,7 @@ struct AuditLexis: Sendable {
   // Words of statements.
   let predict, guess, belief, modal, pejorative, grave, hedge, hearsayAdverb, court: Predicate?
   let rote, risk, because, ownCheck, negation, beNegation, haveNegation, doNegation, modalNegation: Predicate?
-  let want, stateNear, headOfGovernment, stateMedia, outletNoun, tell, occasion, partOfDay, looseDay, updateMark,
+  let want, urge, stateNear, headOfGovernment, stateMedia, outletNoun, tell, occasion, partOfDay, looseDay, updateMark,
     notAtOnce, inference, office, notYet, genericTie, uniqueOffice: Predicate?
   /// The classes of `party`: which state a word speaks for.
   let parties: [Predicate]
@@ -53,6 +53,7 @@ struct AuditLexis: Sendable {
     outletNoun = p("outlet-noun")
     tell = p("tell")
     want = p("want")
+    urge = p("urge")
     stateNear = p("state-media-near")
     headOfGovernment = p("head-of-government")
     occasion = p("occasion")
