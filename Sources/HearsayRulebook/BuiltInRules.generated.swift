@@ -1226,13 +1226,11 @@ rule is-saying
 
 rule with-saying
   why      "With" brings in somebody of its own beside the main clause: with the mayor saying that the pier is safe.
-  pattern  ^ with <source: ..8> <cue: participle @say> <content: ..12> , <source> ( verb @verb )
-  pattern  with <source: ..8> <cue: participle @say> <content: clause>
-  pattern  with <source: ..8> <cue: participle @urge> <content: clause>
-  pattern  with <source: ..8> <cue: participle @judge> <content: clause>
-  pattern  with <source: ..8> <cue: participle @think> <content: clause>
-  pattern  with <source: ..8> <cue: participle @show> <content: clause>
-  pattern  with <source: ..8> <cue: participle @want> <content: clause>
+  pattern  ^ with <source: ..6> <cue: participle @say> <content: ..12> , <source> ( verb @verb )
+  pattern  with <source: ..6> <cue: participle @say> <content: clause>
+  pattern  with <source: ..6> <cue: participle @urge> <content: clause>
+  pattern  with <source: ..6> <cue: participle @judge> <content: clause>
+  pattern  with <source: ..6> <cue: participle @think> <content: clause>
   where    cue lacks @clause-only
   where    cue.class is not attempt
   where    source is source
@@ -1240,8 +1238,6 @@ rule with-saying
   unless   ( , | and | by ) participle @urge
   unless   ( , | and | by ) participle @judge
   unless   ( , | and | by ) participle @think
-  unless   ( , | and | by ) participle @show
-  unless   ( , | and | by ) participle @want
   where    not in quote
   over     speaker-saying, speaker-judging, paper-showing, adding
   then     attribute content to source, stance of cue
@@ -1474,7 +1470,7 @@ rule told-outlet
 
 fragment long-source
   why      People without a name who come last, with what the text tells of them: three people close to the mayor.
-  pattern  ( a | an | one | two | three | four | five | six | several | some | both | many | the | another | other | multiple ) ..3 ( @role | @anonymous-noun | lawyers | lawyer ) ( close | familiar | briefed | involved | not | with | who | in | at | on | from | of | aware | present | working | near | inside | knowledgeable ) ..9
+  pattern  ( a | an | one | two | three | four | five | six | several | some | both | many | the | another | other | multiple ) ..3 ( @role | @anonymous-noun | lawyers | lawyer ) not? @access ..8
 
 rule said-after-long
   why      What was said first, then people without a name, and how they know.
@@ -2276,7 +2272,7 @@ rule not-verified
 rule nothing-verified
   why      Said of all that both sides claim, or of what follows: the story as a whole is unchecked.
   level    warning
-  pattern  ( neither side | both sides | neither party | either side | the two sides | the following | such | battlefield | front-line | frontline ) ..6 %unchecked
+  pattern  ( neither side | both sides | neither party | either side | the two sides | the following | such | battlefield | front-line | frontline ) ..5 %unchecked
   pattern  neither ..8 ( could | can | has been | have been ) be? @check-manner? ( verified | confirmed | corroborated )
   pattern  <source> %failing-to @check-manner? ( verify | confirm | corroborate ) ( either | any of | both | all of | the following | such | battlefield | frontline | front-line )
   where    not in quote
