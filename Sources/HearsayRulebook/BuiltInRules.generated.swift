@@ -1612,7 +1612,7 @@ rule said-itself
 rule according-to
   why      A preposition does the work of a verb; the source may stand before or after.
   pattern  <cue: @according.preposition> <source: source> , <content: clause>
-  pattern  <content: clause> ,? <cue: @according.preposition> <source: <source> ( with | of | by | who | that | which | released | conducted | published | filed | familiar | close | briefed | compiled | from | in | for | he | she | they | <date> ) ..10> $
+  pattern  <content: clause> ,? <cue: @according.preposition> <source: <source> ( with | of | who | that | which | familiar | close | briefed | from | in | for | he | she | they ) ..10> $
   pattern  <content: clause> ,? <cue: @according.preposition> <source: source> $
   pattern  <content: clause> , <cue: @according.preposition> <source: source> , <content2: clause>
   pattern  <content: clause> ,? <cue: @according.preposition> <source: source>
@@ -4763,7 +4763,7 @@ lexicon stance-act
   neutral  statement/statements, speech/speeches, announcement/announcements, joke/jokes, reference/references,
            mention/mentions, explanation/explanations, account/accounts, testimony, pitch/pitches, case, argument/arguments,
            apology/apologies, thoughts, advice, tweet/tweets, message/messages, quip/quips, lecture/lectures, essay/essays,
-           discussion/discussions, answer/answers, response/responses, reply/replies,
+           answer/answers, response/responses, reply/replies,
            reaction/reactions, testimonial/testimonials, petition/petitions
   feel     interest, anger, disappointment, frustration/frustrations, regret/regrets, sympathy, gratitude, respect,
            confidence, faith, passion, love, affection, obsession, alarm, dismay, disgust, disbelief, relief, shame, remorse,
