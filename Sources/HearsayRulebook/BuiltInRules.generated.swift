@@ -2239,14 +2239,18 @@ rule could-not-verify
   why      The outlet tells us that it has not checked. What stands above is as good as its source, no better.
   guide    BBC Editorial Guidelines: if unable to verify, usually say so and attribute
   level    warning
-  pattern  <checker: source> %failing-to @check-manner? @check-manner? @verify.check
-  pattern  <checker: source> %failing-to ( see | seen | review | reviewed | view | viewed | obtain | obtained | examine | examined ) ( the | any | a copy of | that | this | those | these | its ) ..3 @document
+  pattern  <checker: source> %failing-to @check-manner? @check-manner? ( verify | verified | confirm | confirmed | corroborate | corroborated | authenticate | authenticated | substantiate | substantiated | establish )
+  pattern  <checker: ( outlet | we )> %failing-to @check-manner? @check-manner? @verify.check
+  pattern  <checker: ( outlet | we )> %failing-to ( see | seen | review | reviewed | view | viewed | obtain | obtained | examine | examined ) ( the | any | a copy of | that | this | those | these | its ) ..3 @document
+  pattern  <checker: the ( newspaper | paper | magazine | broadcaster | agency | outlet )> %failing-to ( see | seen | review | reviewed | view | viewed | obtain | obtained | examine | examined ) ( the | any | a copy of | that | this | those | these | its ) ..3 @document
   where    not in quote
   then     caveat unverified on claims before within story, by checker
   match    {checker: Reuters} could not independently verify the claim.
   match    {checker: Reuters} had no way to verify the figures.
   match    {checker: Reuters} has not seen the letter.
   skip     Reuters verified the footage.
+  skip     The court has not established a date.
+  skip     The minister has not seen the letter.
 
 rule not-verified
   why      The passive says the same without a subject.
@@ -2319,7 +2323,7 @@ rule denied
 
 lexicon comment-noun
   why      What a reporter asks the other side for.
-  noun     comment, a comment, comments, further comment, response, a response, reaction, a reaction, reply, a reply,
+  noun     comment, a comment, further comment, response, a response, reaction, a reaction, reply, a reply,
            clarification, a statement, an explanation, an answer
 
 rule comment-sought
