@@ -133,7 +133,7 @@ extension StoryReader {
     if options.archiveStart != ArchiveOffset(0) || place.ending == "warc" {
       return openArchive(bytes, place, isCompressed: true)
     }
-    let stream = ArchiveStream(bytes, isCompressed: true)
+    let stream = ArchiveStream(bytes, isCompressed: true, jobs: options.jobs)
     _ = stream.ensure(ContentKind.headLength)
     if stream.unread.starts(with: "WARC/".utf8) { return .success(ArchiveSource(stream, place, pages)) }
     return open(ByteSource(stream), place).map { PackedSource($0, stream, place) }
@@ -149,7 +149,7 @@ extension StoryReader {
           "there is no byte \(start.file) in this archive, which has \(bytes.offset)",
           help: "give an offset that an earlier run has printed"))
     }
-    let stream = ArchiveStream(bytes, isCompressed: isCompressed)
+    let stream = ArchiveStream(bytes, isCompressed: isCompressed, jobs: options.jobs)
     stream.skip(start.inner)
     return .success(ArchiveSource(stream, place, pages))
   }

@@ -43,7 +43,8 @@ struct StoryCommand {
   }
 
   private func readingOptions() throws(UsageError) -> ReadingOptions {
-    var options = ReadingOptions(allowsLocalAddresses: arguments.allowsLocal)
+    var options = ReadingOptions(
+      allowsLocalAddresses: arguments.allowsLocal, jobs: arguments.jobs ?? StoryCommand.cores)
     if let offset = arguments.fromOffset {
       guard arguments.operands.count <= 1 else {
         throw UsageError(

@@ -39,6 +39,8 @@ final class ArchiveStream {
   private let source: ByteSource
   /// Nil for a plain file.
   private let inflater: Inflater?
+  /// Members that other threads inflate before they are asked for.
+  private let ahead: MembersAhead?
   private var buffer: UnsafeMutablePointer<UInt8>
   private var capacity: Int
   private var start = 0
@@ -60,10 +62,13 @@ final class ArchiveStream {
   private var nextIsBreak = false
   private var isAtEnd = false
 
-  /// - Parameter isCompressed: Whether the source is a gzip file.
-  init(_ source: ByteSource, isCompressed: Bool) {
+  /// - Parameters:
+  ///   - isCompressed: Whether the source is a gzip file.
+  ///   - jobs: How many threads may inflate its members; what comes out is the same.
+  init(_ source: ByteSource, isCompressed: Bool, jobs: Int = 1) {
     self.source = source
     inflater = isCompressed ? Inflater(.gzip) : nil
+    ahead = isCompressed && jobs > 1 ? source.duplicate().map { MembersAhead(descriptor: $0, jobs: jobs) } : nil
     capacity = Self.firstCapacity
     buffer = .allocate(capacity: capacity)
     current = Mark(position: 0, offset: source.offset, isBreak: false)
@@ -151,13 +156,21 @@ final class ArchiveStream {
     let count = end - start
     if start > capacity / 2 {
       memmove(buffer, buffer + start, count)
+      start = 0
+      end = count
     } else {
-      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2)
-      memcpy(larger, buffer + start, count)
-      buffer.deallocate()
-      buffer = larger
-      capacity *= 2
+      grow()
     }
+  }
+
+  /// Doubles the window, with the unread bytes at its front.
+  private func grow() {
+    let count = end - start
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2)
+    memcpy(larger, buffer + start, count)
+    buffer.deallocate()
+    buffer = larger
+    capacity *= 2
     start = 0
     end = count
   }
@@ -222,10 +235,25 @@ final class ArchiveStream {
       return
     }
     addMark(Mark(position: position + end - start, offset: source.offset, isBreak: nextIsBreak))
-    inflater.reset()
-    isInMember = true
     memberOffset = source.offset
     memberHasBytes = false
+    if takeMember() { return }
+    inflater.reset()
+    isInMember = true
+  }
+
+  /// The whole member at once, where another thread has inflated it already.
+  private func takeMember() -> Bool {
+    guard let member = ahead?.member(at: memberOffset), source.seek(to: memberOffset + member.length) else {
+      return false
+    }
+    while capacity - end < member.bytes.count { grow() }
+    member.bytes.withUnsafeBufferPointer { bytes in
+      if let base = bytes.baseAddress { memcpy(buffer + end, base, bytes.count) }
+    }
+    end += member.bytes.count
+    firstBytesCame()
+    return true
   }
 
   /// Empty members leave no mark, and a crowd of tiny ones is seen as one, so that marks take no memory to speak of.

@@ -101,6 +101,13 @@ final class ByteSource {
     return Int(status.st_size)
   }
 
+  /// Another descriptor of the same file, for somebody who reads it at places of their own; nil for a pipe.
+  func duplicate() -> Int32? {
+    guard inflated == nil, size != nil else { return nil }
+    let copy = dup(descriptor)
+    return copy < 0 ? nil : copy
+  }
+
   /// The unread bytes in the buffer, which is filled where it is empty; none at the end.
   func available() -> UnsafeBufferPointer<UInt8> {
     if start == end { _ = fill() }

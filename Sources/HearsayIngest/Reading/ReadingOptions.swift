@@ -4,9 +4,12 @@ public struct ReadingOptions: Sendable {
   public var allowsLocalAddresses: Bool
   /// Where in a web archive to begin.
   public var archiveStart: ArchiveOffset
+  /// How many threads may inflate the members of a compressed archive; what is read is the same for any number.
+  public var jobs: Int
 
-  public init(allowsLocalAddresses: Bool = false, archiveStart: ArchiveOffset = ArchiveOffset(0)) {
+  public init(allowsLocalAddresses: Bool = false, archiveStart: ArchiveOffset = ArchiveOffset(0), jobs: Int = 1) {
     self.allowsLocalAddresses = allowsLocalAddresses
     self.archiveStart = archiveStart
+    self.jobs = jobs
   }
 }

@@ -98,10 +98,13 @@ struct ReadRecords: Equatable {
   var records: [Record] = []
   var faults: [WARCReader.Fault] = []
 
-  init(_ bytes: [UInt8], isCompressed: Bool = false, longestBlock: Int = WARCReader.longestBlock) throws {
+  init(
+    _ bytes: [UInt8], isCompressed: Bool = false, longestBlock: Int = WARCReader.longestBlock, jobs: Int = 1
+  ) throws {
     let folder = try TemporaryFolder()
     guard case .success(let source) = ByteSource.open(try folder.write("archive", bytes)) else { return }
-    let reader = WARCReader(ArchiveStream(source, isCompressed: isCompressed), longestBlock: longestBlock)
+    let stream = ArchiveStream(source, isCompressed: isCompressed, jobs: jobs)
+    let reader = WARCReader(stream, longestBlock: longestBlock)
     while let record = reader.next() {
       records.append(
         Record(

@@ -56,6 +56,7 @@ import Testing
     for _ in 0..<60 {
       let bytes = Self.mutate(whole, &dice)
       let read = try ReadRecords(bytes, isCompressed: form > 0, longestBlock: 3000)
+      if form > 0 { #expect(try ReadRecords(bytes, isCompressed: true, longestBlock: 3000, jobs: 3) == read) }
       #expect(zip(read.records, read.records.dropFirst()).allSatisfy { $0.place < $1.place })
       #expect(read.records.allSatisfy { $0.block.count <= 3000 })
       if form == 0 {
@@ -66,6 +67,20 @@ import Testing
         _ = BodyDecoder.decode(record.block, claims: ["gzip", "chunked"], limit: 5000)
       }
     }
+  }
+
+  /// Members that other threads inflate give what one thread gives, also where one of them is too long for them.
+  @Test func membersComeInTheOrderOfTheFile() throws {
+    var archive: [UInt8] = []
+    for number in 0..<40 {
+      let size = number == 17 ? 3_000_000 : 500 * number
+      archive += Build.gzip(Build.response("https://quay.example/\(number)", body: Build.page(number, size: size)))
+      if number % 11 == 5 { archive += Array("between the members".utf8) }
+    }
+    let one = try ReadRecords(archive, isCompressed: true)
+    #expect(one.targets == (0..<40).map { "https://quay.example/\($0)" })
+    #expect(one.faults.count == 4)
+    for jobs in [2, 5] { #expect(try ReadRecords(archive, isCompressed: true, jobs: jobs) == one) }
   }
 
   @Test func damageCostsTimeInProportion() throws {

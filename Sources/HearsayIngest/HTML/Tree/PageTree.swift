@@ -1,7 +1,7 @@
 /// A page as flat arrays of numbers over one buffer of bytes.
 ///
-/// libxml2's own tree costs an allocation for each node and attribute, and half as much time again as its events; what
-/// reading a page asks ("how much text is below this?", "what stands around it?") needs a parent, an end and a range of
+/// A tree of objects costs an allocation for each node and attribute; what reading a page asks
+/// ("how much text is below this?", "what stands around it?") needs a parent, an end and a range of
 /// bytes only. Nodes stand in the order of the page, so that a subtree is a range: no walk needs recursion, however deep
 /// the page nests.
 struct PageTree {
@@ -55,6 +55,8 @@ struct PageTree {
 
   /// The words below a node, with single spaces.
   func text(of node: Int, limit: Int = 4096) -> String {
+    // White space alone makes no tree.
+    guard node < count else { return "" }
     var out: [UInt8] = []
     for i in subtree(node) where nodes[i].tag == .text {
       if out.count > limit { break }

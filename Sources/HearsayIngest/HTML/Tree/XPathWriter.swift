@@ -10,7 +10,11 @@ struct XPathWriter {
 
   init(_ tree: PageTree) { self.tree = tree }
 
-  mutating func path(of node: Int) -> String {
+  /// Longer paths lead nobody anywhere, and on a page that nests to do harm they would be longer than the page.
+  private static let longest = 2048
+
+  /// Nil for an element that stands too deep.
+  mutating func path(of node: Int) -> String? {
     var missing: [Int] = []
     var at = node
     while at >= 0, paths[at] == nil {
@@ -18,11 +22,14 @@ struct XPathWriter {
       at = tree.parent(at)
     }
     var path = at >= 0 ? paths[at] ?? "" : ""
+    // The empty path of a parent that stands too deep is that of all below it.
+    var isTooLong = at >= 0 && path.isEmpty
     for node in missing.reversed() {
-      path += step(node)
-      paths[node] = path
+      if !isTooLong { path += step(node) }
+      isTooLong = isTooLong || path.utf8.count > Self.longest
+      paths[node] = isTooLong ? "" : path
     }
-    return path
+    return isTooLong ? nil : path
   }
 
   private mutating func step(_ node: Int) -> String {
