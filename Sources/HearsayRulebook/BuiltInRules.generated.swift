@@ -1089,7 +1089,7 @@ rule said-beside
   pattern  <source: source> , ( then | now | aged )? <number> , <cue: <word: verb @say> %venue?> <date>? <content: clause>
   pattern  <source: source> , ( when | while | asked | after | before | in | at | during | like | unlike | for | with | speaking | writing ) ..10 , <cue: <word: verb @say> %venue?> <date>? <content: clause>
   pattern  <source: source> ( , | — ) ..1 ( participle @verb ) ..10 ( , | — ) <cue: <word: verb @judge>> <content: clause>
-  pattern  <source: source> , ( and | but ) ( who | whom | whose ) ..12 , <cue: verb @say %venue?> <date>? <content: clause>
+  pattern  <source: source> , ( and | but ) ( who | whom | whose ) ..12 , <cue: <word: verb @say> %venue?> <date>? <content: clause>
   where    cue lacks @clause-only
   where    source lacks @reader
   where    not in quote
@@ -1285,6 +1285,20 @@ rule saying-first
   match    After {cue: accusing} {content: the board of waste}, {source: the mayor} left the hall.
   match    A month after {cue: saying} {content: that he was ill}, {source: the mayor} left the hall.
   skip     Leaving the pier, the mayor met the board.
+
+rule said-that-later
+  why      Where, when or to whom it was said stands between the verb and "that".
+  pattern  <source: source> %gap? <date>? <cue: <word: verb @say>> <between: ( in | at | on | during | after | before | from | through | without | via | last | this | earlier | late | early | <date> ) ..9> <content: that <statement>>
+  where    cue lacks @tell
+  where    cue lacks @clause-only
+  where    between lacks @say
+  where    between lacks @sentence-opener
+  where    source lacks @reader
+  where    not in quote
+  over     said, said-clause, shows, judges, thinks, urges, wants, hedged-by-adverb, talked-about
+  then     attribute content to source, stance of word
+  match    {source: The mayor} {cue: said} on Friday in a speech at the port {content: that the pier was safe}.
+  skip     The mayor said on Friday nothing of note.
 
 rule said-then-quote
   why      Where and when it was said stands between the verb and the quotation.
