@@ -140,6 +140,14 @@ import Testing
     #expect(unknown?.outlet == nil)
   }
 
+  @Test func aNameAndADayAboveTheStoryAreThePublishers() throws {
+    let masthead = try document(
+      "Pool stays open, for now\n\nBy Ana Roe\n\nThe Tarrow Gazette, Friday 3 May\n\n" + Self.body)
+    #expect(masthead.publisher?.name == "The Tarrow Gazette")
+    let letter = try document("Pool stays open, for now\n\nTarrow Ledger newsletter, Friday 3 May 2024\n\n" + Self.body)
+    #expect(letter.publisher?.name == "Tarrow Ledger")
+  }
+
   @Test func whoOnlyIsCitedIsNotThePublisher() throws {
     let read = try document(
       """

@@ -8,7 +8,7 @@ extension Page {
     let prose = firstProse
     let top = facts.indices.first { headline.map(facts[$0].tokens.overlaps) ?? false }
     for block in 0..<prose where kinds[block] == nil {
-      if isDateLine(block) {
+      if isDateLine(block) || isMasthead(block) {
         kinds[block] = .dateline
       } else if isLabel(block, lexicons.section) || isOutletLine(block) {
         kinds[block] = .furniture
@@ -50,6 +50,30 @@ extension Page {
     return words.allSatisfy { scanned.isCapitalised($0) || scanned.tokens.end[$0] - scanned.tokens.start[$0] <= 3 }
       && words.contains { scanned.entryEnd(at: $0, lexicons.namePart, limit: $0 + 1) != nil }
       && words.contains { scanned.entryEnd(at: $0, lexicons.section, limit: $0 + 1) == nil }
+  }
+
+  /// An outlet's name with a day behind it: "The Tarn Courier, Friday 3 May".
+  func isMasthead(_ block: Int) -> Bool {
+    guard facts[block].words <= 12, facts[block].ending == .none, let name = mastheadName(block) else { return false }
+    let rest = name.upperBound..<facts[block].tokens.upperBound
+    return scanned.holds(rest, lexicons.weekday)
+      || rest.contains { scanned.tokens.kind[$0] == .number }
+        && rest.contains {
+          lexicons.months.contains(scanned.text.string(scanned.tokens.span($0..<$0 + 1)).lowercased())
+        }
+  }
+
+  /// The name that a line begins with, up to the first sign, without what an outlet calls its kind ("newsletter").
+  func mastheadName(_ block: Int) -> Range<Int>? {
+    let tokens = facts[block].tokens
+    let end =
+      tokens.first { scanned.isMark($0, ",") || scanned.isMark($0, "/") || scanned.isMark($0, "|") }
+      ?? tokens.upperBound
+    var name = tokens.lowerBound..<end
+    while name.count > 2, let last = name.last, scanned.isWord(last), !scanned.isCapitalised(last) {
+      name = name.lowerBound..<last
+    }
+    return isOutletName(name) ? name : nil
   }
 
   /// Short lines between paragraphs that head what follows.

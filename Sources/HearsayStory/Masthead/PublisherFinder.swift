@@ -50,6 +50,7 @@ struct PublisherFinder {
     finder.weigh()
     // A name above the story is the publisher's, and the agency in its dateline the one who wrote it.
     if let best = finder.best {
+      if finder.isAgency(best), let masthead = finder.masthead { return masthead }
       return finder.isOnlyAgency(best) ? finder.unknownName(in: [.furniture]) ?? best : best
     }
     return finder.unknownName(in: [.furniture, .dateline]) ?? page.datelineAgency.map(finder.named)
@@ -160,6 +161,20 @@ struct PublisherFinder {
       || scanned.entryStart(before: article, predicate, limit: range.lowerBound) != nil
   }
 
+  private func isAgency(_ publisher: Publisher) -> Bool {
+    publisher.outlet.map { page.rulebook.outlets[$0].kind == "wire" } ?? false
+  }
+
+  /// The outlet that sets its name and the day above a story which an agency has written, or a part of it.
+  private var masthead: Publisher? {
+    for block in page.facts.indices.prefix(page.firstProse)
+    where page.kinds[block] == .dateline && page.isMasthead(block) {
+      guard let name = page.mastheadName(block), page.scanned.outlet(name) == nil else { continue }
+      return named(name)
+    }
+    return nil
+  }
+
   /// Whether nothing speaks for an outlet but the brackets of the dateline.
   private func isOnlyAgency(_ publisher: Publisher) -> Bool {
     guard let found = publisher.outlet.flatMap({ evidence[$0] }) else { return false }
@@ -172,14 +187,7 @@ struct PublisherFinder {
     for block in page.facts.indices.prefix(prose)
     where page.kinds[block].map(kinds.contains) ?? false {
       if page.isLabel(block, page.lexicons.line) || page.isLabel(block, page.lexicons.feed) { continue }
-      var range = page.facts[block].tokens
-      // "The Tarn Courier, 3 May 2024": up to the first sign.
-      if let sign = range.first(where: {
-        page.scanned.isMark($0, ",") || page.scanned.isMark($0, "/") || page.scanned.isMark($0, "|")
-      }) {
-        range = range.lowerBound..<sign
-      }
-      if page.isOutletName(range) { return named(range) }
+      if let name = page.mastheadName(block) { return named(name) }
     }
     return nil
   }
