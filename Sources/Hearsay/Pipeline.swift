@@ -31,6 +31,7 @@ public struct Pipeline: Sendable {
   public func corroborate(
     _ stories: [AttributedStory], options: Corroborator.Options = .init()
   ) -> Dossier {
+    let stories = readAlike(stories)
     let reader = WordStreamReader(rulebook)
     let streams = stories.map { reader.read($0.document) }
     // A few stories that somebody puts together are a dossier on one event, whatever their words.
@@ -42,6 +43,24 @@ public struct Pipeline: Sendable {
   /// Finds what only the stories together show: for each, in their order.
   public func audit(_ dossier: Dossier) -> [[Finding]] { DossierAuditor(rulebook).audit(dossier) }
 
+  /// Stories of which all words have the numbers that the main rulebook gives them: only then can they be compared.
+  private func readAlike(_ stories: [AttributedStory]) -> [AttributedStory] {
+    let reader = DocumentReader(rulebook)
+    return stories.map { story in
+      guard shelf.place(ofLanguage: story.document.language) != .main else { return story }
+      var story = story
+      var original = story.document.story
+      // Attributions name blocks by their places.
+      original.blocks = story.document.blocks
+      let read = reader.read(original)
+      story.document.scanned = read.scanned
+      story.document.blocks = read.blocks
+      story.document.blockTokens = read.blockTokens
+      story.document.blockSentences = read.blockSentences
+      return story
+    }
+  }
+
   /// More stories than this are sorted by event first, and claims are looked for inside events.
   public static let largestDossier = 200
 
@@ -50,7 +69,7 @@ public struct Pipeline: Sendable {
     private let shelf: RuleShelf
     /// What the main rulebook's stories go over, and those of other languages that have come up.
     private var main: Bench
-    private var others: [String: Bench] = [:]
+    private var others: [RuleShelf.Place: Bench] = [:]
 
     init(_ shelf: RuleShelf) {
       self.shelf = shelf
@@ -59,42 +78,29 @@ public struct Pipeline: Sendable {
 
     /// Cuts the story into blocks, sentences and tokens, and reads headline, byline, date and outlet.
     public mutating func document(_ story: Story) -> Document {
-      guard let pack = prepared(story.language) else { return main.reader.read(noted(story)) }
-      return others[pack]?.reader.read(story) ?? main.reader.read(story)
+      let (story, place) = shelf.place(story)
+      prepare(place)
+      return (others[place] ?? main).reader.read(story)
     }
 
     /// Finds who says what, through whom, and what the story says about verification.
     public mutating func attribute(_ document: Document) -> AttributedStory {
-      guard let pack = prepared(document.language) else { return main.attributor.attribute(document) }
-      return others[pack]?.attributor.attribute(document) ?? main.attributor.attribute(document)
+      let place = shelf.place(ofLanguage: document.language)
+      prepare(place)
+      return others[place]?.attributor.attribute(document) ?? main.attributor.attribute(document)
     }
 
     /// Finds what an editor should look at.
     public mutating func audit(_ story: AttributedStory) -> AuditResult {
-      guard let pack = prepared(story.document.language) else { return main.auditor.audit(story) }
-      return others[pack]?.auditor.audit(story) ?? main.auditor.audit(story)
+      let place = shelf.place(ofLanguage: story.document.language)
+      prepare(place)
+      return (others[place] ?? main).auditor.audit(story)
     }
 
-    /// The pack of a language that isn't the main one's and can be used, with its bench in place.
-    private mutating func prepared(_ language: String?) -> String? {
-      guard let pack = shelf.pack(for: language) else { return nil }
-      if others[pack] != nil { return pack }
-      guard let rulebook = shelf.rulebook(pack: pack) else { return nil }
-      others[pack] = Bench(rulebook)
-      return pack
-    }
-
-    /// The story, with a note where it will be read with rules for another language.
-    private func noted(_ story: Story) -> Story {
-      guard let language = story.language, !shelf.main.name.isEmpty,
-        !shelf.knows(language) || shelf.pack(for: language) != nil
-      else { return story }
-      var story = story
-      let why =
-        shelf.knows(language)
-        ? "the rules for the language `\(language)` have errors" : "there are no rules for the language `\(language)`"
-      story.notes.append("\(why); read with those for `\(shelf.main.name)`")
-      return story
+    /// Sees to it that what isn't the main language's has a bench.
+    private mutating func prepare(_ place: RuleShelf.Place) {
+      guard place != .main, others[place] == nil, let rulebook = shelf.rulebook(place) else { return }
+      others[place] = Bench(rulebook)
     }
   }
 

@@ -28,6 +28,7 @@ public struct Auditor: Sendable {
   }
 
   public func audit(_ story: AttributedStory) -> AuditResult {
+    if rulebook.rules.isEmpty { return AuditResult(findings: [], notAssessed: nothingAssessed) }
     let galley = Galley(story, rulebook, lexis, limits)
     var findings: [Finding] = []
     var notAssessed = missingInput
@@ -47,6 +48,12 @@ public struct Auditor: Sendable {
     }
     findings.sort { ($0.at, $0.check, $0.message) < ($1.at, $1.check, $1.message) }
     return AuditResult(findings: findings, notAssessed: notAssessed.sorted { $0.check < $1.check })
+  }
+
+  /// Without rules nobody's words are attributed, and all that a check could say is that.
+  private var nothingAssessed: [NotAssessed] {
+    rulebook.checks.map { NotAssessed(check: $0.id, why: "there are no rules for the story's language") }
+      .sorted { $0.check < $1.check }
   }
 
   /// Checks that one text alone can't answer.

@@ -573,6 +573,88 @@ check CON-01
   standard  ICD 203: say where judgements or reports differ
   bad       One story: four ships sank. Another: seven ships sank. Neither says so.
   good      Four ships sank, according to the harbour office; The Dispatch has counted seven.
+#: Rules/de/language.rules
+# German: what the text core has to know to find words, quotations and sentences. Rules/en/language.rules says what the classes of
+# abbreviations mean.
+#
+# Nouns are capitalised, so that a capital behind an abbreviation tells little: the list of starters has to be long, and hardly any
+# abbreviation can stand in the class `end`.
+language de
+  quotes    „ “ ‚ ‘ » « › ‹ “ ” " " ' '
+  dash      – — -
+  spelling  capital-starts
+  # Am 12. Juni, im 19. Jahrhundert, Karl V.
+  spelling  ordinal-stops
+  common    der, die, das, und, nicht, ist, ich, ein, eine, einen, einem, einer, auf, mit, sich, des, dem, den, für,
+    von, zu, im, auch, wie, als, bei, nach, wird, werden, wurde, sind, hat, haben, aus, über, sie, er, es, dass,
+    noch, nur, durch, vor, zum, zur, um, aber, oder, sei, gegen, unter, am, war, seit, zwischen, bis, habe, sagte,
+    mehr, kein, keine
+  elisions  's, 'ne, 'nen, 'nem, 'ner, 'n, 'raus, 'rein, 'runter, 'rüber
+  domains   com, org, net, info, biz, eu, de, at, ch, li, lu, tv, io, me, uk, us, fr, it, es, nl, be, dk, pl, cz,
+    ru, ua, by, news, online, berlin, hamburg
+  # Before names.
+  abbreviations title  Dr., Drs., Dres., Dr.h.c., Prof., Hr., Hrn., Fr., Frl., Dipl., Dipl.-Ing., Dipl.-Kfm., Ing.,
+    Mag., Lic., Priv.-Doz., Doz., h.c., med., phil., jur., rer., nat., theol., oec., pol., sc., dent., vet., habil.,
+    St., Skt., Sr., Msgr., Gen., Obstlt., Hptm., Lt., Maj., Adm., Kpt., Komm., Präs., Bgm., RA., StA., Insp., Abg.,
+    Vors., stv., stellv., gen., geb., gesch., verw., verst., Gebr., Fa., Frh., Frhr., hl., Hl., Ehrw., Mr., Mrs.,
+    Ms., Mme., Mlle., Mt., Ft.
+  # Something belongs to them that follows. Of those in two parts (z. B., d. h., i. d. R.) the first stands here: a single capital
+  # needs no entry.
+  abbreviations never  a., b., c., d., e., f., g., h., i., j., k., l., m., n., o., p., q., r., s., t., u., v., w.,
+    x., y., z., z.B., d.h., d.i., i.d.R., i.e., e.g., i.A., i.V., i.H.v., i.S.d., u.a., u.U., u.v.a., u.z., u.ä.,
+    u.Ä., o.g., o.ä., o.Ä., s.o., s.u., s.a., v.a., v.l.n.r., z.T., z.Z., z.Zt., z.Hd., zz., zzt., m.E., m.a.W.,
+    m.W., n.Chr., v.Chr., n.u.Z., v.u.Z., a.a.O., a.M., a.d., e.V., o.O., o.J., p.a., ppa., ff., vgl., vs., cf.,
+    op., cit., ibid., ebd., et., al., ca., bzw., bspw., resp., sog., sogen., evtl., eventl., ggf., ggfs., inkl.,
+    einschl., exkl., ausschl., zzgl., abzgl., insb., insbes., bes., allg., i.allg., entspr., gem., lt., betr.,
+    bezgl., bzgl., hinsichtl., mind., max., min., durchschn., ggü., ehem., urspr., verm., vorl., angebl., d.Ä.,
+    d.J., kath., evang., ev., prot., orth., röm., griech., lat., dt., engl., frz., franz., ital., span., russ.,
+    ukr., poln., türk., arab., amerik., österr., schweiz., bayer., sächs., preuß., jüd., islam., christl., europ.,
+    intl., int., städt., staatl., öffentl., amtl., techn., wiss., polit., wirtsch., milit., rechtl., gesetzl.,
+    geogr., hist., zool., bot., chem., phys., math., päd., psych., Kath., Ev., Evang., Allg., westl., östl., nördl.,
+    südl., nordwestl., nordöstl., südwestl., südöstl., mittl., Gr., gr., Kl., kl., jg., hg., hrsg., Hg., Hrsg.,
+    Hgg., Red., red., übers., Übers., bearb., Bearb., zit., ill., erg., überarb., Verf., Verl., Aufl., Ausg., Bd.,
+    Bde., Beil., Bl., Abschn., Abb., Abt., Anm., Anh., Anl., Az., Ziff., Tab., Taf., Nr., Nrn., No., Rdnr., Rn.,
+    Rz., Kto., Tel., tel., Postf., Univ., Inst., Fak., Akad., Hochsch., Gymn., Bhf., Hbf., Ges., Bez., Reg.-Bez.,
+    Gde., Kt., Kant., Prov., Abf., Ank., Fam.
+  # What is a word, or the end of a sentence, where no number follows: diese Art.
+  abbreviations number  S., Art., Abs., Kap., Jg., Jgg., Vers., Ex., Pos., Par., Vol., Tl., Hft., Reg.
+  # 12. Jan. 2024, Mo. 5.
+  abbreviations date  Jan., Jän., Feb., Febr., Mrz., Apr., Jun., Jul., Aug., Sep., Sept., Okt., Nov., Dez., Mo.,
+    Di., Mi., Do., Sa., So.
+  abbreviations company  Co., Inc., Corp., Ltd., Bros., Jr., jr., Sen., sen., mbH., e.G., A.G., S.A., N.V., B.V.,
+    Cie., e.h., i.R., i.L., a.D.
+  abbreviations place  U.S., U.S.A., U.K., U.N., D.C., N.Y., L.A., Str., Pl., Mio., Mill., Mrd., Mia., Bio., Tsd.,
+    Dtzd., Pkt., Stck., Std., Stdn., Min., Sek., Ztr., Jh., Jhd., Jhdt., Jahrh., Hj., Einw., Ew., Nachf.
+  abbreviations end  usw., usf., etc., pp., uvm., uva., uam., u.s.w., u.v.m., o.dgl., u.dgl., dgl., dergl., ä., Ä.,
+    Ph.D., B.A., M.A., M.Sc., B.Sc., LL.M.
+  # Who begins a sentence with these doesn't go on with a name.
+  starters  der, die, das, dem, den, des, dessen, deren, denen, ein, eine, einem, einen, einer, eines, kein, keine,
+    keinem, keinen, keiner, keines, ich, du, er, sie, es, wir, ihr, man, mein, meine, meinem, meinen, meiner,
+    meines, dein, deine, deinem, deinen, deiner, sein, seine, seinem, seinen, seiner, seines, ihre, ihrem, ihren,
+    ihrer, ihres, unser, unsere, unserem, unseren, unserer, euer, eure, eurem, euren, eurer, mich, mir, dich, dir,
+    ihn, ihm, uns, euch, ihnen, dies, diese, diesem, diesen, dieser, dieses, jene, jenem, jenen, jener, jenes,
+    derjenige, diejenige, dasselbe, derselbe, dieselbe, solch, solche, solcher, solches, jede, jedem, jeden, jeder,
+    jedes, jemand, niemand, alle, allem, allen, aller, alles, beide, beiden, beides, einige, einigen, einiger,
+    einiges, manche, manchen, mancher, manches, mehrere, mehreren, mehrerer, viele, vielen, vieler, vieles, wenige,
+    wenigen, andere, anderen, anderer, anderes, sämtliche, etliche, etwas, nichts, wer, was, wen, wem, wessen,
+    welche, welchem, welchen, welcher, welches, wo, wann, warum, weshalb, wieso, weswegen, wie, woher, wohin, womit,
+    woran, worauf, worin, wofür, wozu, und, oder, aber, denn, doch, sondern, jedoch, weil, da, dass, ob, wenn,
+    falls, sofern, solange, sobald, sooft, obwohl, obgleich, während, bevor, ehe, nachdem, seitdem, damit, indem,
+    sodass, als, bis, trotzdem, dennoch, deshalb, deswegen, daher, darum, somit, folglich, also, in, im, ins, an,
+    am, ans, auf, aufs, aus, bei, beim, mit, nach, von, vom, vor, vors, zu, zum, zur, über, unter, um, ums, durch,
+    durchs, für, fürs, gegen, ohne, neben, zwischen, hinter, seit, laut, wegen, trotz, statt, anstatt, anstelle,
+    außer, außerhalb, innerhalb, gegenüber, entgegen, gemäß, dank, mangels, anhand, aufgrund, infolge, angesichts,
+    zufolge, mithilfe, dort, hier, heute, gestern, morgen, jetzt, nun, dann, danach, davor, dabei, dafür, dagegen,
+    daneben, daran, darauf, daraus, darin, darüber, darunter, davon, dazu, dadurch, daraufhin, damals, derzeit,
+    zurzeit, inzwischen, mittlerweile, unterdessen, zuvor, vorher, nachher, später, früher, bald, zuletzt, zunächst,
+    zuerst, schließlich, endlich, erst, erneut, wieder, weiter, weiterhin, noch, schon, bereits, immer, nie,
+    niemals, manchmal, oft, häufig, meist, meistens, selten, stets, auch, nur, sogar, selbst, besonders,
+    insbesondere, vielleicht, wahrscheinlich, möglicherweise, offenbar, angeblich, tatsächlich, natürlich, leider,
+    zwar, allerdings, hingegen, außerdem, zudem, ferner, überdies, ebenso, ebenfalls, gleichzeitig, zugleich,
+    nämlich, so, sonst, andernfalls, rund, etwa, knapp, mindestens, höchstens, insgesamt, zusammen, allein, nicht,
+    ja, nein, ist, sind, war, waren, wird, werden, wurde, wurden, hat, haben, hatte, hatten, kann, können, konnte,
+    muss, müssen, soll, sollen, will, wollen, darf, dürfen, mag, möge, sei, seien, wäre, wären, würde, würden,
+    hätte, hätten, könnte, sollte, bitte
 #: Rules/en/anonymity-rules.rules
 # Why a source goes without a name.
 
@@ -4256,6 +4338,11 @@ lexicon judge
 #
 # Single capitals (J. K. Rowland) need no list.
 language en
+  # By these a text that doesn't state its language is told to be in this one; words that other languages have too (in, a, on,
+  # was) are left out.
+  common    the, of, and, to, that, for, with, from, at, by, this, it, its, is, are, were, be, been, has, had, have, he, his, she, her,
+    they, their, them, who, which, would, will, not, but, as, or, an, said, after, about, more, than, when, there, what, could, we, you,
+    your, if, into, over, other, some, only, also, out, up, because, before, while
   # Opening and closing mark; the usual pair first.
   quotes    “ ” ‘ ’ « » „ “ ‚ ‘ " " ' '
   dash      — – -
@@ -9438,6 +9525,109 @@ lexicon wire-credit
               staff reporters, our correspondent, our reporter, own correspondent, with, and agencies,
               agencies, staff and agencies, staff and wire reports, wire and staff reports,
               newsroom staff
+#: Rules/es/language.rules
+# Spanish: what the text core has to know to find words, quotations and sentences. Rules/en/language.rules says what the classes of
+# abbreviations mean.
+language es
+  quotes    « » “ ” ‘ ’ " " ' '
+  dash      — – -
+  spelling  capital-starts
+  common    el, la, los, las, un, una, unos, de, del, y, en, que, es, por, con, para, no, se, su, sus, al, lo, como,
+    más, pero, o, este, esta, ha, han, fue, ser, son, sobre, entre, también, hasta, desde, cuando, muy, sin, ya, le,
+    les, había, según, tras, contra, está, están, dos, años, porque, todo, donde, hay, dijo, era
+  domains   com, org, net, info, biz, eu, es, mx, ar, cl, co, pe, ve, ec, bo, uy, py, cr, gt, hn, sv, ni, pa, cu,
+    do, pr, tv, io, me, uk, us, de, fr, it, pt, br, ru, ua, news, gob, edu, cat, gal, eus
+  abbreviations title  Sr., Sra., Srs., Sres., Sras., Srta., Srtas., Da., Dña., Dn., Dr., Dra., Drs., Dres., Dras.,
+    Prof., Profa., Lic., Lcdo., Lcda., Ldo., Lda., Licdo., Licda., Ing., Arq., Abg., Abog., Mtro., Mtra., Excmo.,
+    Excma., Ilmo., Ilma., Rvdo., Rvda., Rev., Mons., Fr., Pbro., Sto., Sta., Stos., S.M., SS.MM., S.A.R., S.E.,
+    S.S., V.E., Ud., Uds., Vd., Vds., Gral., Gnral., Tte., Tcnel., Cnel., Cap., Capt., Cdte., Cmdte., Comdte., Cte.,
+    Alm., Sgto., Sgt., Cbo., Brig., Subtte., Insp., Pdte., Pdta., Pte., Pres., Vpdte., Sen., Dip., Emb., Alc.,
+    Conc., Srio., Hno., Hna., Vda., Mr., Mrs., Ms., Mme., St., Mt., Ft., gral., dir.
+  abbreviations never  p.ej., ej., v.gr., vid., cf., cfr., i.e., e.g., vs., aprox., núm., núms., nro., nros., N°.,
+    n°., No., Nos., máx., mín., esp., sgtes., sigs., op., cit., loc., ibíd., ibid., íd., ed., eds., coord., trad.,
+    pról., av., avd., avda., cl., cra., crr., kra., calz., ctra., carret., pza., plza., pje., psje., blvd., Bv.,
+    urb., edif., pta., izq., izqda., dcha., dpto., depto., Dept., apdo., Apto., C.P., teléf., tfno., tfn., atte.,
+    att., admón., adm., gob., prov., mpio., Edo., Distr., Univ., Fac., Inst., Acad., Hosp., ayto., ayunt., Cía.,
+    Bco., Asoc., Confed., Minist., Secr., Subsecr.
+  # mar. is March before a number, and the sea elsewhere.
+  abbreviations number  art., arts., párr., párrs., párrf., inc., frac., pág., págs., pg., pgs., pp., p., fol.,
+    fols., vol., vols., t., cap., caps., lib., secc., sec., fig., figs., tab., lám., anex., exp., dto., dec., res.,
+    vers., lín., col., cols., doc., docs., sent., tel., Tel., ext., Ext., cel., ref., km., mar., may., n.
+  # 30 ago. 1984, lun. 15.
+  abbreviations date  ene., feb., Mar., abr., May., jun., jul., ago., agto., sep., sept., set., oct., nov., dic.,
+    lun., mié., miérc., jue., vie., viern., sáb., dom.
+  abbreviations company  Inc., Corp., Co., Ltd., Ltda., Bros., S.A., S.A.U., S.L., S.L.U., S.L.L., S.R.L., S.C.,
+    S.Coop., C.V., S.A.B., R.L., E.I.R.L., N.V., B.V., A.G., C.A., A.C., Hnos., Jr., Plc.
+  # Doubled letters stand for plurals; those of two words are two tokens.
+  abbreviations place  EE., UU., EE.UU., E.U., E.U.A., U.S., U.S.A., U.K., U.E., R.U., O.N.U., O.E.A., U.R.S.S.,
+    D.C., D.F., B.C., N.L., S.L.P., CC., AA., CC.AA., CC.OO., OO., FF., FF.AA., FF.CC., RR., HH., RR.HH., RR.PP.,
+    RR.EE., JJ., JJ.OO., DD., DD.HH., BB., BB.AA., SS., NN., NN.UU., MM., PP., a.C., d.C., a.J.C., d.J.C., J.C., a.,
+    d., c., v.
+  abbreviations end  etc., Ph.D., M.A., B.A., Q.E.P.D., q.e.p.d., D.E.P., a.m., p.m., m., h., hs., hrs., hr., min.,
+    mins., seg., segs., s., kms., cm., cms., mm., mts., mt., kg., kgs., gr., grs., g., lts., lt., l., ha., has.,
+    hab., habs., ptas., pts., dls., dlls., cts., cént., mill., mills., uds., unid., P.D., N.B., s.a., s.d., s.f.
+  starters  el, la, los, las, lo, un, una, unos, unas, este, esta, estos, estas, esto, ese, esa, esos, esas, eso,
+    aquel, aquella, aquellos, aquellas, aquello, mi, mis, tu, tus, su, sus, nuestro, nuestra, nuestros, nuestras,
+    vuestro, vuestra, yo, tú, él, ella, ello, ellos, ellas, nosotros, nosotras, vosotros, usted, ustedes, me, te,
+    se, le, les, nos, os, quien, quienes, que, qué, quién, quiénes, cuál, cuáles, cual, cuales, cuyo, cuya, cómo,
+    dónde, cuándo, cuánto, cuánta, cuántos, cuántas, por, para, con, sin, sobre, bajo, tras, ante, entre, hacia,
+    hasta, desde, durante, mediante, según, contra, a, al, de, del, en, y, e, o, u, ni, pero, sino, aunque, porque,
+    pues, como, si, cuando, mientras, donde, así, entonces, luego, después, antes, además, también, tampoco,
+    asimismo, incluso, ahora, hoy, ayer, mañana, anoche, ya, aún, todavía, siempre, nunca, jamás, aquí, allí, allá,
+    ahí, no, sí, quizá, quizás, tal, tales, tanto, tanta, tantos, tantas, todo, toda, todos, todas, cada, cualquier,
+    cualquiera, algún, alguno, alguna, algunos, algunas, alguien, algo, ningún, ninguno, ninguna, nadie, nada, otro,
+    otra, otros, otras, mucho, mucha, muchos, muchas, poco, poca, pocos, pocas, varios, varias, ambos, ambas, mismo,
+    solo, sólo, más, menos, muy, casi, apenas, dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez, cerca,
+    gracias, respecto, frente, es, son, era, eran, fue, fueron, será, serán, está, están, estaba, estaban, ha, han,
+    había, habían, hay, hubo, puede, pueden, debe, deben, dijo, preguntado, preguntada, actualmente, finalmente,
+    posteriormente, recientemente, igualmente, efectivamente, precisamente, especialmente
+#: Rules/fr/language.rules
+# French: what the text core has to know to find words, quotations and sentences. Rules/en/language.rules says what the classes of
+# abbreviations mean. What is shortened by leaving out its middle has no full stop in French (Mme, Dr, bd); many write it all the same.
+language fr
+  quotes    « » “ ” ‹ › ‘ ’ " " ' '
+  dash      — – -
+  spelling  capital-starts
+  common    le, la, les, un, une, des, du, de, et, est, que, qui, dans, pour, pas, sur, par, plus, ne, ce, se, au,
+    aux, avec, il, elle, ils, son, sa, ses, sont, cette, ces, mais, ou, où, leur, été, être, ont, comme, après,
+    nous, vous, avait, fait, selon, entre, aussi, deux, même, sans, contre, depuis, ainsi, dont, lors, très
+  domains   com, org, net, info, biz, eu, fr, be, ch, ca, lu, mc, tv, io, me, uk, us, de, it, es, nl, ru, ua, ma,
+    dz, tn, sn, ci, ml, news, paris, gouv
+  # Before names. M. stands here because names begin with Le and De.
+  abbreviations title  M., MM., Mme., Mmes., Mlle., Mlles., Mr., Mrs., Ms., Dr., Drs., Pr., Prof., Me., Mes., Mgr.,
+    Vve., St., Ste., Sts., Stes., S.A.R., S.A.S., S.E., S.Em., S.S., S.M., LL.MM., LL.AA., LL.AA.II.RR., LL.EE.,
+    R.P., RR.PP., Gal., Gén., Gl., Col., Cdt., Cne., Lt., Lieut., Adj., Sgt., Serg., Cpl., Brig., Maj., Amb., Prés.,
+    Sén., Dép., Insp., Ing., Mt., Ft., Chev., N.-D.
+  abbreviations never  av., apr., env., cf., ex., p.ex., c.-à-d., c.à.d., i.e., e.g., vs., v., ca., c., resp.,
+    notam., min., max., moy., approx., anc., dir., éd., éds., coll., trad., préf., ill., rééd., pseud., op., cit.,
+    loc., ibid., id., et., al., bd., boul., bld., blvd., pl., r., imp., rte., fg., fbg., bât., esc., appt., chem.,
+    C.P., B.P., tél., téléc., Tél., Tel., Sté., Éts., Ets., Cie., Assoc., Univ., Inst., Acad.
+  abbreviations number  n., no., N., No., nos., Nos., art., Art., p., pp., pag., vol., vols., t., chap., Chap., ch.,
+    sect., fig., Fig., figs., tab., ann., par., f., ff., fol., fasc., liv., réf., lot., cat., bull.
+  # Le 12 janv. 2024. The short forms that are words (mer, jeu, mars) are left out.
+  abbreviations date  janv., févr., fév., avr., juil., juill., sept., oct., nov., déc., lun., ven., vend., sam.,
+    dim.
+  abbreviations company  Inc., Corp., Co., Ltd., Ltée., Bros., Jr., S.A., S.A.R.L., S.A.S.U., S.C.I., S.N.C., N.V.,
+    B.V., A.G., A.S.B.L., Plc.
+  abbreviations place  J.-C., U.S., U.S.A., U.K., U.E., O.N.U., U.R.S.S., É.-U., E.-U., R.-U., D.C., N.-É., N.-B.,
+    C.-B., P.-B., hab., mn., mio., mds.
+  abbreviations end  etc., ect., Ph.D., M.B.A., B.A., M.A., LL.B., LL.M., R.S.V.P., S.V.P., s.v.p., P.-S., N.B.,
+    a.m., p.m.
+  starters  le, la, les, l, un, une, des, du, de, d, ce, cet, cette, ces, c, ça, cela, ceci, celui, celle, ceux,
+    celles, mon, ma, mes, ton, ta, tes, son, sa, ses, notre, nos, votre, vos, leur, leurs, je, j, tu, il, elle, on,
+    nous, vous, ils, elles, qui, que, qu, quoi, dont, où, lequel, laquelle, lesquels, lesquelles, quel, quelle,
+    quels, quelles, et, ou, mais, donc, or, ni, car, si, s, lorsque, lorsqu, quand, puisque, puisqu, parce, comme,
+    afin, bien, quoique, tandis, alors, tant, sinon, pourtant, cependant, toutefois, néanmoins, ainsi, aussi, enfin,
+    ensuite, puis, par, pour, sur, sous, dans, en, au, aux, à, avec, sans, chez, vers, entre, contre, depuis,
+    pendant, durant, après, avant, dès, jusque, jusqu, malgré, selon, suivant, outre, parmi, hors, sauf, envers,
+    face, grâce, lors, près, loin, autour, aujourd'hui, hier, demain, maintenant, désormais, déjà, encore, toujours,
+    jamais, souvent, parfois, bientôt, tard, tôt, ici, là, voici, voilà, y, n, ne, non, oui, pas, plus, moins, très,
+    trop, peu, beaucoup, assez, presque, environ, seul, seule, seuls, seules, même, certains, certaines, plusieurs,
+    quelques, chaque, chacun, chacune, tout, toute, tous, toutes, aucun, aucune, nul, nulle, rien, personne, autre,
+    autres, deux, trois, quatre, cinq, six, sept, huit, neuf, dix, est, sont, était, étaient, a, ont, avait,
+    avaient, sera, serait, peut, faut, fait, interrogé, interrogée, interrogés, pourquoi, comment, combien,
+    également, finalement, récemment, actuellement, notamment, surtout, seulement, peut-être, début, fin, côté,
+    quant, concernant
 #: Rules/outlets/agencies-asia-americas.rules
 # News agencies of Asia, the Pacific and Latin America.
 
@@ -21368,6 +21558,63 @@ profile classroom
   select    ATTR-01, ATTR-04, ANON, NUM, VAGUE, CAV, RTR, HEAD, VERB, FIG, CHAIN, SIDE, DESC, QUOTE-04, COR
   ignore    ANON-11
   note      ATTR, ANON, NUM, VAGUE, CAV, RTR, HEAD, VERB, FIG, CHAIN, SIDE, DESC, QUOTE, COR
+#: Rules/ru/language.rules
+# Russian: what the text core has to know to find words, quotations and sentences. Rules/en/language.rules says what the classes of
+# abbreviations mean.
+#
+# Short forms are many and often one letter long (г., д., с., м., р.), and what they mean depends on what stands beside them: «в 2014 г.» is a
+# year and «в г. Орле» a town. Those end a sentence only before a starter; what only names follow is in `title`. Adjectives (науч., мед.)
+# are left out: a small letter follows them, and many are words of their own.
+language ru
+  quotes    « » „ “ “ ” ‘ ’ " " ' '
+  dash      — – -
+  spelling  capital-starts
+  common    и, в, не, на, с, что, по, он, как, это, к, из, у, за, от, о, для, а, но, его, был, было, были, была, же,
+    до, также, после, при, который, которые, которая, они, со, или, бы, если, во, все, так, об, их, её, ее, она, мы,
+    вы, только, ещё, еще, уже, этого, этом, может, том, того, чтобы, году, года, лет, сказал, нет, более, под, без,
+    над, есть
+  domains   com, org, net, info, biz, eu, ru, рф, su, ua, by, kz, md, ge, am, az, uz, kg, tj, ee, lv, lt, tv, io,
+    me, uk, us, de, fr, news, online, moscow, москва
+  abbreviations title  проф., доц., акад., чл., чл.-кор., чл.-корр., канд., асп., преп., инж., архит., худ., реж.,
+    дир., зам., зав., нач., ген., ген.-м., ген.-л., адм., полк., подп., кап., капит., лейт., ст.-лейт., серж., ефр.,
+    мичм., прап., архим., архиеп., еп., митр., патр., прот., свящ., иером., игум., св., свв., прп., блж., кн., гр.,
+    имп., тов., тт., гос., госп., деп., през., адв., пгт., пос., дер., хут., разъезд., окр., респ., губ., просп.,
+    пер., бул., бульв., наб., пл., ш., шос., мкр., мкрн., микр., корп., оз., вдхр., Mr., Mrs., Ms., Dr., Prof., St.
+  abbreviations never  т.е., т.к., т.н., т.о., т.ч., т.наз., т.зв., тж., ср., напр., наз., букв., ок., прибл., вкл.,
+    преим., гл., гл.обр., изд., авт., сост., ред., отв., перев., урожд., ур., псевд., наст., фам., цит., соч.,
+    собр., избр., доп., испр., перераб., вып., журн., альм., бюл., вестн., прим., примеч., рис., илл., табл., vs.,
+    cf., e.g., i.e.
+  # тел. 5 is a telephone; тел. alone may be bodies.
+  abbreviations number  тел., Тел., моб., доб., разд., абз., пункт., дом., уч., N., No.
+  abbreviations date  янв., февр., фев., мар., апр., июн., июл., авг., сент., сен., окт., нояб., ноя., дек., пн.,
+    вт., чт., пт., сб., вс.
+  abbreviations company  Inc., Corp., Co., Ltd., Jr., мл., S.A., N.V., B.V., A.G., Plc.
+  # Year, town, house, river, rouble and their like: a capital alone doesn't end the sentence.
+  abbreviations place  им., г., гг., гор., д., дд., с., сс., м., мм., р., рр., п., пп., в., вв., х., ч., о., к., ф.,
+    н., э., л., лл., т., ст., кв., стр., обл., ул., оф., каб., эт., подъезд., влад., см., н.э., ж.д., ж.-д., н.ст.,
+    ст.ст., в.д., з.д., с.ш., ю.ш., у.е., U.S., U.S.A., U.K., D.C.
+  # Units, and what closes an enumeration.
+  abbreviations end  др., проч., пр., прч., подоб., т.д., т.п., руб., коп., долл., дол., евр., ф.ст., тыс., млн.,
+    млрд., трлн., шт., экз., чел., ед., уп., упак., компл., кг., мг., тн., ц., км., дм., кв.м., кв.км., куб.м.,
+    куб.см., пог.м., куб., га., сот., гал., барр., час., мин., сек., мес., нед., дн., сут., град., проц., балл.,
+    кВт., Вт., МВт., кб., Мб., Гб., с.г., т.г., Ph.D., M.A., etc.
+  starters  и, а, но, да, или, либо, однако, же, зато, ведь, что, чтобы, как, когда, если, хотя, пока, потому,
+    поэтому, так, также, тоже, затем, потом, тогда, теперь, сейчас, сегодня, вчера, завтра, накануне, ранее, раньше,
+    позже, позднее, впоследствии, недавно, вскоре, уже, ещё, еще, только, лишь, даже, именно, вместе, кроме, помимо,
+    вместо, среди, между, согласно, благодаря, вследствие, несмотря, в, во, на, с, со, к, ко, по, из, изо, у, о, об,
+    обо, от, до, за, для, при, про, под, над, без, через, перед, после, около, возле, вокруг, против, ради, внутри,
+    вне, я, ты, он, она, оно, мы, вы, они, его, её, ее, их, ему, ей, им, нам, вам, мне, тебе, меня, тебя, нас, вас,
+    мой, моя, моё, мои, твой, наш, наша, наше, наши, ваш, ваша, ваше, ваши, свой, своя, своё, свои, это, этот, эта,
+    эти, этого, этой, этих, этому, этим, тот, та, то, те, того, той, тех, тому, тем, такой, такая, такое, такие,
+    таким, кто, кого, кому, кем, чего, чему, чем, какой, какая, какое, какие, который, которая, которое, которые,
+    чей, где, куда, откуда, почему, зачем, сколько, каждый, каждая, каждое, каждые, любой, любая, весь, вся, всё,
+    все, всего, всех, всем, сам, сама, само, сами, другой, другая, другие, некоторые, некоторых, многие, многих,
+    несколько, никто, ничто, ничего, никакой, кто-то, что-то, один, одна, одно, одни, два, две, три, оба, обе,
+    первый, первая, второй, вторая, не, ни, нет, вот, вон, там, тут, здесь, туда, сюда, очень, более, менее, больше,
+    меньше, почти, примерно, всегда, никогда, иногда, часто, снова, опять, вновь, впервые, наконец, конечно,
+    возможно, вероятно, видимо, кажется, например, впрочем, итак, следовательно, есть, был, была, было, были, будет,
+    будут, может, могут, можно, нужно, надо, нельзя, пусть, по-видимому, напомним, отметим, известно, сообщается,
+    отмечается
 #: Rules/scoring.rules
 # What the score of a claim is made of. The score says how well a claim is sourced in the texts at hand, never how likely
 # it is to be so. Each origin has one weight: its grade, lessened by what the text says against it. Weights of origins are
@@ -21457,5 +21704,57 @@ weight denial
   label  a denial
   value  0.50
   why    Whoever denies it mostly has an interest; one denial halves at most what speaks for the claim.
+#: Rules/uk/language.rules
+# Ukrainian: what the text core has to know to find words, quotations and sentences. Rules/en/language.rules says what the classes of
+# abbreviations mean; Rules/ru/language.rules why so many stand in `place`.
+language uk
+  quotes    « » “ ” „ “ ‘ ’ " " ' '
+  dash      — – -
+  spelling  capital-starts
+  common    і, й, в, у, не, на, з, із, зі, що, до, та, як, це, за, від, про, для, а, але, його, був, було, були,
+    була, є, також, після, при, який, які, яка, яке, вони, або, якщо, щоб, так, їх, її, він, вона, ми, ви, вже, ще,
+    цього, цьому, може, того, тому, року, років, під, без, над, лише, тільки, через, між, має, мають, сказав, буде,
+    ці, цей, ця, де
+  domains   com, org, net, info, biz, eu, ua, укр, ru, by, pl, md, ge, tv, io, me, uk, us, de, fr, news, online,
+    gov, kyiv, kiev, lviv, media
+  abbreviations title  проф., доц., акад., чл., чл.-кор., канд., асп., викл., інж., архіт., худ., реж., дир., заст.,
+    зав., нач., ген., ген.-м., ген.-л., адм., полк., підп., капіт., лейт., ст.-лейт., серж., єфр., мічм., прап.,
+    архим., архиєп., єп., митр., патр., прот., свящ., ієром., ігум., св., свв., прп., кн., гр., імп., тов., тт.,
+    деп., нардеп., през., адв., гетьм., смт., хут., окр., респ., губ., пов., вул., просп., пров., бул., бульв.,
+    наб., пл., майд., ш., шос., мкр., мкрн., корп., оз., вдсх., Mr., Mrs., Ms., Dr., Prof., St.
+  abbreviations never  т.з., т.зв., зв., тзв., т.ч., див., пор., напр., наз., букв., бл., близ., прибл., вкл., гол.,
+    вид., авт., уклад., упоряд., ред., відп., перекл., псевд., справж., прізв., цит., зібр., вибр., доп., випр.,
+    перероб., вип., журн., альм., бюл., вісн., прим., приміт., рис., іл., табл., vs., cf., e.g., i.e.
+  # тел. 5 is a telephone; тел. alone may be something else.
+  abbreviations number  тел., Тел., моб., дод., розд., гл., абз., пункт., буд., уч., N., No.
+  abbreviations date  січ., лют., берез., бер., квіт., трав., черв., лип., серп., верес., вер., жовт., листоп.,
+    груд., пн., вт., ср., чт., пт., сб., нд.
+  abbreviations company  Inc., Corp., Co., Ltd., Jr., мол., S.A., N.V., B.V., A.G., Plc.
+  # Year, town, river, village and their like: a capital alone doesn't end the sentence.
+  abbreviations place  ім., р., рр., м., мм., с., сс., о., г., к., ф., х., ч., ст., стст., п., пп., л., т., е., н.,
+    у., д., арк., стор., стр., кв., обл., оф., каб., під'їзд., сер., н.е., н.ст., ст.ст., с.ш., пд.ш., пн.ш., сх.д.,
+    зх.д., Р.Х., у.о., U.S., U.S.A., U.K., D.C.
+  # Units, and what closes an enumeration.
+  abbreviations end  ін., інш., т.д., т.п., т.ін., т.і., грн., коп., крб., руб., дол., долл., євр., ф.ст., тис.,
+    млн., млрд., трлн., шт., екз., чол., ос., од., уп., упак., компл., кг., мг., ц., км., дм., см., кв.м., кв.км.,
+    куб.м., куб.см., куб., га., сот., мл., гал., бар., год., хв., сек., міс., тиж., дн., град., відс., проц., кВт.,
+    Вт., МВт., кб., Мб., Гб., ц.р., с.р., Ph.D., M.A., etc.
+  starters  і, й, та, а, але, або, чи, проте, однак, зате, адже, що, щоб, як, коли, якщо, хоча, поки, тому, так,
+    також, теж, потім, тоді, тепер, зараз, нині, сьогодні, вчора, учора, завтра, напередодні, раніше, пізніше,
+    згодом, нещодавно, незабаром, уже, вже, ще, тільки, лише, навіть, саме, разом, крім, окрім, замість, серед, між,
+    згідно, завдяки, внаслідок, унаслідок, попри, незважаючи, в, у, на, з, із, зі, до, по, о, об, від, за, для, при,
+    про, під, над, без, через, перед, після, біля, коло, навколо, довкола, проти, заради, всередині, усередині,
+    поза, щодо, стосовно, упродовж, впродовж, протягом, я, ти, він, вона, воно, ми, ви, вони, його, її, їх, йому,
+    їй, їм, нам, вам, мені, тобі, мене, тебе, нас, вас, мій, моя, моє, мої, твій, наш, наша, наше, наші, ваш, ваша,
+    ваше, ваші, свій, своя, своє, свої, їхній, їхня, їхнє, їхні, це, цей, ця, ці, цього, цієї, цих, цьому, цим, той,
+    то, те, ті, того, тієї, тих, тим, такий, така, таке, такі, таким, хто, кого, кому, ким, чого, чому, чим, який,
+    яка, яке, які, якого, якої, яких, чий, де, куди, звідки, навіщо, скільки, кожен, кожний, кожна, кожне, кожні,
+    будь-який, весь, увесь, вся, уся, все, усе, всі, усі, всього, всіх, усіх, всім, сам, сама, само, самі, інший,
+    інша, інше, інші, деякі, деяких, багато, чимало, кілька, декілька, ніхто, ніщо, нічого, хтось, щось, один, одна,
+    одне, одні, два, дві, три, обидва, обидві, перший, перша, другий, друга, не, ні, немає, нема, ось, он, там, тут,
+    туди, сюди, дуже, більше, менше, більш, менш, майже, близько, приблизно, завжди, ніколи, іноді, інколи, часто,
+    знову, знов, вперше, уперше, нарешті, звичайно, звісно, можливо, ймовірно, мабуть, здається, наприклад, втім,
+    утім, отже, відтак, натомість, є, був, була, було, були, буде, будуть, може, можуть, можна, треба, потрібно,
+    слід, нехай, хай, нагадаємо, зазначимо, відомо, повідомляється, зазначається
 
 """#

@@ -72,19 +72,29 @@ import Testing
     #expect(rules(invented, "qx-PE") == ["mur"])
   }
 
-  @Test func aLanguageWithoutRulesIsSaid() throws {
-    let packs = RulePacks(Rulebook.files(builtIn: builtInRules))
-    let main = try #require(Rulebook.load(files: packs.files(for: packs.main)).0)
-    var desk = Pipeline(shelf: RuleShelf(main: main, packs: packs)).makeDesk()
-    let story = Story(id: "a", text: SourceText("Terve."), language: "fi")
-    #expect(desk.document(story).story.notes == ["there are no rules for the language `fi`; read with those for `en`"])
-    let own = Story(id: "a", text: SourceText("Hello."), language: "en-US")
-    #expect(desk.document(own).story.notes.isEmpty)
+  @Test func patternsOutsideAPackAreForTheMainLanguage() {
+    let files = [
+      Self.english, Self.file("my/seen.rules", "rule seen\n"), Self.file("my/more.rules", "lexicon extends say\n"),
+      Self.file("my/parts.rules", "fragment a\n"), Self.file("my/words.rules", "lexicon inspect\n"), Self.shared,
+    ]
+    let packs = RulePacks(files + Self.invented)
+    #expect(packs.files(for: "en").map(\.path) == files.map(\.path))
+    #expect(packs.files(for: nil).map(\.path) == ["my/words.rules", Self.shared.path])
+    // Without a pack there is no main language, and all files are one rulebook.
+    #expect(RulePacks(Array(files.dropFirst())).files(for: nil).count == 5)
   }
 
-  @Test func thePackOfTheShippedRulesIsTheWholeRulebook() {
-    let files = Rulebook.files(builtIn: builtInRules)
-    let packs = RulePacks(files)
-    #expect(packs.main == "en" && packs.files(for: "en").map(\.path) == files.map(\.path))
+  @Test func aLanguageBlockIsReadWithoutItsPack() {
+    let packs = RulePacks([Self.english] + Self.invented)
+    #expect(packs.settings(of: "qx")?.quotes.first?.open == "«" && packs.settings(of: "fi") == nil)
+  }
+
+  @Test func onlyEnglishRulesRunOnEnglish() {
+    let packs = RulePacks(Rulebook.files(builtIn: builtInRules))
+    #expect(packs.main == "en" && Set(packs.languages).isSuperset(of: ["de", "en", "es", "fr", "ru", "uk"]))
+    for language in packs.languages where language != "en" {
+      let (rulebook, diagnostics) = Rulebook.load(files: packs.files(for: language))
+      #expect(diagnostics.isEmpty && rulebook?.name == language && rulebook?.outlets.isEmpty == false)
+    }
   }
 }

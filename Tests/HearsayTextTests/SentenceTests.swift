@@ -44,6 +44,40 @@ import Testing
     #expect(ReadText(sentences.joined(separator: " ")).outer == (text == "One.Two." ? ["One.", "Two."] : sentences))
   }
 
+  @Test(arguments: [
+    "Am 12. Juni ging er auf Etage 14. | Dort blieb er.",
+    "Vom 1. -3. Jahrhundert und am 3. 10. 1990.",
+    "Karl V. von Steen kam. | Im Jahr 2019. | Alle gingen.",
+    "Das gilt ggfls. auch. | Dann nicht.",
+    "Er ging. | „Komm!“, rief sie.",
+    "Das bleibt.“ | Mehr nicht.",
+  ])
+  func ordinalsAndSmallLettersGoOnWhereTheLanguageSaysSo(_ text: String) {
+    var german = LanguageSettings()
+    german.spelling = [.capitalStarts, .ordinalStops]
+    german.starters = ["dort", "dann"]
+    let sentences = text.split(separator: "|").map { String($0).trimmed }
+    #expect(ReadText(sentences.joined(separator: " "), german).outer == sentences)
+  }
+
+  @Test func aSmallLetterOnANewLineIsASentence() {
+    var careful = LanguageSettings()
+    careful.spelling = .capitalStarts
+    #expect(ReadText("Er ging.\nund blieb. und kam.", careful).outer == ["Er ging.", "und blieb. und kam."])
+  }
+
+  @Test func anArticleBehindAnApostropheBegins() {
+    var french = LanguageSettings()
+    french.addAbbreviations(.company, ["S.A."])
+    french.starters = ["l"]
+    #expect(ReadText("Chez Vasse S.A. L’usine ferme. Chez Vasse S.A. Oriol.", french).outer.count == 3)
+  }
+
+  @Test func aGapInALineIsNoDivider() {
+    #expect(ReadText("Ask ___ for tea.").outer == ["Ask ___ for tea."])
+    #expect(ReadText("The one.\n___\nThe other.").outer == ["The one.", "___", "The other."])
+  }
+
   @Test func lineBreaksBehindHeadingsAndInListsCount() {
     #expect(ReadText("bread\nmilk and tea\nhoney\n").outer == ["bread", "milk and tea", "honey"])
     #expect(ReadText("The news\nThe mayor left the town.").outer == ["The news", "The mayor left the town."])

@@ -8,7 +8,7 @@ extension Command {
       Gold labels inside the rows are never read to decide, and rows without any are
       taken as well; they are measured only where there are some.
       """,
-    options: [.predictions, .errors, .direct, .learn] + Option.analysis + [.output, .color, .quiet, .help]
+    options: [.predictions, .errors, .direct, .learn, .language] + Option.analysis + [.output, .color, .quiet, .help]
   ) { arguments, console in
     var arguments = arguments
     let names = EvaluationTask.all.map(\.name).joined(separator: ", ")
@@ -35,7 +35,7 @@ struct EvaluationTask: Sendable {
   let run: @Sendable (Arguments, Console) throws -> ExitCode
 
   /// In the order of the help.
-  static let all: [EvaluationTask] = [attribution, claims, clusters, copies, fusion]
+  static let all: [EvaluationTask] = [attribution, claims, clusters, copies, fusion, sentences]
 
   var helpLine: String { Help.row("  \(name)", summary, column: 15) }
 }

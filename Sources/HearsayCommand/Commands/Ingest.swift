@@ -37,5 +37,5 @@ extension Command {
 
 extension Document {
   /// The outer sentences, which keep a quotation whole.
-  fileprivate var sentenceSpans: [Span] { sentences.outer.map { scanned.tokens.span($0.tokens) } }
+  var sentenceSpans: [Span] { sentences.outer.map { scanned.tokens.span($0.tokens) } }
 }

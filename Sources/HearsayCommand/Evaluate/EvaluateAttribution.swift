@@ -32,8 +32,7 @@ extension EvaluationTask {
           text: gold.text, gold: gold.attributions, predicted: predicted)
         score.measures = result.measures
         if listsErrors {
-          let pack = shelf.pack(for: attributed.document.language)
-          let rulebook = pack.flatMap { shelf.rulebook(pack: $0) } ?? shelf.main
+          let rulebook = shelf.rulebook(ofLanguage: attributed.document.language)
           score.errors.add(
             story: story.id, gold: gold.attributions, predicted: predicted, pairing: result.pairing,
             reader: MechanismReader(attributed.document, rulebook))

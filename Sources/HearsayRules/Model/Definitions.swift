@@ -106,6 +106,14 @@ public struct LanguageDefinition: Sendable {
   public var casualStarters: [String]
   /// Words that are capitalised wherever they stand.
   public var alwaysCapital: [String]
+  public var spelling: LanguageSettings.Spelling
+  /// Its most frequent words.
+  public var common: [String]
+
+  /// What `spelling` can say.
+  static let spellings: [(name: String, value: LanguageSettings.Spelling)] = [
+    ("capital-starts", .capitalStarts), ("ordinal-stops", .ordinalStops),
+  ]
 
   public struct QuotePair: Hashable, Sendable {
     public var open: String

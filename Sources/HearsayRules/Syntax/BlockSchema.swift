@@ -126,5 +126,9 @@ extension RuleBlockKind {
     FieldSchema(.starters, .several, "list", "Words that, capitalised behind an abbreviation, begin a sentence."),
     FieldSchema(.casualStarters, .several, "list", "Words that begin a sentence in small letters in careless writing."),
     FieldSchema(.alwaysCapital, .several, "list", "Words that are capitalised wherever they stand, as I."),
+    FieldSchema(
+      .spelling, .several, "choice",
+      "What full stops tell: before a small letter none ends a sentence; one behind a number makes an ordinal of it."),
+    FieldSchema(.common, .several, "list", "Its most frequent words, by which texts that don't state a language are told."),
   ]
 }

@@ -115,7 +115,8 @@ struct DefinitionReader {
   func language(into sink: inout DiagnosticSink) -> LanguageDefinition {
     var found = LanguageDefinition(
       id: name, location: reader.location, why: nil, quotes: [], dashes: [], abbreviations: [], possessives: [],
-      clitics: [], elisions: [], domains: [], starters: [], casualStarters: [], alwaysCapital: [])
+      clitics: [], elisions: [], domains: [], starters: [], casualStarters: [], alwaysCapital: [],
+      spelling: [], common: [])
     reader.forEachField(into: &sink) { field, sink in
       switch field.name {
       case .quotes: found.quotes += quotes(field, into: &sink)
@@ -128,6 +129,8 @@ struct DefinitionReader {
       case .starters: found.starters += strings(field)
       case .casualStarters: found.casualStarters += strings(field)
       case .alwaysCapital: found.alwaysCapital += strings(field)
+      case .spelling: found.spelling.formUnion(field.choice(of: LanguageDefinition.spellings, into: &sink) ?? [])
+      case .common: found.common += strings(field)
       default: found.why = field.text
       }
     }

@@ -35,6 +35,7 @@ public enum FieldName: String, CaseIterable, Sendable {
   case onOff = "default"
   case quotes, dash, abbreviations, possessives, clitics, elisions, starters
   case casualStarters = "casual-starters"
+  case spelling, common
   case alwaysCapital = "always-capital"
   /// In a lexicon: any other name is a class.
   case wordClass = "CLASS"

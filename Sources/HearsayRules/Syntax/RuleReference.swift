@@ -27,6 +27,7 @@ public enum RuleReference {
       case (.check, .needs): CheckDefinition.Need.allCases.map(\.rawValue)
       case (.check, .onOff): ["on", "off"]
       case (.language, .abbreviations): LanguageDefinition.Abbreviations.classes
+      case (.language, .spelling): LanguageDefinition.spellings.map(\.name)
       default: []
       }
     return choices.isEmpty ? field.value : choices.map { "`\($0)`" }.joined(separator: ", ")

@@ -130,7 +130,9 @@ struct BlockCutter {
     let width = isWrapped()
     var blocks: [RawBlock] = []
     for (i, line) in lines.enumerated() {
-      if let width, i > 0, !line.blankBefore, joins(i - 1, width) {
+      if let open = blocks.last?.span, !line.blankBefore,
+        width.map({ joins(i - 1, $0) }) ?? false || isBrokenOff(open, before: i)
+      {
         blocks[blocks.count - 1].span.end = line.span.end
       } else {
         if line.blankBefore, !blocks.isEmpty { blocks[blocks.count - 1].closesGroup = true }
@@ -151,7 +153,7 @@ struct BlockCutter {
     guard (Self.narrowest...Self.widest).contains(width) else { return nil }
     let full = breaks.filter { isFull($0, width) }
     // Wrapped lines break in mid-sentence: many of the next ones begin in small letters.
-    let small = full.filter { beginsSmall(lines[$0 + 1]) }
+    let small = full.filter { beginsSmall(lines[$0 + 1].span) }
     return full.count * 10 >= breaks.count * 6 && small.count * 10 >= full.count * 3 ? width : nil
   }
 
@@ -164,12 +166,42 @@ struct BlockCutter {
 
   private func joins(_ i: Int, _ width: Int) -> Bool {
     let next = lines[i + 1]
-    if next.indent > lines[i].indent + 1, !beginsSmall(next) { return false }
-    return isFull(i, width) || beginsSmall(next) && lines[i].columns * 3 > width * 2
+    if next.indent > lines[i].indent + 1, !beginsSmall(next.span) { return false }
+    return isFull(i, width) || beginsSmall(next.span) && lines[i].columns * 3 > width * 2
   }
 
-  private func beginsSmall(_ line: Line) -> Bool {
-    let first = bytes[line.span.start]
-    return first >= UInt8(ascii: "a") && first <= UInt8(ascii: "z")
+  /// Whether a block breaks off in the middle of a sentence, wherever other lines end: it begins with a capital and ends with a
+  /// word or comma, and the next line goes on in small letters. Lists of short entries look alike, so each line has three words
+  /// at least.
+  private func isBrokenOff(_ block: Span, before i: Int) -> Bool {
+    let last = lines[i - 1].span
+    guard beginsSmall(lines[i].span), words(last) >= 3, words(lines[i].span) >= 3 else { return false }
+    let isCapital = bytes[block.start] &- 0x41 < 26 || bytes[block.start] >= 0x80 && !beginsSmall(block)
+    let byte = bytes[last.end - 1]
+    if byte < 0x80 { return isCapital && ((byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: ",")) }
+    // Signs of Latin-1 and of general punctuation, such as closing quotation marks, begin with C2 and E2.
+    let isSign = bytes[last.end - 2] == 0xC2 || bytes[max(last.start, last.end - 3)] == 0xE2
+    return isCapital && !isSign
+  }
+
+  /// How many words a line has, up to three.
+  private func words(_ line: Span) -> Int {
+    var count = 0
+    var i = line.start
+    while i < line.end, count < 3 {
+      while i < line.end, isSpace(bytes[i]) { i += 1 }
+      if i < line.end { count += 1 }
+      while i < line.end, !isSpace(bytes[i]) { i += 1 }
+    }
+    return count
+  }
+
+  /// Whether a line begins with a small letter, Latin (ASCII and Latin-1) or Cyrillic.
+  private func beginsSmall(_ line: Span) -> Bool {
+    let first = bytes[line.start]
+    if first < 0x80 { return first &- 0x61 < 26 }
+    guard line.count > 1 else { return false }
+    let second = bytes[line.start + 1]
+    return first == 0xC3 && second >= 0x9F || first == 0xD0 && second >= 0xB0 || first == 0xD1 && second <= 0x9F
   }
 }

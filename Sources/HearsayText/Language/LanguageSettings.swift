@@ -48,8 +48,23 @@ public struct LanguageSettings: Sendable, Equatable {
     }
   }
 
+  /// What a language's spelling tells of sentence borders.
+  public struct Spelling: OptionSet, Sendable {
+    public let rawValue: UInt8
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Who writes begins sentences with a capital, careless or not: a full stop before a small letter on the same line ends
+    /// none. Without it that is a sentence of somebody who doesn't bother.
+    public static let capitalStarts = Spelling(rawValue: 1 << 0)
+    /// A number with a full stop is an ordinal (12. Juni), also in Roman figures: it ends a sentence only before a starter.
+    public static let ordinalStops = Spelling(rawValue: 1 << 1)
+  }
+
   /// The language's code: en.
   public var name = ""
+  public var spelling: Spelling = []
+  /// Its most frequent words, in small letters, by which its texts are told from those of other languages.
+  public var common: [String] = []
   /// Pairs of marks, the usual one first: a mark that could stand on both sides is first taken as what the first pair
   /// with it says.
   public var quotes: [QuotePair] = []

@@ -19,6 +19,7 @@ final class LanguageTables: Sendable {
   let roles: [Roles]
   /// By form: the class of capitalised text, and of any text, where they are abbreviations.
   let classes: [(capitalised: LanguageSettings.AbbreviationClass?, any: LanguageSettings.AbbreviationClass?)]
+  let spelling: LanguageSettings.Spelling
   /// The longest abbreviation, clitic or elision in bytes: what a scanner must look ahead at most.
   let longest: Int
 
@@ -53,6 +54,7 @@ final class LanguageTables: Sendable {
     for word in language.elisions { add(word, .elision) }
     for word in language.domains { add(word, .domain) }
     words = builder.freeze()
+    spelling = language.spelling
     self.roles = roles
     self.classes = classes
     self.longest = longest

@@ -79,7 +79,7 @@ struct QuotationMarkReader {
   private func shape(_ scalar: UInt32, _ tokens: Tokens, _ i: Int) -> QuotationMark.Side {
     if let side = usual[scalar] { return side }
     switch scalar {
-    case 0x201C, 0x201E, 0x201F, 0x2018, 0x201A, 0x201B, 0x00AB, 0x2039, 0x300C, 0x300E, 0x60: return .opens
+    case 0x201C, 0x201E, 0x201F, 0x2018, 0x201A, 0x201B, 0x00AB, 0x2039, 0x300C, 0x300E, 0x60, 0x2C: return .opens
     case 0x201D, 0x2019, 0x00BB, 0x203A, 0x300D, 0x300F: return .closes
     // Two typewriter apostrophes close what two grave accents open.
     case 0x27 where tokens.end[i] - tokens.start[i] == 2: return .closes

@@ -37,7 +37,7 @@ extension SentenceView {
         default: break
         }
         if case .full = more { run.dots += 1 }
-      } else if tokens.kind[k] == .quotationMark, tokens.flags[k].contains(.closes) {
+      } else if tokens.kind[k] == .quotationMark, closes(k) {
         run.closesQuotation = true
       } else if isClosingBracket(k) {
         run.closesBracket = true
@@ -49,6 +49,12 @@ extension SentenceView {
     // Three stops with spaces between them are an ellipsis too.
     if case .full = run.kind, run.dots >= 3 { run.kind = .ellipsis }
     run.next = behindFace(behindNotes(k, stop: run.first))
+  }
+
+  /// Whether a mark closes a quotation, be it one whose opening mark is missing.
+  private func closes(_ i: Int) -> Bool {
+    if tokens.flags[i].contains(.closes) { return true }
+    return !tokens.flags[i].contains(.opens) && !hasSpaceBefore(i) && hasSpaceBefore(i + 1)
   }
 
   private func ends(_ run: StopRun, sentenceStart: Int) -> Bool {
@@ -66,8 +72,11 @@ extension SentenceView {
     let isNumber = tokens.kind[word] == .number || tokens.kind[word] == .currency
     switch run.kind {
     case .full:
+      if isOrdinal(run) { return isCapital && (next != word || isStarter(word)) }
+      if isCapital || isNumber || !isLowerWord(word) { return true }
+      if tables.spelling.contains(.capitalStarts), !tokens.flags[next].contains(.newlineBefore) { return false }
       // "It is great." she said. Else a small letter tells of a careless writer, not of a sentence that goes on.
-      return isCapital || isNumber || !isLowerWord(word) || !(run.isClosed || isSmallNumber(run.first - 1))
+      return !(run.isClosed || isSmallNumber(run.first - 1))
     case .strong:
       if isCapital { return true }
       // Who writes two marks writes a new sentence behind them, in small letters even.
@@ -135,6 +144,20 @@ extension SentenceView {
   /// A number as it stands in "for 1. above".
   private func isSmallNumber(_ i: Int) -> Bool {
     i >= block.lowerBound && tokens.kind[i] == .number && tokens.end[i] - tokens.start[i] <= 2
+  }
+
+  /// Whether a full stop makes an ordinal of the number before it: 12. Juni, Karl V. von Steen.
+  private func isOrdinal(_ run: StopRun) -> Bool {
+    let number = run.first - 1
+    guard tables.spelling.contains(.ordinalStops), !run.isClosed, run.dots == 1, number >= block.lowerBound,
+      !hasSpaceBefore(run.first)
+    else { return false }
+    let text = bytes[Int(tokens.start[number])..<Int(tokens.end[number])]
+    guard tokens.kind[number] == .number else {
+      return text.count <= 6 && text.allSatisfy { $0 == 0x49 || $0 == 0x56 || $0 == 0x58 }
+    }
+    // No day, place or century has four figures, but many a year has.
+    return text.count <= 3 && text.allSatisfy { $0 &- 0x30 < 10 }
   }
 
   private func isLowerWord(_ i: Int) -> Bool {

@@ -51,13 +51,17 @@ struct SentenceView {
     }
   }
 
-  /// A line drawn with signs: -----, ***, ____.
+  /// A line drawn with signs: -----, ***, ____. A few of them in the middle of a line are a gap to be filled in.
   func isDivider(_ i: Int) -> Bool {
     let length = tokens.end[i] - tokens.start[i]
     guard hasSpaceBefore(i), hasSpaceBefore(i + 1) else { return false }
     switch tokens.kind[i] {
     case .dash: return length >= 5 && firstByte(i) == UInt8(ascii: "-")
-    case .symbol: return length >= 3 && firstByte(i) < 0x80
+    case .symbol:
+      let isAlone =
+        (i == block.lowerBound || tokens.flags[i].contains(.newlineBefore))
+        && (i + 1 == block.upperBound || tokens.flags[i + 1].contains(.newlineBefore))
+      return length >= (isAlone ? 3 : 5) && firstByte(i) < 0x80
     default: return false
     }
   }
@@ -78,8 +82,17 @@ struct SentenceView {
     return true
   }
 
-  /// A capitalised word that more likely begins a sentence than goes on with a name.
-  func isStarter(_ i: Int) -> Bool { isCapitalised(i) && roles(i).contains(.starter) }
+  /// A capitalised word that more likely begins a sentence than goes on with a name; of a word with an apostrophe the part up
+  /// to it counts as well (L'accord).
+  func isStarter(_ i: Int) -> Bool {
+    guard isCapitalised(i) else { return false }
+    if roles(i).contains(.starter) { return true }
+    let word = Int(tokens.start[i])..<Int(tokens.end[i])
+    guard let apostrophe = word.prefix(8).first(where: { bytes[$0] == UInt8(ascii: "'") || bytes[$0] == 0xE2 }) else {
+      return false
+    }
+    return tables.roles(of: bytes, word.lowerBound..<apostrophe).contains(.starter)
+  }
 
   /// Whether a token holds a byte some times.
   func holds(_ i: Int, _ byte: UInt8, atLeast times: Int) -> Bool {

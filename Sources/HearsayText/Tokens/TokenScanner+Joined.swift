@@ -134,6 +134,7 @@ extension TokenScanner {
     return nil
   }
 
+  /// Whether a number follows, perhaps one of a telephone: Tel. +49, tel. (057).
   private func numberFollows(_ i: Int) -> Bool {
     var k = i
     while k < end, k - i < 8 {
@@ -144,7 +145,8 @@ extension TokenScanner {
       } else if byteClass(k) == ByteClass.space {
         k += 1
       } else {
-        return byteClass(k) & ByteClass.digit != 0
+        let isBehindSign = base[k] == UInt8(ascii: "+") || base[k] == UInt8(ascii: "(")
+        return isDigit(isBehindSign ? k + 1 : k)
       }
     }
     return false

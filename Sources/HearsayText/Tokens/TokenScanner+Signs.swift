@@ -7,6 +7,11 @@ extension TokenScanner {
     var kind = TokenKind.punctuation
     var form = owner.signForms[Int(b & 0x7F)]
     switch b {
+    case UInt8(ascii: ",") where byte(last) == b && gap.contains(.spaceBefore) && startsWord(last + 1):
+      // Two of them are how keyboards without „ write it.
+      last += 1
+      form = owner.signForms[0x22]
+      kind = .quotationMark
     case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: "?"),
       UInt8(ascii: "("),
       UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "/"):
