@@ -44,7 +44,7 @@ struct MatcherBench {
     let texts =
       options.files.isEmpty
       ? BenchTexts(generating: options.tokens) : try BenchTexts(files: options.files, tokens: options.tokens)
-    let base = Rulebook.files(builtIn: builtInRules)
+    let base = Rulebook.mainFiles(builtIn: builtInRules)
     let anchors = texts.rareAnchors(options.sizes.max() ?? 0)
     var subjects = [try BenchSubject("shipped", files: base, texts: texts.texts)]
     for size in options.sizes {

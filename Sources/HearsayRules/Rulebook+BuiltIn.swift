@@ -26,8 +26,14 @@ extension Rulebook {
     }
   }
 
-  /// The rulebook in such a text; nil when the text was not made by this version, or by hand.
+  /// Those of them that make the rulebook of the main language.
+  public static func mainFiles(builtIn text: StaticString) -> [(path: String, bytes: [UInt8])] {
+    let packs = RulePacks(files(builtIn: text))
+    return packs.files(for: packs.main)
+  }
+
+  /// The main language's rulebook in such a text; nil when the text was not made by this version, or by hand.
   public static func builtIn(_ text: StaticString) -> Rulebook? {
-    load(files: files(builtIn: text)).0
+    load(files: mainFiles(builtIn: text)).0
   }
 }

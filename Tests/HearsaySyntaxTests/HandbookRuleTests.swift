@@ -18,7 +18,8 @@ import Testing
     ("inspected-by-outlet", "The call log was viewed by nobody.", []),
   ])
   func finds(_ rule: String, _ sentence: String, _ captures: [String]) throws {
-    let files = Rulebook.files(builtIn: builtInRules) + [(path: "own.rules", bytes: Array(try Self.ownRules().utf8))]
+    let files =
+      Rulebook.mainFiles(builtIn: builtInRules) + [(path: "own.rules", bytes: Array(try Self.ownRules().utf8))]
     let rulebook = try #require(Rulebook.load(files: files).0)
     let scanned = rulebook.scan(SourceText(sentence))
     let phrases = LightSyntax(scanned, [], LightSyntax.Context(rulebook))

@@ -8,7 +8,7 @@ import Testing
 @Suite struct ShippedExamplesTests {
   @Test func allExamplesAreAsTheyShouldBe() throws {
     let (loaded, _) = Rulebook.load(
-      files: Rulebook.files(builtIn: builtInRules), running: [.stable, .test])
+      files: Rulebook.mainFiles(builtIn: builtInRules), running: [.stable, .test])
     let rulebook = try #require(loaded)
     let syntax = LightSyntax.Context(rulebook)
     let report = RuleTester(rulebook) { LightSyntax($0, $0.quotations, syntax) }.run()

@@ -28,7 +28,7 @@ import Testing
 
   private static func isFiniteVerb(_ marked: String) throws -> Bool {
     let parts = marked.split(separator: "*", maxSplits: 1)
-    let rulebook = try #require(Rulebook.load(files: Rulebook.files(builtIn: builtInRules)).0)
+    let rulebook = try #require(Rulebook.load(files: Rulebook.mainFiles(builtIn: builtInRules)).0)
     let scanned = rulebook.scan(SourceText(parts.joined()))
     let syntax = LightSyntax(scanned, [], LightSyntax.Context(rulebook))
     let offset = parts.count == 2 ? parts[0].utf8.count : 0

@@ -17,7 +17,7 @@ public enum TestRulebook {
   }
 
   private static let loaded: (Rulebook?, [String]) = {
-    var files = Rulebook.files(builtIn: builtInRules)
+    var files = Rulebook.mainFiles(builtIn: builtInRules)
     if let outlets = try? Checkout.text("Fixtures/outlets.rules") {
       files.append((path: "Fixtures/outlets.rules", bytes: Array(outlets.utf8)))
     }

@@ -54,6 +54,7 @@ import Testing
   ])
   func ordinalsAndSmallLettersGoOnWhereTheLanguageSaysSo(_ text: String) {
     var german = LanguageSettings()
+    german.quotes = [.init(open: "„", close: "“")]
     german.spelling = [.capitalStarts, .ordinalStops]
     german.starters = ["dort", "dann"]
     let sentences = text.split(separator: "|").map { String($0).trimmed }

@@ -129,6 +129,7 @@ extension RuleBlockKind {
     FieldSchema(
       .spelling, .several, "choice",
       "What full stops tell: before a small letter none ends a sentence; one behind a number makes an ordinal of it."),
-    FieldSchema(.common, .several, "list", "Its most frequent words, by which texts that don't state a language are told."),
+    FieldSchema(
+      .common, .several, "list", "Its most frequent words, by which texts that don't state a language are told."),
   ]
 }

@@ -40,7 +40,7 @@ enum TestRules {
 
   static let loaded: (rulebook: Rulebook?, diagnostics: [Diagnostic]) = {
     let (rulebook, diagnostics) = Rulebook.load(
-      files: Rulebook.files(builtIn: builtInRules) + [("tests.rules", Array(outlets.utf8))])
+      files: Rulebook.mainFiles(builtIn: builtInRules) + [("tests.rules", Array(outlets.utf8))])
     return (rulebook, diagnostics)
   }()
 

@@ -1,4 +1,3 @@
-import HearsayRules
 import HearsayText
 
 /// The rule files of a run, by the language that they are for.
@@ -8,7 +7,7 @@ import HearsayText
 /// are there, are for the main language, as patterns are made of words; all others (outlets, checks) are for every language. One
 /// rulebook for each language keeps a word of one from being looked up in another.
 public struct RulePacks: Sendable {
-  public typealias File = RuleFolder.File
+  public typealias File = (path: String, bytes: [UInt8])
 
   private let files: [File]
   /// By file: the language of its pack; nil for every language.
