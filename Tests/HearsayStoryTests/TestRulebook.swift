@@ -21,7 +21,8 @@ enum TestRulebook {
       FileManager.default.contents(atPath: root + "/Rules/" + name).map { (path: name, bytes: [UInt8]($0)) }
     }
     files.append((path: "test.rules", bytes: Array(outlets.utf8)))
-    return Rulebook.load(files: files)
+    let packs = RulePacks(files)
+    return Rulebook.load(files: packs.files(for: packs.main))
   }()
 
   private static let outlets = """

@@ -9,6 +9,8 @@ public struct AttributedStory: Sendable {
   public var caveats: [StoryCaveat]
   /// Quotations in the body that no attribution covers, and that are long enough to be somebody's words.
   public var unattributedQuotations: [Span] = []
+  /// Whether somebody is quoted and nothing attributed: the quotations are then all that there is to show.
+  public var hasOnlyQuotations: Bool { attributions.isEmpty && !unattributedQuotations.isEmpty }
   /// What rules with a `finding` action point out for the audit.
   public var ruleFindings: [RuleFinding] = []
   /// The outlet whose report the story opened with and goes on with, where there is one.

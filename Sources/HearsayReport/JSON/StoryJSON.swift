@@ -70,6 +70,10 @@ public struct StoryJSON: Sendable {
     json.beginArray()
     for attribution in story.attributions { write(attribution, spans, to: &json) }
     json.endArray()
+    if story.hasOnlyQuotations {
+      json.key("quotations")
+      spans.write(story.unattributedQuotations, to: &json)
+    }
     json.key("caveats")
     json.beginArray()
     for caveat in story.caveats { write(caveat, spans, to: &json) }

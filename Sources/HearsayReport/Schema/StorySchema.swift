@@ -31,6 +31,8 @@ extension JSONSchema {
             "properties": { "name": { "type": "string" }, "sha256": { "type": "string" } } },
           "text": { "type": "string", "description": "with --text" },
           "attributions": { "type": "array", "items": { "$ref": "#/$defs/attribution" } },
+          "quotations": { "$ref": "#/$defs/spans",
+            "description": "where nothing is attributed, as in a language that there are no rules for" },
           "caveats": {
             "type": "array",
             "items": {

@@ -15,6 +15,22 @@ public struct AttributionText: Sendable {
       paper.newline()
       write(attribution, of: story, lines, to: &paper)
     }
+    if story.hasOnlyQuotations {
+      paper.newline()
+      for quotation in story.unattributedQuotations { write(quotation, of: story, lines, to: &paper) }
+    }
+    paper.newline()
+  }
+
+  /// A quotation of which nobody can say whose it is.
+  private func write(
+    _ quotation: Span, of story: AttributedStory, _ lines: LineIndex, to paper: inout TerminalWriter
+  ) {
+    let place = lines.place(quotation)
+    paper.spaces(max(8 - place.utf8.count, 2))
+    paper.write(place, .place)
+    paper.spaces(2)
+    paper.wrapped(story.document.text.string(quotation), indent: 10, limit: isVerbose ? .max : 3)
     paper.newline()
   }
 
