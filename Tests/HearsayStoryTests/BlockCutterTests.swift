@@ -52,6 +52,16 @@ import Testing
     #expect(cut(text).count == 2)
   }
 
+  @Test func aLineBrokenInMidSentenceGoesOn() {
+    #expect(cut("The pool stays open,\nthe council said on Tuesday.\nNobody objected.").count == 2)
+    #expect(cut("Совет решил не закрывать\nбассейн до самой весны.").count == 1)
+    // Not so behind a stop or a closing mark, in a list of short entries, or where the block begins in small letters.
+    #expect(cut("The pool is open.\nand it will stay so.").count == 2)
+    #expect(cut("She called it “our pool”\nand then she left.").count == 2)
+    #expect(cut("Topics of today\npool\nboiler").count == 3)
+    #expect(cut("bread and butter\nmilk and honey").count == 2)
+  }
+
   @Test func groupsAreKnown() {
     let blocks = BlockCutter.cut(SourceText("One\nTwo\n\nThree").bytes)
     #expect(blocks.map(\.opensGroup) == [true, false, true])
