@@ -655,6 +655,33 @@ language de
     ja, nein, ist, sind, war, waren, wird, werden, wurde, wurden, hat, haben, hatte, hatten, kann, können, konnte,
     muss, müssen, soll, sollen, will, wollen, darf, dürfen, mag, möge, sei, seien, wäre, wären, würde, würden,
     hätte, hätten, könnte, sollte, bitte
+#: Rules/de/page.rules
+# German: lines of a page that are not the story's, or that say who wrote it.
+
+lexicon furniture
+  why     Words of the web page and not of the story. line: the whole line is one of these. start: the line begins so.
+  line    anzeige, werbung, mehr lesen, weiterlesen, mehr anzeigen, teilen, artikel teilen, drucken, merken,
+          kommentare, kommentieren, anmelden, abonnieren, jetzt abonnieren, newsletter, startseite, zur startseite,
+          mehr zum thema, themen, schlagwörter, eilmeldung, meistgelesen, bildergalerie, audio anhören,
+          vorlesen lassen, aktualisiert, impressum, datenschutz
+  start   lesen sie auch, lesen sie hier, lesen sie mehr, abonnieren sie, melden sie sich, folgen sie uns,
+          alle rechte vorbehalten
+
+lexicon caption
+  why     Words that open the line under a picture, or stand in its credit.
+  start   foto, fotos, bild, bilder, symbolbild, symbolfoto, archivbild, archivfoto, karte, grafik, video
+  credit  imago, archiv, picture alliance
+
+lexicon byline
+  why     How a page names who wrote a story, and what they are.
+  by      von, ein kommentar von, eine analyse von, ein bericht von, ein gastbeitrag von, text von, autor, autorin
+  credit  mitarbeit, redaktion, übersetzt von
+  job     reporter, reporterin, korrespondent, korrespondentin, redakteur, redakteurin, chefredakteur,
+          chefredakteurin, journalist, journalistin, volontär, volontärin, fotograf, fotografin
+
+lexicon name-particle
+  why       Little words inside surnames.
+  particle  von, zu, zur, vom, van, de, der, den, dem, von der, von dem, von und zu
 #: Rules/en/anonymity-rules.rules
 # Why a source goes without a name.
 
@@ -9581,6 +9608,33 @@ language es
     gracias, respecto, frente, es, son, era, eran, fue, fueron, será, serán, está, están, estaba, estaban, ha, han,
     había, habían, hay, hubo, puede, pueden, debe, deben, dijo, preguntado, preguntada, actualmente, finalmente,
     posteriormente, recientemente, igualmente, efectivamente, precisamente, especialmente
+#: Rules/es/page.rules
+# Spanish: lines of a page that are not the story's, or that say who wrote it.
+
+lexicon furniture
+  why     Words of the web page and not of the story. line: the whole line is one of these. start: the line begins so.
+  line    publicidad, leer más, lee más, ver más, seguir leyendo, compartir, imprimir, comentarios, comentar,
+          iniciar sesión, registrarse, suscribirse, suscríbete, newsletter, boletín, inicio, portada,
+          te puede interesar, lo más leído, más noticias, temas, etiquetas, última hora, escuchar artículo,
+          aviso legal
+  start   lee también, lea también, leer también, suscríbase, síguenos, síganos, todos los derechos reservados
+
+lexicon caption
+  why     Words that open the line under a picture, or stand in its credit.
+  start   foto, fotos, fotografía, imagen, imagen de archivo, foto de archivo, ilustración, mapa, gráfico, vídeo,
+          video
+  credit  archivo, cortesía
+
+lexicon byline
+  why     How a page names who wrote a story, and what they are.
+  by      por, escrito por, texto de, un análisis de
+  credit  con información de, con la colaboración de, traducido por, editado por
+  job     periodista, reportero, reportera, corresponsal, enviado especial, enviada especial, redactor, redactora,
+          editor, editora, director, directora, columnista, fotógrafo, fotógrafa
+
+lexicon name-particle
+  why       Little words inside surnames.
+  particle  de, del, la, las, los, y, de la, de las, de los, von, van
 #: Rules/fr/language.rules
 # French: what the text core has to know to find words, quotations and sentences. Rules/en/language.rules says what the classes of
 # abbreviations mean. What is shortened by leaving out its middle has no full stop in French (Mme, Dr, bd); many write it all the same.
@@ -9628,6 +9682,32 @@ language fr
     avaient, sera, serait, peut, faut, fait, interrogé, interrogée, interrogés, pourquoi, comment, combien,
     également, finalement, récemment, actuellement, notamment, surtout, seulement, peut-être, début, fin, côté,
     quant, concernant
+#: Rules/fr/page.rules
+# French: lines of a page that are not the story's, or that say who wrote it.
+
+lexicon furniture
+  why     Words of the web page and not of the story. line: the whole line is one of these. start: the line begins so.
+  line    publicité, lire la suite, lire plus, voir plus, partager, imprimer, commentaires, commenter, réagir,
+          se connecter, connexion, s'abonner, abonnez-vous, newsletter, newsletters, accueil, à lire aussi,
+          lire aussi, sur le même sujet, mots-clés, à la une, les plus lus, écouter l'article, mentions légales
+  start   à lire également, inscrivez-vous, suivez-nous, tous droits réservés
+
+lexicon caption
+  why     Words that open the line under a picture, or stand in its credit.
+  start   photo, photos, image, illustration, photo d'illustration, image d'illustration, photo d'archives, carte,
+          infographie, vidéo
+  credit  crédit, crédit photo, archives
+
+lexicon byline
+  why     How a page names who wrote a story, and what they are.
+  by      par, propos recueillis par, écrit par, texte de, une analyse de
+  credit  avec, traduit par, édité par
+  job     journaliste, reporter, correspondant, correspondante, envoyé spécial, envoyée spéciale, rédacteur,
+          rédactrice, rédacteur en chef, rédactrice en chef, chroniqueur, chroniqueuse, photographe
+
+lexicon name-particle
+  why       Little words inside surnames.
+  particle  de, du, des, le, la, les, d', von, van, de la, de l', van der
 #: Rules/outlets/agencies-asia-americas.rules
 # News agencies of Asia, the Pacific and Latin America.
 
@@ -21615,6 +21695,26 @@ language ru
     возможно, вероятно, видимо, кажется, например, впрочем, итак, следовательно, есть, был, была, было, были, будет,
     будут, может, могут, можно, нужно, надо, нельзя, пусть, по-видимому, напомним, отметим, известно, сообщается,
     отмечается
+#: Rules/ru/page.rules
+# Russian: lines of a page that are not the story's, or that say who wrote it.
+
+lexicon furniture
+  why     Words of the web page and not of the story. line: the whole line is one of these. start: the line begins so.
+  line    реклама, читать далее, читать дальше, подробнее, ещё, показать ещё, поделиться, распечатать, комментарии,
+          комментировать, войти, регистрация, подписаться, подписка, рассылка, главная, читайте также, по теме,
+          материалы по теме, теги, темы, самое читаемое, популярное, срочно, слушать статью, ссылка скопирована
+  start   читать также, читайте по теме, подписывайтесь, подпишитесь, следите за нами, все права защищены
+
+lexicon caption
+  why     Words that open the line under a picture, or stand in its credit.
+  start   фото, фотография, архивное фото, иллюстрация, карта, инфографика, видео, скриншот
+  credit  архив, пресс-служба
+
+lexicon byline
+  why     How a page names who wrote a story, and what they are.
+  by      автор, авторы, текст, подготовил, подготовила, подготовили
+  credit  при участии, перевод, редактор
+  job     корреспондент, корреспондентка, журналист, журналистка, обозреватель, репортёр, репортер, фотограф
 #: Rules/scoring.rules
 # What the score of a claim is made of. The score says how well a claim is sourced in the texts at hand, never how likely
 # it is to be so. Each origin has one weight: its grade, lessened by what the text says against it. Weights of origins are
@@ -21756,5 +21856,27 @@ language uk
     знову, знов, вперше, уперше, нарешті, звичайно, звісно, можливо, ймовірно, мабуть, здається, наприклад, втім,
     утім, отже, відтак, натомість, є, був, була, було, були, буде, будуть, може, можуть, можна, треба, потрібно,
     слід, нехай, хай, нагадаємо, зазначимо, відомо, повідомляється, зазначається
+#: Rules/uk/page.rules
+# Ukrainian: lines of a page that are not the story's, or that say who wrote it.
+
+lexicon furniture
+  why     Words of the web page and not of the story. line: the whole line is one of these. start: the line begins so.
+  line    реклама, читати далі, докладніше, детальніше, ще, показати ще, поділитися, поширити, роздрукувати,
+          коментарі, коментувати, увійти, реєстрація, підписатися, підписка, розсилка, головна, читайте також,
+          за темою, матеріали за темою, теги, теми, найпопулярніше, популярне, терміново, слухати статтю,
+          посилання скопійовано
+  start   читати також, підписуйтесь, підписуйтеся, підпишіться, стежте за нами, усі права захищено,
+          всі права захищені
+
+lexicon caption
+  why     Words that open the line under a picture, or stand in its credit.
+  start   фото, світлина, архівне фото, ілюстрація, мапа, карта, інфографіка, відео, скриншот
+  credit  архів, пресслужба
+
+lexicon byline
+  why     How a page names who wrote a story, and what they are.
+  by      автор, авторка, автори, текст, підготував, підготувала, підготували
+  credit  за участі, переклад, редактор
+  job     кореспондент, кореспондентка, журналіст, журналістка, редакторка, оглядач, репортер, репортерка, фотограф
 
 """#
