@@ -32,7 +32,9 @@ extension SpeakerRegistry {
     let unfit: Gender = p == .he ? .female : .male
     let spokenAt = spoken.map { entries[$0].lastToken } ?? -1
     var nearest: (person: Int, token: Int)?
-    for about in [sentence.lowerBound..<position, previousSentence(sentence)] where !about.isEmpty {
+    // A source may stand before the sentence of what it says.
+    let before = sentence.lowerBound..<max(sentence.lowerBound, position)
+    for about in [before, previousSentence(sentence)] where !about.isEmpty {
       if about.contains(spokenAt) { return spoken }
       if let subject = firstPerson(in: about, unlike: unfit) { return namedPerson(subject, mention: m) }
     }

@@ -96,6 +96,7 @@ struct ClaimComparer: Sendable {
     var contrary = false
     var denied = 0
     var agreed = 0
+    var deniesDeed = false
     for match in matches {
       let (s, t) = (a.terms[match.a], b.terms[match.b])
       guard !s.isName, !t.isName else { continue }
@@ -110,6 +111,7 @@ struct ClaimComparer: Sendable {
         continue
       }
       if isOpposite(s, t) { contrary = true }
+      if s.isAction, t.isAction { deniesDeed = true }
       denied += 1
     }
     if !contrary { contrary = hasContrary(a, b) }
@@ -126,7 +128,7 @@ struct ClaimComparer: Sendable {
       return deniesA ? beforeA == 0 && beforeB < 3 : beforeB == 0 && beforeA < 3
     }
     guard denied * 2 >= agreed else { return (nil, false) }
-    return isMain ? (.negation, false) : (nil, true)
+    return isMain ? (.negation, false) : (nil, deniesDeed)
   }
 
   /// A contrary that the pairing has passed over, because another synonym stood beside it.
@@ -230,6 +232,8 @@ struct ClaimComparer: Sendable {
       if s.given != 0, t.given != 0, s.given != t.given, s.key == t.key { return true }
     }
     if hasSwappedRoles(a, b, matches) { return true }
+    // Whoever put two together knows of whom they speak.
+    if leastShared != nil { return false }
     // Two who act and have no name in common, whatever place they speak of.
     let (actorsA, actorsB) = (a.actors, b.actors)
     if !isStrong, !actorsA.isEmpty, !actorsB.isEmpty, actorsA.isDisjoint(with: actorsB) { return true }

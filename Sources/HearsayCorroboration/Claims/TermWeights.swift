@@ -13,12 +13,15 @@ public struct TermWeights: Sendable {
 
   /// No word weighs more.
   private var most = 3500
+  /// The statements of a pool.
+  private var pooled = 0
 
   public init() {}
 
   /// For sentences without their stories, which are one pool: what few of them have weighs most.
   public init(pool statements: some Collection<Statement>) {
     most = 8000
+    pooled = statements.count
     add(story: statements)
   }
 
@@ -36,6 +39,9 @@ public struct TermWeights: Sendable {
       counts[key] = count
     }
   }
+
+  /// What a word weighs that one statement of the pool has.
+  public var rarest: Int { max(300, min(most, TermWeights.log2(pooled + TermWeights.prior + 1, 1) - 1200)) }
 
   /// Between 300 and 3,500: the logarithm to base 2 of one in how many statements has it, less what a word of every
   /// second statement would get.

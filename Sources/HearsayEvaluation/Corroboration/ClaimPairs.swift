@@ -40,17 +40,16 @@ public struct ClaimPairs: Sendable {
     }
     // One or two sentences of a story don't tell what is rare in it; all of them together do.
     let weights = TermWeights(pool: stories.keys.sorted().flatMap { stories[$0] ?? [] })
+    // A long sentence says much that the other one leaves out, so what counts is how much two have in common, and not what part
+    // of either it is: as much as one word and a half that nobody else has.
+    let leastShared = weights.rarest * 3 / 2
     comparisons = pairs.map { pair in
       guard let a = statements[pair.a], let b = statements[pair.b] else {
         return ClaimComparison(verdict: .different, score: 0)
       }
-      return matcher.compare(a, b, weights: weights, leastShared: ClaimPairs.leastShared)
+      return matcher.compare(a, b, weights: weights, leastShared: leastShared)
     }
   }
-
-  /// Pairs that somebody has put together are the same far more often than any two statements of a dossier.
-  /// A long sentence says much that the other one leaves out, so what counts is how much they share, and not what part.
-  private static let leastShared = 12_000
 
   private struct Key: Hashable {
     var text: String
