@@ -48,7 +48,8 @@ struct DenialLinker {
         continue
       }
       let side = comparer.denier(statements[conflict.a].statement, statements[conflict.b].statement)
-      let isFirst = side != 0 ? side < 0 : isLater(grouped.groups[p], than: grouped.groups[q])
+      let (x, y) = (isPutAsDenial(grouped.groups[p]), isPutAsDenial(grouped.groups[q]))
+      let isFirst = side != 0 ? side < 0 : x != y ? x : isLater(grouped.groups[p], than: grouped.groups[q])
       let (denial, claim) = isFirst ? (p, q) : (q, p)
       if out.target[denial] == claim { continue }
       // Only somebody else can deny, and most of what is said alike must deny it: two outlets' own words that differ in one
@@ -106,6 +107,10 @@ struct DenialLinker {
       out.target[g] = groupOf[best]
       denied.insert(groupOf[best])
     }
+  }
+
+  private func isPutAsDenial(_ group: [Int]) -> Bool {
+    group.contains { statements[$0].denies || statements[$0].statement.deniesBefore }
   }
 
   private func isLater(_ a: [Int], than b: [Int]) -> Bool {

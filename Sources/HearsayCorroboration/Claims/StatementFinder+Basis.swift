@@ -72,7 +72,9 @@ extension StatementFinder {
     _ speaker: Speaker, _ a: Attribution, _ kind: Actor.Kind, _ scanned: ScannedText, _ context: StatementReader.Story
   ) -> Actor {
     var stems: Set<UInt64> = []
-    for span in a.source + [speaker.mention] {
+    // "The AP reported" what a survey found: the words for the AP don't describe the survey.
+    let isElsewhere = kind == .document && !a.source.contains { $0.overlaps(speaker.mention) }
+    for span in (isElsewhere ? [] : a.source) + [speaker.mention] {
       for i in tokens(of: span, scanned) where scanned.tokens.kind[i] == .word { stems.insert(context.stems[i]) }
     }
     var found = Actor(kind: kind, name: speaker.name, words: NewsroomNames.words(speaker.name), description: stems)

@@ -21,12 +21,15 @@ struct StatementFinder: Sendable {
   let auxiliary, demonstrative, deniedThing, refusedThing: Predicate?
   let pronoun, firstPerson, ownCheck, conjunction, survey, determiner, publicBody, newcomer: Predicate?
   let wires: WireTagFinder
+  /// "Who", "which", "that".
+  let relative: [Predicate]
 
   init(_ rulebook: Rulebook, _ reader: StatementReader) {
     self.rulebook = rulebook
     self.reader = reader
     syntax = LightSyntax.Context(rulebook)
     wires = WireTagFinder(rulebook)
+    relative = [rulebook.predicate("pronoun", "who"), rulebook.predicate("function-word", "that")].compactMap { $0 }
     auxiliary = rulebook.predicate("aux")
     demonstrative = rulebook.predicate("pronoun", "demonstrative")
     deniedThing = rulebook.predicate("denied-thing")
@@ -232,7 +235,14 @@ struct StatementFinder: Sendable {
   func hasClause(_ a: Attribution, _ scanned: ScannedText, _ light: LightSyntax) -> Bool {
     a.content.contains { span in
       let range = tokens(of: span, scanned)
-      return range.contains { light.isFiniteVerb($0, from: range.lowerBound) }
+      guard let verb = range.first(where: { light.isFiniteVerb($0, from: range.lowerBound) }) else { return false }
+      // "The board about an offer that would value it": the verb belongs to the noun before it, and no other one follows.
+      let isRelative = (range.lowerBound..<verb).dropFirst().contains { i in
+        relative.contains { scanned.has(i, $0) }
+      }
+      guard isRelative else { return true }
+      let rest = (verb + 1..<range.upperBound).prefix { scanned.text.bytes[Int(scanned.tokens.start[$0])] != 0x2C }
+      return rest.contains { light.isFiniteVerb($0, from: verb + 1) }
     }
   }
 
