@@ -129,8 +129,10 @@ public struct SourcingComparer {
     case (nil, nil): break
     }
     changes += hedges(a, before, b, after, places)
+    // Inside quotation marks every changed word is told.
+    let isQuoted = a.attribution.kind == .direct && b.attribution.kind == .direct
     let figures = (old: figures(a, before), new: figures(b, after))
-    if figures.old != figures.new, figures.old.count == figures.new.count, !figures.old.isEmpty {
+    if !isQuoted, figures.old != figures.new, figures.old.count == figures.new.count, !figures.old.isEmpty {
       changes.append(
         change(
           .figureChanged,

@@ -44,10 +44,12 @@ struct Rulings: Sendable {
     return used
   }
 
-  /// Acceptances that fitted nothing, in words. One for a story that was not read is not stale.
+  /// Acceptances that fitted nothing, in words. One for a story that was not read is not stale; one for any story may be for
+  /// another than those that were read, and says so.
   func stale(used: Set<String>, paths: [String]) -> [String] {
     acceptances.filter { item in !used.contains(item.name) && paths.contains { item.concerns($0) } }.map {
-      "`accept \($0.name)` fits nothing any more: \($0.check) “\($0.words)” (\($0.place))"
+      "`accept \($0.name)` fits nothing any more\($0.story == nil ? " in what was read" : ""): \($0.check) “\($0.words)” "
+        + "(\($0.place))"
     }
   }
 }

@@ -48,10 +48,10 @@ public struct AuditText: Sendable {
     paper.line("  " + finding.message)
     Excerpt(text, finding.at, lineNumber: at.line).write(to: &paper, finding.level.ink)
     for related in finding.related {
-      help("\(related.message): “\(short(text.string(related.at)))” (\(lines.place(related.at)))", to: &paper)
+      help("\(related.message): \(Words.quoted(text.string(related.at), 60)) (\(lines.place(related.at)))", to: &paper)
     }
     for place in finding.elsewhere {
-      help("\(place.message), in \(place.name): “\(short(place.words))”", to: &paper)
+      help("\(place.message), in \(place.name): \(Words.quoted(place.words, 60))", to: &paper)
     }
     if let rewrite = finding.rewrite { help("write: \(rewrite)", to: &paper) }
     if isVerbose, let rule = finding.rule { help("rule: \(rule)", to: &paper) }
@@ -63,12 +63,6 @@ public struct AuditText: Sendable {
     paper.write("= ", .faint)
     paper.wrapped(text, indent: indent + 2)
     paper.newline()
-  }
-
-  private func short(_ text: String) -> String {
-    let scalars = text.unicodeScalars
-    guard scalars.count > 60 else { return text }
-    return String(String.UnicodeScalarView(scalars.prefix(59))) + "…"
   }
 }
 
