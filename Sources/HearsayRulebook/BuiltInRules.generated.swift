@@ -1197,8 +1197,6 @@ rule said-beside
   pattern  <source: source> ( , | — ) ..1 ( participle @verb ) ..10 ( , | — ) <cue: <word: verb @say> %venue?> <date>? <content: clause>
   pattern  <source: source> , ( then | now | aged )? <number> , <cue: <word: verb @say> %venue?> <date>? <content: clause>
   pattern  <source: source> , ( when | while | asked | after | before | in | at | during | like | unlike | for | with | speaking | writing ) ..10 , <cue: <word: verb @say> %venue?> <date>? <content: clause>
-  pattern  <source: source> ( , | — ) ..1 ( participle @verb ) ..10 ( , | — ) <cue: <word: verb @judge>> <content: clause>
-  pattern  <source: source> , ( and | but ) ( who | whom | whose ) ..12 , <cue: <word: verb @say> %venue?> <date>? <content: clause>
   where    cue lacks @clause-only
   where    source lacks @reader
   where    not in quote
@@ -1298,13 +1296,11 @@ rule said-behind-participle
   why      What a participle at the head of the sentence says belongs to it, and not to what is said behind the comma.
   pattern  ^ @opening ..12 , <source: source> <cue: <word: verb @say> %venue?> <date>? ,? <content: clause>
   pattern  ^ @opening ..12 ( of | for | by | and | in | from | with | to | on | that | the | a | his | her ) ..12 , <source: source> <cue: <word: verb @say> %venue?> <date>? ,? <content: clause>
-  pattern  ^ ( after | before | while | when | by | in | upon ) ( participle @verb ) ..12 , <source: source> <cue: <word: verb @say> %venue?> <date>? ,? <content: clause>
   where    cue lacks @clause-only
   where    not in quote
   over     said, said-between, said-between-inverted, said-after, said-after-inverted, said-then-quote, said-clause, shows
   then     attribute content to source, stance of word
   match    Emphasizing the risk, {source: the mayor} {cue: said}, {content: “We act fast.”}
-  match    After leaving the hall, {source: the mayor} {cue: said} {content: that the pier was safe}.
   skip     Leaving the hall, the mayor met the board.
 
 lexicon opening
