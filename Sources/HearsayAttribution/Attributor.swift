@@ -52,8 +52,10 @@ public struct Attributor: Sendable {
     }
     var facts = FactFinder(reading: reading, policy: policy, plans: plans).find(&matcher, places, blocks: blocks)
     shareSubjects(&facts.drafts, reading, places)
+    ContentBorders(reading: reading).settle(&facts.drafts)
     let plausibility = Plausibility(reading: reading)
     plausibility.sift(&facts)
+    RelayReach(reading: reading, places: places).complete(&facts.drafts, facts.hops)
     Nesting().settle(&facts.drafts)
     plausibility.siftNested(&facts.drafts, places)
     let leftOver = QuotationKeeper(reading: reading, places: places, blocks: blocks).complete(&facts.drafts)
@@ -68,7 +70,11 @@ public struct Attributor: Sendable {
       var source: Range<Int>?
       for j in drafts.indices.reversed()
       where drafts[j].sentence == drafts[i].sentence && drafts[j].cue.upperBound <= drafts[i].cue.lowerBound {
-        if let s = drafts[j].source, !drafts[j].content.contains(where: { $0.contains(drafts[i].cue.lowerBound) }) {
+        // A relative clause that a comma has closed shares nothing with the verbs behind it.
+        if let s = drafts[j].source, !drafts[j].content.contains(where: { $0.contains(drafts[i].cue.lowerBound) }),
+          !(s.count == 1 && reading.syntax.startsRelative(s.lowerBound)
+            && (drafts[j].cue.upperBound..<drafts[i].cue.lowerBound).contains(where: reading.syntax.isComma))
+        {
           source = s
           break
         }
@@ -76,8 +82,15 @@ public struct Attributor: Sendable {
       drafts[i].source =
         source
         ?? reading.syntax.sharedSubject(of: drafts[i].cue.lowerBound, scope: places[drafts[i].sentence].tokens)
+        ?? openingSubject(drafts[i], reading, places)
     }
     // Words that nobody in the sentence can have said are no attribution.
     drafts.removeAll { $0.sourceIsShared && $0.source == nil }
+  }
+
+  /// For a colon before a quotation whoever the sentence begins with will do, whatever its verb.
+  private func openingSubject(_ d: Draft, _ reading: Reading, _ places: [SentencePlace]) -> Range<Int>? {
+    guard d.cue.count == 1, reading.syntax.isColon(d.cue.lowerBound) else { return nil }
+    return reading.syntax.openingSubject(places[d.sentence].tokens, before: d.cue.lowerBound)
   }
 }

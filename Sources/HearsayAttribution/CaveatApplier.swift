@@ -19,9 +19,12 @@ struct CaveatApplier: Sendable {
   {
     var out: [StoryCaveat] = []
     var seen = Set<String>()
+    let takenBack = Set(facts.filter { $0.effect.id == "retracted" }.map(\.sentence))
     for fact in facts.sorted(by: { ($0.cue.lowerBound, $0.rule) < ($1.cue.lowerBound, $1.rule) }) {
       let rule = reading.rulebook.rules[fact.rule].name
       guard seen.insert("\(fact.effect.id) \(fact.cue.lowerBound)").inserted else { continue }
+      // Who takes his own words back denies nobody's.
+      if fact.effect.id == "denied", takenBack.contains(fact.sentence) { continue }
       let cue = [reading.span(fact.cue)]
       let by = name(fact.by) ?? reading.document.publisher?.name
       var covers: [Int] = []
@@ -39,7 +42,10 @@ struct CaveatApplier: Sendable {
   private func covered(_ fact: CaveatFact, _ attributions: [Attribution]) -> [(Int, Certainty)] {
     switch fact.effect.scope {
     case .story: return []
-    case .sentence: return inSentence(fact).map { ($0, .certain) }
+    case .sentence:
+      let here = inSentence(fact)
+      let earlier = fact.effect.id == "retracted" ? takenBack(fact, here, attributions) : []
+      return here.map { ($0, .certain) } + earlier.map { ($0, .inferred) }
     case .capture: return inSentence(fact).map { ($0, .certain) }
     case .claims(let direction, let reach):
       return direction == .before ? before(fact, reach, attributions) : after(fact, reach)
@@ -63,6 +69,15 @@ struct CaveatApplier: Sendable {
       drafts[i].extent.lowerBound <= fact.cue.lowerBound && fact.cue.upperBound <= drafts[i].extent.upperBound
     }
     return holding.isEmpty ? here : holding
+  }
+
+  /// What somebody takes back is what they said before, as far as one can tell.
+  private func takenBack(_ fact: CaveatFact, _ here: [Int], _ attributions: [Attribution]) -> [Int] {
+    let speakers = Set(here.compactMap { attributions[$0].speaker?.id })
+    return drafts.indices.filter { i in
+      drafts[i].cue.lowerBound < fact.cue.lowerBound && !here.contains(i)
+        && attributions[i].speaker.map { speakers.contains($0.id) } ?? false
+    }
   }
 
   private func own(_ fact: CaveatFact) -> [Int] {

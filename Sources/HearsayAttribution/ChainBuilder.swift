@@ -12,7 +12,7 @@ struct ChainBuilder: Sendable {
   let reading: Reading
   /// The relay that the story opened with, and where.
   private(set) var relay: Link?
-  private var relayBlock = 0
+  private(set) var relayBlock: Int?
 
   init(_ reading: Reading) { self.reading = reading }
 
@@ -58,7 +58,7 @@ struct ChainBuilder: Sendable {
               name: known.name, kind: known.kind, outlet: known.outlet, stated: false,
               why: "\(origin.speaker.name) spoke to \(known.name) earlier in the story"))
         }
-      } else if let relay, block >= relayBlock {
+      } else if let relay, let relayBlock, block >= relayBlock {
         links.append(
           Link(
             name: relay.name, kind: relay.kind, outlet: relay.outlet, stated: false,

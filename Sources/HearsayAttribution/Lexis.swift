@@ -2,14 +2,14 @@ import HearsayRules
 
 /// The lexicon questions that the analysis asks, looked up once for each rulebook.
 struct Lexis: Sendable {
-  let he, she, it, they, i, we, you, who: Predicate?
+  let he, she, it, they, i, we, you, who, indefinite: Predicate?
   let article, demonstrative, possessive, quantity: Predicate?
   let role, officeRole, spokesRole: Predicate?
   let organisation, place, document, reportNoun, outletNoun, mediaNoun: Predicate?
   let anonymousNoun, anonymousMarker, access, vagueSource, claimNoun, platform: Predicate?
   let honorific, honorificMale, honorificFemale, firstMale, firstFemale: Predicate?
-  let numberWord, vagueNumber, say, tell, according: Predicate?
-  let think, want: Predicate?
+  let numberWord, vagueNumber, say, tell, hearerVerb, according: Predicate?
+  let think, want, interviewWord: Predicate?
   let roteReason, another, plural, ofWord, andWord: Predicate?
   let organisationName, organisationSuffix, placeName, ordinal, publicRole: Predicate?
 
@@ -23,6 +23,7 @@ struct Lexis: Sendable {
     we = p("pronoun", "we")
     you = p("pronoun", "you")
     who = p("pronoun", "who")
+    indefinite = p("pronoun", "indefinite")
     article = p("determiner", "article")
     demonstrative = p("determiner", "demonstrative")
     possessive = p("determiner", "possessive")
@@ -51,9 +52,11 @@ struct Lexis: Sendable {
     vagueNumber = p("number-word", "vague")
     say = p("say")
     tell = p("tell")
+    hearerVerb = p("hearer-verb")
     according = p("according")
     think = p("think")
     want = p("want")
+    interviewWord = p("interview-word")
     roteReason = p("rote-reason")
     another = p("another")
     plural = p("plural")

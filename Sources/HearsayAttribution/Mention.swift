@@ -198,8 +198,11 @@ struct MentionReader: Sendable {
   /// The tokens of a person's name in a phrase: behind a title or role, or the run of names that opens the phrase.
   func personName(_ core: Range<Int>, head: Range<Int>) -> Range<Int>? {
     if let run = nameRun(in: head) { return run }
-    // "the minister, Dr. Teresa Quintal,": the name stands in the apposition.
+    // "the minister, Dr. Teresa Quintal,", "his chief of staff, Ned Porrit,": the name stands in the apposition.
     var i = head.upperBound
+    while i < core.upperBound, i < head.upperBound + 6, !reading.syntax.isComma(i), !reading.syntax.startsRelative(i) {
+      i += 1
+    }
     if i < core.upperBound, reading.syntax.isComma(i) {
       i += 1
       if let run = firstRun(in: i..<min(core.upperBound, i + 8)), run.lowerBound <= i + 4,
@@ -286,6 +289,17 @@ struct MentionReader: Sendable {
     m.head = lastNoun(head..<m.core.upperBound)
   }
 
+  /// The name in the apposition of a body that is described first: "the company, | Palisade Guard".
+  func apposedName(_ m: Mention) -> Range<Int>? {
+    guard let head = m.head, !reading.scanned.tokens.flags[head].contains(.capitalised) else { return nil }
+    var i = head + 1
+    guard i < m.range.upperBound, reading.syntax.isComma(i) else { return nil }
+    i += 1
+    let start = i
+    while i < m.range.upperBound, reading.syntax.isNameOrParticle(i) { i += 1 }
+    return i > start && (i == m.range.upperBound || reading.syntax.isComma(i)) ? start..<i : nil
+  }
+
   private func lastNoun(_ r: Range<Int>) -> Int? { headPart(r).last }
 
   // MARK: Other nouns
@@ -300,6 +314,11 @@ struct MentionReader: Sendable {
     let roleWord = roleHead(head)
     let last = head.last ?? m.core.lowerBound
     m.head = last
+    // "someone", "everybody"
+    if m.core.count == 1, s.has(last, lex.indefinite), reading.number(last) == nil {
+      m.form = .collective
+      return
+    }
     if s.holds(head, lex.mediaNoun) {
       m.form = .collective
       m.isPlural = true

@@ -41,13 +41,16 @@ struct NamePool: Sendable {
       runEnd[run.lowerBound] = Int32(run.upperBound)
       let titled = Self.isTitled(run, scanned, syntax, lexis)
       let known = scanned.has(run.lowerBound, lexis.firstMale) || scanned.has(run.lowerBound, lexis.firstFemale)
+      // Nobody but a person has a nickname in the middle of the name.
+      let isNicknamed = run.contains { tokens.kind[$0] == .quotationMark }
       let isFull =
-        run.count >= 2 && run.count <= 4
-        && (known || titled || Self.isIntroduced(run, scanned, syntax, lexis)
-          || Self.isSpeaking(run, scanned, lexis))
+        isNicknamed
+        || run.count >= 2 && run.count <= 4
+          && (known || titled || Self.isIntroduced(run, scanned, syntax, lexis)
+            || Self.isSpeaking(run, scanned, lexis))
       if isFull {
         isPersonRun[run.lowerBound] = true
-        add(run, titled: titled, &bySurname, lexis)
+        add(run, titled: titled, &bySurname, syntax, lexis)
       } else if run.count == 1 {
         if titled { isPersonRun[run.lowerBound] = true }
         singles.append(run)
@@ -64,7 +67,7 @@ struct NamePool: Sendable {
         continue
       }
       isPersonRun[run.lowerBound] = true
-      add(run, titled: false, &bySurname, lexis)
+      add(run, titled: false, &bySurname, syntax, lexis)
     }
     for run in singles {
       let surname = tokens.form[run.upperBound - 1]
@@ -73,7 +76,7 @@ struct NamePool: Sendable {
         persons[p].mentions.append(run.lowerBound)
         personOfRun[run.lowerBound] = Int32(p)
       } else if run.count == 1, isPersonRun[run.lowerBound] {
-        add(run, titled: true, &bySurname, lexis)
+        add(run, titled: true, &bySurname, syntax, lexis)
       }
     }
     // Surnames that are also nouns of bodies or places: "Banks said".
@@ -88,9 +91,11 @@ struct NamePool: Sendable {
     for p in persons.indices { persons[p].mentions.sort() }
   }
 
-  private mutating func add(_ run: Range<Int>, titled: Bool, _ bySurname: inout [Form: Int], _ lexis: Lexis) {
+  private mutating func add(
+    _ run: Range<Int>, titled: Bool, _ bySurname: inout [Form: Int], _ syntax: LightSyntax, _ lexis: Lexis
+  ) {
     let surname = scanned.tokens.form[run.upperBound - 1]
-    let roles = Self.rolesBeside(run, scanned, lexis)
+    let roles = Self.rolesBeside(run, scanned, syntax, lexis)
     if let p = bySurname[surname] {
       persons[p].mentions.append(run.lowerBound)
       persons[p].roles += roles
@@ -141,9 +146,25 @@ struct NamePool: Sendable {
       end += 1
     }
     while end > i + 1, !syntax.isName(end - 1) { end -= 1 }
+    if let over = behindNickname(end, s, syntax) { return i..<over }
     // "Cornell University", "Almeda Harbour Authority": a body.
     if !isNamed, end < s.tokens.count, syntax.isName(end), s.has(end, lexis.organisation) { return nil }
     return i..<end
+  }
+
+  /// The end of the surname behind a nickname in quotation marks: "Wendell | “Windy” Brack".
+  private static func behindNickname(_ open: Int, _ s: ScannedText, _ syntax: LightSyntax) -> Int? {
+    guard open + 3 < s.tokens.count, s.tokens.kind[open] == .quotationMark, s.tokens.flags[open].contains(.opens),
+      !s.tokens.flags[open].contains(.newlineBefore)
+    else { return nil }
+    var i = open + 1
+    while i < s.tokens.count, i < open + 5, s.tokens.kind[i] == .word, s.tokens.flags[i].contains(.capitalised) {
+      i += 1
+    }
+    guard i > open + 1, i + 1 < s.tokens.count, s.tokens.kind[i] == .quotationMark, s.tokens.flags[i].contains(.closes),
+      syntax.isName(i + 1)
+    else { return nil }
+    return i + 2
   }
 
   private static func isOther(_ i: Int, _ s: ScannedText, _ lexis: Lexis) -> Bool {
@@ -166,12 +187,10 @@ struct NamePool: Sendable {
     guard run.lowerBound > 0 else { return false }
     var before = run.lowerBound - 1
     if s.has(before, lexis.honorific) || s.has(before, lexis.role) { return true }
-    // "the chairman, Ulf Mander,": behind a comma too, for a full name.
-    if run.count >= 2, before > 0, syntax.isComma(before) {
-      before -= 1
-      return s.has(before, lexis.role)
-    }
-    return false
+    // "the chairman, Ulf Mander,": behind a comma too; a single name only where the comma closes again.
+    guard before > 0, syntax.isComma(before), run.count >= 2 || syntax.isComma(run.upperBound) else { return false }
+    before -= 1
+    return s.has(before, lexis.role)
   }
 
   /// A full name right beside a verb of speech, with nothing of a body in it.
@@ -198,7 +217,10 @@ struct NamePool: Sendable {
     return false
   }
 
-  private static func rolesBeside(_ run: Range<Int>, _ s: ScannedText, _ lexis: Lexis) -> [Form] {
+  /// Role words in front of a name and in the apposition behind it; what comes after a verb is somebody else.
+  private static func rolesBeside(
+    _ run: Range<Int>, _ s: ScannedText, _ syntax: LightSyntax, _ lexis: Lexis
+  ) -> [Form] {
     var out: [Form] = []
     var i = run.lowerBound - 1
     while i >= 0, i > run.lowerBound - 4 {
@@ -212,6 +234,7 @@ struct NamePool: Sendable {
         break
       }
       if s.tokens.flags[i].contains(.sentenceStart) { break }
+      if syntax.isFiniteVerb(i, from: run.upperBound), !(i > run.upperBound && syntax.startsRelative(i - 1)) { break }
       i += 1
     }
     return out

@@ -36,10 +36,13 @@ struct QuotationKeeper: Sendable {
   private func fillAwaited(_ drafts: inout [Draft]) {
     for i in drafts.indices where drafts[i].awaitsNext && drafts[i].content.isEmpty {
       let from = drafts[i].cue.upperBound
+      let isBareColon = drafts[i].cue.count == 1 && reading.syntax.isColon(drafts[i].cue.lowerBound)
       guard
         let q = reading.document.quotations.first(where: { $0.depth == 0 && $0.open >= from }),
-        let b = block(of: q.open), b <= drafts[i].block + 1
+        let b = block(of: q.open), b <= drafts[i].block + 1, !isBareColon || q.open <= from + 1
       else {
+        // Behind a colon alone only a quotation is somebody's words; anything else is a list or the outlet's own.
+        if isBareColon { continue }
         if drafts[i].sentence + 1 < places.count, places[drafts[i].sentence + 1].block <= drafts[i].block + 1 {
           let next = places[drafts[i].sentence + 1].tokens
           if !drafts.contains(where: { next.contains($0.cue.lowerBound) }) { drafts[i].content = [withoutStop(next)] }
@@ -77,8 +80,17 @@ struct QuotationKeeper: Sendable {
       let end = inner.upperBound
       return words >= 2 && end > inner.lowerBound && reading.syntax.isEdge(end - 1) || words >= 6
     }
+    if isTitle(inner) { return false }
     return words >= Self.fewestWords && inner.upperBound > inner.lowerBound
       && (reading.syntax.isEdge(inner.upperBound - 1) || words >= 8)
+  }
+
+  /// Each longer word has its capital: the name of a book or broadcast.
+  private func isTitle(_ inner: Range<Int>) -> Bool {
+    let s = reading.scanned
+    return inner.allSatisfy {
+      s.tokens.kind[$0] != .word || s.tokens.span($0).count <= 3 || s.tokens.flags[$0].contains(.capitalised)
+    }
   }
 
   /// The draft whose speaker says this quotation too.
@@ -90,10 +102,18 @@ struct QuotationKeeper: Sendable {
       if d.block == b || max(d.block, last) == b - 1 { before = i }
     }
     guard let i = before, drafts[i].isSpeech || hasQuotation(drafts[i]) else { return nil }
-    if drafts[i].block == b { return i }
+    if drafts[i].block == b { return quoted(i, drafts) }
     // A paragraph that opens with a quotation goes on with the speaker of the paragraph before.
     let opensBlock = q.lowerBound == blocks[b].tokens.lowerBound
-    return opensBlock ? i : nil
+    return opensBlock ? quoted(i, drafts) : nil
+  }
+
+  /// "“…,” Brill said, suggesting that …": what goes on is the quotation, not what hangs on its cue.
+  private func quoted(_ i: Int, _ drafts: [Draft]) -> Int {
+    guard drafts[i].sourceIsShared, !hasQuotation(drafts[i]) else { return i }
+    return drafts[..<i].indices.last {
+      drafts[$0].sentence == drafts[i].sentence && drafts[$0].source == drafts[i].source && hasQuotation(drafts[$0])
+    } ?? i
   }
 
   func hasQuotation(_ d: Draft) -> Bool {

@@ -7,7 +7,16 @@ extension SpeakerRegistry {
   mutating func pronoun(_ p: Mention.Pronoun, _ m: Mention, block: Int, sentence: Range<Int>) -> Int? {
     let position = m.range.lowerBound
     switch p {
-    case .first, .you: return nil
+    case .first:
+      guard m.range.count == 1, reading.scanned.has(position, reading.lexis.i),
+        !reading.scanned.tokens.flags[position].contains(.inQuotation)
+      else { return nil }
+      switch firstPerson.voice(in: block) {
+      case .person(let p): return namedPerson(p, mention: m)
+      case .named(let name): return voice(named: name, mention: m)
+      case nil: return nil
+      }
+    case .you: return nil
     case .who:
       // The noun before it: "…, according to Reuters, which said".
       return antecedentBefore(position, sentence)
@@ -25,9 +34,9 @@ extension SpeakerRegistry {
       }
     }
     let spoken = entries.indices.filter {
-      agrees(entries[$0]) && entries[$0].lastToken < position && block - entries[$0].lastBlock <= 3
+      agrees(entries[$0]) && entries[$0].lastToken < position && blocksBetween(entries[$0].lastBlock, block) <= 3
     }.max { entries[$0].lastToken < entries[$1].lastToken }
-    guard p == .he || p == .she else { return spoken }
+    guard p == .he || p == .she else { return recent(spoken, p, m, block: block, sentence: sentence) }
     // The person that this sentence, or the one before, is about comes first; then the last speaker; then the last name.
     let unfit: Gender = p == .he ? .female : .male
     let spokenAt = spoken.map { entries[$0].lastToken } ?? -1
@@ -38,12 +47,55 @@ extension SpeakerRegistry {
       if about.contains(spokenAt) { return spoken }
       if let subject = firstPerson(in: about, unlike: unfit) { return namedPerson(subject, mention: m) }
     }
+    if let subject = subjectBefore(p, block: block, sentence: sentence), entries[subject].gender != unfit {
+      return subject
+    }
     if let spoken { return spoken }
     for i in reading.names.persons.indices where reading.names.persons[i].gender != unfit {
       guard let token = reading.names.persons[i].mentions.last(where: { $0 < position }) else { continue }
       if token > (nearest?.token ?? -1) { nearest = (i, token) }
     }
     return nearest.map { namedPerson($0.person, mention: m) }
+  }
+
+  /// "they" and "it": the last speaker that agrees, if it spoke in this sentence or the one before; else the subject of
+  /// the sentence before, which may have said nothing; else the last speaker all the same.
+  private mutating func recent(
+    _ spoken: Int?, _ p: Mention.Pronoun, _ m: Mention, block: Int, sentence: Range<Int>
+  ) -> Int? {
+    let before = previousSentence(sentence)
+    if let spoken, entries[spoken].lastToken >= (before.isEmpty ? sentence : before).lowerBound { return spoken }
+    if let subject = subjectBefore(p, block: block, sentence: sentence) { return subject }
+    // "His publicist said in a statement … It added": the statement is hers.
+    if case .it = p,
+      let last = entries.indices.max(by: { entries[$0].lastToken < entries[$1].lastToken }),
+      !before.isEmpty, entries[last].lastToken >= before.lowerBound, !entries[last].isPlural
+    {
+      return last
+    }
+    return spoken
+  }
+
+  /// Whoever the sentence before begins with, where that can be what a pronoun stands for.
+  private mutating func subjectBefore(_ p: Mention.Pronoun, block: Int, sentence: Range<Int>) -> Int? {
+    let before = previousSentence(sentence)
+    guard !before.isEmpty, let subject = reading.syntax.openingSubject(before, before: before.upperBound) else {
+      return nil
+    }
+    let m = reader.read(subject)
+    switch (p, m.form) {
+    case (.they, .role) where m.isPlural: break
+    case (.he, .role) where !m.isPlural, (.she, .role) where !m.isPlural: break
+    case (.it, .organisation), (.it, .document), (.it, .outlet): break
+    default: return nil
+    }
+    if let known = byToken[m.core.lowerBound] { return known }
+    let e = entry(for: m, block: block, sentence: before)
+    if let e {
+      byToken[m.core.lowerBound] = e
+      touch(e, token: subject.lowerBound, block: block)
+    }
+    return e
   }
 
   /// The first person named in a range, outside quotations.

@@ -44,9 +44,11 @@ struct SpeakerRegistry: Sendable {
   var isHeadline = false
 
   let places: [SentencePlace]
+  let firstPerson: FirstPerson
 
-  init(_ reading: Reading, _ places: [SentencePlace]) {
+  init(_ reading: Reading, _ places: [SentencePlace], _ blocks: [BlockPlace]) {
     self.reading = reading
+    firstPerson = FirstPerson(reading, blocks)
     self.places = places
     reader = MentionReader(reading: reading)
   }
@@ -140,6 +142,14 @@ struct SpeakerRegistry: Sendable {
     return entries.count - 1
   }
 
+  /// Somebody whom only a label or the byline names.
+  mutating func voice(named name: String, mention m: Mention) -> Int {
+    if let known = byName[name] { return known }
+    let e = add(m, kind: .person, name: name, anonymous: false, grade: .named)
+    byName[name] = e
+    return e
+  }
+
   mutating func outlet(_ o: Int, _ m: Mention) -> Int {
     if let known = byOutlet[o] { return known }
     let definition = reading.rulebook.outlets[o]
@@ -184,6 +194,13 @@ struct SpeakerRegistry: Sendable {
     }
     let isOffice = s.holds(head..<head + 1, lex.officeRole) || holdsOffice(m)
     let isSpokes = s.holds(m.core, lex.spokesRole)
+    // "the witness" of whom nobody was called so: whoever spoke or was heard last.
+    if m.isDefinite, !m.isPlural, !m.isAnother, m.core.count == 1, !isOffice, !isSpokes, !isHeadline,
+      let e = lastHuman(before: m.range.lowerBound, block: block, unnamed: s.has(head, lex.anonymousNoun))
+    {
+      entries[e].roles.append(form)
+      return e
+    }
     if !m.hasAnonymityMarker,
       isSpokes || (isOffice && (m.isDefinite || isHeadline || !m.isPlural && capitalisedRole(m)))
     {
@@ -202,10 +219,36 @@ struct SpeakerRegistry: Sendable {
     return e
   }
 
+  /// The single person who spoke last, in this paragraph or one before; quotations in between are still theirs.
+  private func lastHuman(before token: Int, block: Int, unnamed: Bool) -> Int? {
+    let last = entries.indices.filter {
+      !entries[$0].isPlural && entries[$0].speaker.kind == .person && entries[$0].lastToken < token
+    }.max { entries[$0].lastToken < entries[$1].lastToken }
+    guard let e = last, blocksBetween(entries[e].lastBlock, block) <= 2, !unnamed || entries[e].isUnnamedPerson else {
+      return nil
+    }
+    return e
+  }
+
+  /// How many blocks lie between two, those that are nothing but a quotation left out.
+  func blocksBetween(_ a: Int, _ b: Int) -> Int {
+    guard a < b else { return 0 }
+    return (a + 1...b).count { i in
+      let tokens = i < reading.document.blockTokens.count ? reading.document.blockTokens[i] : 0..<0
+      return i == b || tokens.isEmpty || reading.scanned.tokens.kind[tokens.lowerBound] != .quotationMark
+    }
+  }
+
   /// Some of a group that spoke before: they reached the story the way the group did.
   private mutating func part(_ m: Mention) -> Int? {
     let group = entries.indices.last { entries[$0].speaker.anonymous && (entries[$0].isPlural || m.core.count == 1) }
-    let e = add(m, kind: m.isPlural ? .group : .person, name: described(m), anonymous: true, grade: .anonymousWithRole)
+    var name = described(m)
+    // "Another", "two of the three": of whom, the group's name says.
+    if let group, entries[group].isPlural, m.core.count == 1 || m.head.map({ reading.number($0) != nil }) ?? false {
+      let which = reading.string(m.core.lowerBound..<m.core.lowerBound + 1).lowercased()
+      name = "\(which) of the \(entries[group].speaker.name)"
+    }
+    let e = add(m, kind: m.isPlural ? .group : .person, name: name, anonymous: true, grade: .anonymousWithRole)
     if let head = m.head { entries[e].roles.append(reading.scanned.tokens.form[head]) }
     if let group {
       entries[e].group = group
@@ -278,7 +321,8 @@ struct SpeakerRegistry: Sendable {
   }
 
   private mutating func body(_ m: Mention, _ kind: ActorKind) -> Int? {
-    let name = described(m)
+    let apposed = kind == .organisation ? reader.apposedName(m) : nil
+    let name = apposed.map(reading.string) ?? described(m)
     let key = name.lowercased()
     if let known = byName[key] { return known }
     if m.isDefinite, m.core.count == 1, let head = m.head {
@@ -298,8 +342,9 @@ struct SpeakerRegistry: Sendable {
     }
     let e = add(m, kind: kind, name: name, anonymous: false, grade: .institution)
     entries[e].isNamed =
-      reading.scanned.tokens.flags[m.core.lowerBound].contains(.capitalised)
-      && !reading.scanned.tokens.flags[m.core.lowerBound].contains(.sentenceStart)
+      apposed != nil
+      || reading.scanned.tokens.flags[m.core.lowerBound].contains(.capitalised)
+        && !reading.scanned.tokens.flags[m.core.lowerBound].contains(.sentenceStart)
     // What the apposition calls it counts too: "Palisade Guard, a security company,".
     for i in m.range where i == m.head || reading.scanned.has(i, reading.lexis.organisation) {
       entries[e].roles.append(reading.scanned.tokens.form[i])

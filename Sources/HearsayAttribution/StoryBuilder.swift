@@ -12,11 +12,12 @@ struct StoryBuilder: Sendable {
 
   func build() -> AttributedStory {
     let drafts = facts.drafts
-    var speakers = SpeakerRegistry(reading, places)
+    var speakers = SpeakerRegistry(reading, places, blocks)
     var chains = ChainBuilder(reading)
     var origins = [Int?](repeating: nil, count: drafts.count)
     var attributions: [Attribution] = []
     var isOpened = false
+    var startsWithOrigin = [Bool](repeating: false, count: drafts.count)
     for (i, d) in drafts.enumerated() {
       let sentence = places[d.sentence].tokens
       speakers.isHeadline = d.isHeadline
@@ -59,10 +60,18 @@ struct StoryBuilder: Sendable {
       guard d.source != nil || !via.isEmpty else { continue }
       attributions[i].chain = chains.chain(
         origin: origin, via: via, block: d.block, mayImply: !d.isHeadline && mayRelay(entry, speakers))
+      startsWithOrigin[i] =
+        origin.map { attributions[i].chain.first?.name == $0.speaker.name && $0.outlet == nil } ?? false
     }
+    impersonal(&attributions, chains)
     anonymity(&speakers, origins)
     for i in attributions.indices {
       attributions[i].speaker = origins[i].map { speakers.entries[$0].speaker }
+      // A speaker may be named only later: "The prisons minister said … Agneta Thorsby said".
+      if let e = origins[i], let name = attributions[i].speaker?.name, startsWithOrigin[i] {
+        attributions[i].chain[0].name = name
+        attributions[i].chain[0].kind = speakers.entries[e].speaker.kind
+      }
       if let e = origins[i], attributions[i].speaker?.anonymityReason == nil, let group = speakers.entries[e].group {
         attributions[i].speaker?.anonymityReason = speakers.entries[group].speaker.anonymityReason
       }
@@ -83,6 +92,22 @@ struct StoryBuilder: Sendable {
     story.ruleFindings = facts.findings
     story.relay = chains.relay
     return story
+  }
+
+  /// “It has been reported” at the top of a story that goes on with one outlet's report: that outlet reported it.
+  private func impersonal(_ attributions: inout [Attribution], _ chains: ChainBuilder) {
+    guard let relay = chains.relay else { return }
+    for (i, d) in facts.drafts.enumerated()
+    where d.source == nil && d.isSpeech && d.within == nil && attributions[i].chain.isEmpty {
+      guard let opened = chains.relayBlock, d.block <= opened, opened - d.block <= 2 else { continue }
+      attributions[i].chain = chains.chain(
+        origin: nil,
+        via: [
+          Link(
+            name: relay.name, kind: relay.kind, outlet: relay.outlet, stated: false,
+            why: "the story goes on with the report by \(relay.name)")
+        ], block: d.block, mayImply: false)
+    }
   }
 
   // MARK: One attribution

@@ -27,6 +27,15 @@ extension LightSyntax {
         break
       }
       if i > start {
+        // A semicolon ends what is said: three of four in news, and the next clause may be somebody else's.
+        if k.contains(.semicolon) { break }
+        // "that the devices, which weigh little, | could have had": a clause isn't over before its verb.
+        if isClause, k.contains(.comma), i + 1 < full, has(i + 1, .relative), !holdsFinite(start..<i),
+          let close = (i + 2..<full).first(where: { has($0, .comma) })
+        {
+          i = close + 1
+          continue
+        }
         if !k.isDisjoint(with: [.comma, .semicolon, .dash]), startsOtherAttribution(i, full, scope.lowerBound) {
           break
         }
@@ -47,6 +56,8 @@ extension LightSyntax {
     while dash > start, !has(dash, .dash) { dash -= 1 }
     if dash > start, dash != i { out.append(dash) }
   }
+
+  private func holdsFinite(_ r: Range<Int>) -> Bool { r.contains { isFinite($0, from: r.lowerBound) } }
 
   /// ", looking out …", ", after the vote …": behind a comma a participle or preposition goes with the verb before it.
   private func opensAdverbial(_ start: Int, _ limit: Int) -> Bool {

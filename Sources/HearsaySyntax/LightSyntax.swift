@@ -16,11 +16,13 @@ public final class LightSyntax: PhraseFinder, Sendable {
     let according: Predicate?
     let dateLead: Predicate?
     let outletNamePart: Predicate?
+    let anonymityWish: Predicate?
     public init(_ rulebook: Rulebook) {
       table = WordKindTable(rulebook)
       according = rulebook.predicate("according")
       dateLead = rulebook.predicate("date-lead", "lead")
       outletNamePart = rulebook.predicate("publisher", "name-part")
+      anonymityWish = rulebook.predicate("anonymous-wish")
     }
   }
 
@@ -34,6 +36,7 @@ public final class LightSyntax: PhraseFinder, Sendable {
   private let according: Predicate?
   private let dateLead: Predicate?
   private let outletNamePart: Predicate?
+  private let anonymityWish: Predicate?
 
   public init(_ scanned: ScannedText, _ quotations: [Quotation], _ context: Context) {
     self.scanned = scanned
@@ -42,6 +45,7 @@ public final class LightSyntax: PhraseFinder, Sendable {
     according = context.according
     dateLead = context.dateLead
     outletNamePart = context.outletNamePart
+    anonymityWish = context.anonymityWish
   }
 
   /// A word that leads in a time phrase: "on", "late", "last".
@@ -120,6 +124,16 @@ public final class LightSyntax: PhraseFinder, Sendable {
       steps += 1
     }
     return nil
+  }
+
+  /// "not to be named" and its like at a token or right behind it.
+  func opensAnonymityWish(_ i: Int, _ limit: Int) -> Bool {
+    guard let anonymityWish else { return false }
+    for j in i..<min(limit, i + 2) where scanned.hits(startingAt: j).contains(where: { scanned.has($0, anonymityWish) })
+    {
+      return true
+    }
+    return false
   }
 
   /// "according to" and its like at a token.
@@ -216,7 +230,7 @@ extension LightSyntax {
 
   /// "a meeting where | the leader outlined …": a clause that describes the noun before it.
   public func followsNounAsRelative(_ i: Int) -> Bool {
-    guard i >= 2, has(i - 1, .subordinating), !has(i - 1, [.preposition, .turn, .that, .comma]) else { return false }
+    guard i >= 2, has(i - 1, .place), !has(i - 1, [.preposition, .turn, .that, .comma]) else { return false }
     return isNominal(i - 2) && !has(i - 2, [.plainVerb, .cueVerb, .edForm, .name])
   }
 
@@ -230,10 +244,14 @@ extension LightSyntax {
   /// before it: "“Who paid for it?” | the mayor asked".
   public func namesSpeaker(_ next: Range<Int>, of before: Range<Int>) -> Bool {
     let last = before.upperBound - 1
-    guard last > before.lowerBound, next.lowerBound == before.upperBound, has(last, .quoteMark), has(last - 1, .stop),
+    guard last > before.lowerBound, next.lowerBound == before.upperBound, has(last, .quoteMark),
       scanned.tokens.flags[last].contains(.closes)
     else { return false }
-    let mark = scanned.text.bytes[Int(scanned.tokens.start[last - 1])]
+    // “… and he said, ‘Who paid for it?’”: several may close at once.
+    var stop = last - 1
+    while stop > before.lowerBound, has(stop, .quoteMark), scanned.tokens.flags[stop].contains(.closes) { stop -= 1 }
+    guard has(stop, .stop) else { return false }
+    let mark = scanned.text.bytes[Int(scanned.tokens.start[stop])]
     guard mark == UInt8(ascii: "?") || mark == UInt8(ascii: "!") else { return false }
     var i = next.lowerBound
     while i < next.upperBound, i < next.lowerBound + 7, !has(i, .punctuation) {

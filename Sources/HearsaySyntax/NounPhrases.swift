@@ -22,7 +22,10 @@ extension LightSyntax {
     guard var i = simpleEnd(start, limit) else { return nil }
     while i < limit {
       let k = kinds[i]
-      if k.contains(.of) || k.contains(.preposition), k.isDisjoint(with: [.adverb, .that]) {
+      if k.contains(.of) || k.contains(.preposition), i + 1 < limit, isGoverned(i + 1), has(i + 1, .objectPronoun) {
+        // "a person with knowledge of them"
+        i += 2
+      } else if k.contains(.of) || k.contains(.preposition), k.isDisjoint(with: [.adverb, .that]) {
         guard i + 1 < limit, !isTimePhrase(i + 1, limit), let next = simpleEnd(i + 1, limit) else { break }
         i = next
       } else if k.contains(.to), i + 1 < limit, has(i + 1, [.article, .name, .possessive]),
@@ -166,7 +169,8 @@ extension LightSyntax {
   private func relativeReports(_ i: Int, _ limit: Int) -> Bool {
     var j = i + 1
     while j < limit, j < i + 4 {
-      if has(j, .cueVerb) { return true }
+      // ", who asked not to be named": what they want for themselves is part of who they are.
+      if has(j, .cueVerb) { return !opensAnonymityWish(j + 1, limit) }
       if !has(j, WordKinds.auxiliary.union([.adverb, .negation])) { return false }
       j += 1
     }
@@ -252,9 +256,22 @@ extension LightSyntax {
     while i < scope.upperBound, i < start + 3, opensDate(i), !has(i, .time) { i += 1 }
     let first = i
     var saysWhen = false
-    while i < scope.upperBound, i < first + 5, has(i, [.time, .digits]) {
-      saysWhen = saysWhen || has(i, .time)
-      i += 1
+    while i < scope.upperBound, i < first + 5 {
+      if has(i, [.time, .digits]) {
+        saysWhen = saysWhen || has(i, .time)
+        i += 1
+      } else if i > first, i + 1 < scope.upperBound, opensDate(i), has(i, .preposition), has(i + 1, .time) {
+        // "late on Monday"
+        i += 1
+      } else {
+        break
+      }
+    }
+    // "the early | readings": the time word describes a noun.
+    if first > start, has(first - 1, [.article, .that, .demonstrative]), i < scope.upperBound, has(i - 1, .adverb),
+      isNominal(i)
+    {
+      return nil
     }
     // A bare number is a date only where nothing leads in: "said 2 May".
     return i > first && (saysWhen || first == start) ? i : nil

@@ -11,6 +11,8 @@ extension LightSyntax {
     guard end > 0 else { return }
     let last = end - 1
     if has(last, [.subjectPronoun, .relative]) {
+      // "two lawyers not involved in it | said": behind a preposition it belongs to the phrase before.
+      if isGoverned(last), let start = plainSubject(to: end, scope), start + 2 < last { out.append(start) }
       out.append(last)
       return
     }
@@ -22,10 +24,6 @@ extension LightSyntax {
       {
         out.append(start)
       }
-      return
-    }
-    if end < scope.upperBound, has(end, .dash) {
-      dashedSubject(to: end, scope, into: &out)
       return
     }
     if end < scope.upperBound, has(end, .dash) {
@@ -47,7 +45,15 @@ extension LightSyntax {
   private func isHead(_ i: Int) -> Bool {
     if has(i, [.indefinite, .quantity, .demonstrative]) { return true }
     if has(i, .close) { return true }
+    // "one of them", "three people close to her"
+    if isGoverned(i) { return true }
     return isNominal(i) && !has(i, .article)
+  }
+
+  /// A personal pronoun that a preposition governs.
+  func isGoverned(_ i: Int) -> Bool {
+    i > 0 && has(i, [.objectPronoun, .subjectPronoun]) && has(i - 1, [.preposition, .of, .to])
+      && !has(i - 1, [.subordinating, .coordinating])
   }
 
   /// The first token behind the border of the clause that ends at `end`.
@@ -151,6 +157,9 @@ extension LightSyntax {
         s = next
       } else if k.contains(.time), k.isDisjoint(with: .name), s + 1 < end, has(s + 1, .startsPhrase) {
         s += 1
+      } else if k.contains(.relative), s + 1 < end, has(s + 1, [.article, .possessive, .name]) {
+        // "whom | the Herald": the pronoun is the object.
+        s += 1
       } else if k.contains(.punctuation), !k.contains(.open) {
         s += 1
       } else {
@@ -160,8 +169,37 @@ extension LightSyntax {
     // Drop a bare time name in front: "Tuesday the minister said".
     if s + 1 < end, has(s, .time), has(s + 1, .determinerOrPronoun) { s += 1 }
     guard s < end else { return nil }
+    if let inner = contactSubject(s, end) { s = inner }
     if has(end - 1, .time), end - s <= 3, !has(end - 1, .role) { return nil }
     return s
+  }
+
+  /// "a demand | Foreign Minister Ada Brill (rejected)": a noun that somebody utters and a person behind it are two
+  /// phrases, the second the subject of a relative clause without a pronoun.
+  private func contactSubject(_ s: Int, _ end: Int) -> Int? {
+    guard end - s >= 3, has(s, WordKinds.determiner), !has(s, .name) else { return nil }
+    for j in s + 2..<end where has(j, .name) {
+      guard !has(j - 1, .name), has(j - 1, [.claimNoun, .reportNoun]), !has(j - 1, [.role, .organisation]) else {
+        return nil
+      }
+      let isPerson = (j..<end).allSatisfy { has($0, .name) } && (j..<end).contains { has($0, .person) }
+      return isPerson ? j : nil
+    }
+    return nil
+  }
+
+  /// The claim that a contact clause hangs on, by the start of its subject: "— a demand | Brill rejected".
+  public func contactClaim(before start: Int, scope: Range<Int>) -> Range<Int>? {
+    let noun = start - 1
+    guard noun > scope.lowerBound, has(noun, [.claimNoun, .reportNoun]), !has(noun, .name),
+      has(start, [.name, .honorific])
+    else { return nil }
+    var first = noun
+    while first > scope.lowerBound, noun - first < 4, !has(first, WordKinds.determiner) { first -= 1 }
+    guard has(first, WordKinds.determiner), first > scope.lowerBound, has(first - 1, [.dash, .comma]) else {
+      return nil
+    }
+    return first..<noun + 1
   }
 
   /// -ed and -ing forms in a subject are participles, unless the form takes a clause and none follows.
@@ -197,7 +235,14 @@ extension LightSyntax {
     while c > lower {
       let k = kinds[c]
       if !k.isDisjoint(with: [.semicolon, .stop, .dash]) { break }
-      if k.contains(.quoteMark), !scanned.tokens.flags[c].contains(.closes) { break }
+      if k.contains(.quoteMark) {
+        guard scanned.tokens.flags[c].contains(.closes) else { break }
+        // A nickname or a word in marks is read over.
+        if let open = startOfShortQuotation(closing: c, lower: lower) {
+          c = open - 1
+          continue
+        }
+      }
       if k.contains(.comma), isInsertion(c + 1, end) || isAdverbialInsertion(c + 1, end),
         let start = plainSubject(to: c, scope),
         !looksAdverbial(start, c)
@@ -258,6 +303,8 @@ extension LightSyntax {
 }
 
 extension WordKinds {
+  /// What tells a person's name from other names.
+  static let person: WordKinds = [.firstName, .honorific, .role]
   static let determinerOrPronoun: WordKinds = [
     .article, .possessive, .subjectPronoun, .demonstrative, .indefinite, .honorific,
   ]

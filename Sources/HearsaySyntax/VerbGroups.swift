@@ -28,7 +28,7 @@ extension LightSyntax {
       if start == head, head > 0, has(head - 1, [.article, .possessive, .preposition, .of, .possessiveMark]) {
         return nil
       }
-      if nearestAuxiliary.isEmpty, isNounHere(head, group: start) { return nil }
+      if nearestAuxiliary.isEmpty, isNounHere(head, group: start) || isReducedRelative(head) { return nil }
       return start..<head + 1
     case .participle:
       guard ing, nearestAuxiliary.isEmpty else { return nil }
@@ -42,6 +42,35 @@ extension LightSyntax {
       guard isBe, !ing, !afterTo else { return nil }
       return start..<head + 1
     }
+  }
+
+  /// "Videos posted to the platform and checked by Plumbline | show": an -ed form behind a noun, with a preposition and
+  /// a further verb of the same subject behind it, describes the noun.
+  private func isReducedRelative(_ head: Int) -> Bool {
+    guard head > 0, head + 2 < kinds.count, has(head, .edForm), isNominal(head - 1),
+      has(head + 1, [.preposition, .of, .to]), !has(head + 1, .subordinating)
+    else { return false }
+    var i = head + 2
+    while i < kinds.count, i < head + 16, !scanned.tokens.flags[i].contains(.sentenceStart) {
+      if has(
+        i, [.comma, .quoteMark, .that, .relative, .colon, .semicolon, .stop, .dash, .subordinating, .coordinating]),
+        !has(i, .preposition)
+      {
+        return false
+      }
+      if has(i, [.andWord, .subjectPronoun]) {
+        guard i + 1 < kinds.count, has(i + 1, .edForm), has(i, .andWord) else { return false }
+        i += 2
+        continue
+      }
+      if !has(i, [.edForm, .name]), i > head + 2, isNominal(i - 1), !has(i - 1, [.edForm, .plainVerb]) {
+        // A name right before the verb could be a subject of its own: "warned of attacks Brill says".
+        if isFinite(i, from: head) { return has(i, [.be, .have, .modal]) || !has(i - 1, .name) }
+        if has(i, .cueVerb), has(i, .nounVerb), verbGroup(head: i, form: .finite) != nil { return true }
+      }
+      i += 1
+    }
+    return false
   }
 
   /// Whether a word that is a noun as well as a verb is the noun where it stands.

@@ -81,6 +81,9 @@ struct WordKinds: OptionSet, Sendable {
   /// "but", "while", "which": turns from what somebody says to what the outlet adds.
   static let turn = WordKinds(rawValue: 1 << 60)
 
+  /// "where", "when": with a noun before it, a relative pronoun of place or time.
+  static let place = WordKinds(rawValue: 1 << 61)
+
   static let auxiliary: WordKinds = [.be, .have, .do, .modal]
   static let determiner: WordKinds = [.article, .demonstrative, .possessive, .quantity]
   static let pronoun: WordKinds = [.subjectPronoun, .relative, .indefinite]
@@ -151,6 +154,7 @@ struct WordKindTable: Sendable {
     add(.andWord, "function-word", "and")
     add(.plural, "plural")
     add(.turn, "function-word", "turn")
+    add(.place, "function-word", "place")
     add(.irregularPast, "irregular", "past", "both")
     byClass = table
   }

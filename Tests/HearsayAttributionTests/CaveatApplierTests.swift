@@ -114,4 +114,16 @@ struct CaveatApplierTests {
     let story = try ReadStory("“We could not independently verify the claim,” Mayor Orla Quist said.")
     #expect(!story.attributed.caveats.contains { $0.caveat == "unverified" })
   }
+
+  /// Whoever takes his own words back denies nobody's, and takes back what he said before.
+  @Test func aRetractionReachesTheEarlierClaim() throws {
+    let story = try ReadStory(
+      """
+      Radio Holmsey reported on Monday that the pier was sold.
+
+      Radio Holmsey has since retracted the report.
+      """)
+    #expect(try story.caveats(saying: "the pier was sold").contains("retracted?"))
+    #expect(!story.attributions.contains { $0.caveats.contains { $0.caveat == "denied" } })
+  }
 }

@@ -111,4 +111,82 @@ struct SpeakerRegistryTests {
     let first = try story.saying("18,000 cars").speaker?.id
     #expect(try story.saying("it would be rebuilt").speaker?.id == first)
   }
+
+  @Test func theWitnessIsWhoeverWasHeardLast() throws {
+    let story = try ReadStory(
+      """
+      Ansel Reyk, a former doctor, said the van was late.
+
+      The witness said nobody had read his letters.
+      """)
+    #expect(try story.speaker(saying: "nobody had read his letters") == "Ansel Reyk")
+  }
+
+  @Test func someoneElsesTitleBehindAVerbIsNotOnes() throws {
+    let story = try ReadStory(
+      """
+      The fisheries minister said the quota was fair.
+
+      The chairman, Ulf Mander, reminded the minister that boats lay idle.
+
+      “It stays as it is,” said the minister.
+      """)
+    #expect(try story.speaker(saying: "It stays as it is") != "Ulf Mander")
+  }
+
+  @Test func aSingleNameInAnAppositionIsAPerson() throws {
+    let story = try ReadStory(
+      """
+      A harbour official said the logs were lost. Mander’s daughter, Judit, a historian, keeps copies. “I have them all,” she said.
+      """)
+    #expect(try story.speaker(saying: "I have them all") == "Judit")
+  }
+
+  @Test func aNicknameIsPartOfTheName() throws {
+    let story = try ReadStory(
+      "Ambrose Finch left early. The farmer Wendell “Windy” Brack stayed with the goat. “It likes music,” he said.")
+    #expect(try #require(try story.speaker(saying: "It likes music")).hasSuffix("Brack"))
+  }
+
+  @Test func theyIsWhateverTheSentenceBeforeIsAbout() throws {
+    let story = try ReadStory(
+      "Researchers at Almeda College put bells on forty gulls. They found that half of the birds slept on.")
+    #expect(try #require(try story.speaker(saying: "half of the birds slept on")).hasPrefix("Researchers"))
+  }
+
+  @Test func whatAPublicistAddsInAStatementIsHers() throws {
+    let story = try ReadStory(
+      "The singer is ill, his publicist, Ann Roe, said in a statement. Refunds will be paid, it added.")
+    #expect(try story.speaker(saying: "Refunds will be paid") == "Ann Roe")
+  }
+
+  @Test func anApposedNameIsTheBodys() throws {
+    let story = try ReadStory("The company, Palisade Guard, said in a statement that it had never flown drones.")
+    #expect(try story.speaker(saying: "never flown drones") == "Palisade Guard")
+  }
+
+  @Test func anotherIsOneOfTheGroup() throws {
+    let story = try ReadStory(
+      "Three clerks who saw the memo said it was genuine. Another said a colleague had left over it.")
+    #expect(try story.speaker(saying: "a colleague had left") == "another of the Three clerks who saw the memo")
+  }
+
+  @Test func peopleWhoAskNotToBeNamedSpeakBehindTheVerb() throws {
+    let story = try ReadStory(
+      """
+      A sale could come next week, said the people, who asked not to be named because the talks are private.
+      """)
+    #expect(try story.saying("A sale could come").speaker?.anonymous == true)
+  }
+
+  @Test func aPronounInsideThePhraseIsNotItsHead() throws {
+    let story = try ReadStory("The pier will close on Friday, two lawyers not involved in it said.")
+    #expect(try #require(try story.speaker(saying: "The pier will close")).contains("lawyers"))
+  }
+
+  @Test func thoseCloseToHerSpeakToTheOutlet() throws {
+    let story = try ReadStory("Mayor Orla Quist will resign in May, three people close to her told Radio Holmsey.")
+    #expect(
+      try story.chain(saying: "will resign in May").suffix(2) == ["Radio Holmsey", "The Ellery Courier"])
+  }
 }

@@ -1,0 +1,87 @@
+import HearsayTestSupport
+import Testing
+
+/// What was said begins at its own first word and ends with its own clause.
+struct ContentBordersTests {
+  /// The content that holds `words`, in a story of one paragraph.
+  private func content(_ text: String, holding words: String) throws -> String {
+    let story = try ReadStory(text)
+    return story.content(of: try story.saying(words))
+  }
+
+  @Test func aHearerIsNoPartOfTheWords() throws {
+    #expect(
+      try content("Quist told a packed hall in Almeda on Monday that the pumps were dry.", holding: "pumps")
+        == "that the pumps were dry")
+  }
+
+  @Test func aDateIsNoPartOfTheWords() throws {
+    #expect(
+      try content("The union concluded this month that the yard had been careless.", holding: "careless")
+        == "that the yard had been careless")
+  }
+
+  @Test func aHearerBeforeAQuotationIsNoPartOfIt() throws {
+    #expect(try content("Quist asked the cheering crowd, “Can she stay?”", holding: "stay") == "“Can she stay?”")
+  }
+
+  @Test func circumstancesBeforeAQuotationAreNoPartOfIt() throws {
+    #expect(
+      try content("After the mayor scolded her on the stairs, Quist shot back, “I could have baked.”", holding: "baked")
+        == "“I could have baked.”")
+  }
+
+  @Test func aRelativeClauseEndsBeforeTheMainVerb() throws {
+    #expect(
+      try content("Hoff, who declined to comment, proposes a second pier in the charter.", holding: "comment")
+        == "to comment")
+  }
+
+  @Test func aSemicolonEndsWhatIsSaid() throws {
+    #expect(
+      try content("Velmar says it lost nine boats; Korsia keeps its losses to itself.", holding: "nine boats")
+        == "it lost nine boats")
+  }
+
+  @Test func aClauseIsNotOverBeforeItsVerb() throws {
+    #expect(
+      try content("Quist admitted that the sensors, which hum, could have scared the gulls.", holding: "gulls")
+        == "that the sensors, which hum, could have scared the gulls")
+  }
+
+  @Test func anEarlyReadingIsNoDate() throws {
+    #expect(
+      try content("The utility has claimed that the early readings were false alarms.", holding: "false alarms")
+        == "that the early readings were false alarms")
+  }
+
+  @Test func aRejectedDemandIsWhatTheSentenceHasTold() throws {
+    let story = try ReadStory(
+      "The council has demanded the return of the pier — a demand Foreign Minister Orla Quist rejected on Monday.")
+    let rejected = try #require(story.attributions.first { $0.stance == "deny" })
+    #expect(rejected.speaker?.name == "Orla Quist")
+    #expect(story.content(of: rejected).contains("the return of the pier"))
+  }
+
+  @Test func quotationsGoOnWithTheSpeakersOwn() throws {
+    let story = try ReadStory(
+      "“The pier is not safe,” Quist said, suggesting that divers look at it. “We have a harbour full of holes.”")
+    #expect(try story.saying("full of holes").cue == story.saying("pier is not safe").cue)
+  }
+
+  @Test func aColonHandsTheQuotationToWhoeverTheSentenceIsAbout() throws {
+    let story = try ReadStory(
+      """
+      Mayor Orla Quist has since made amends for the flood:
+
+      “I should have shut the sluice a day before.”
+      """)
+    #expect(try story.speaker(saying: "shut the sluice") == "Orla Quist")
+  }
+
+  @Test func aMessageThatSaidSomethingSpeaks() throws {
+    #expect(
+      try content("A message that said “Sorry, the boat is gone” replaced the timetable.", holding: "Sorry")
+        .contains("“Sorry, the boat is gone”"))
+  }
+}
