@@ -3395,6 +3395,7 @@ lexicon function-word
   and      and, &
   generic  the polls, polls, opinion polls
   turn     but, while, whereas, although, though, which
+  place    where, when, why
   particle de, da, di, del, della, der, den, von, van, bin, ibn, al, el, la, le, du, dos, ter, abu
   behind   familiar, close, aware, privy, present, able, unable, responsible, knowledgeable
 
@@ -3410,6 +3411,18 @@ lexicon date-lead
   why      Words that open a time phrase: "on Monday", "late last week", "earlier this year".
   lead     on, in, at, by, since, late, early, earlier, later, last, this, next, that, the, same, first
   alone    recently, afterwards, afterward, repeatedly, then, again, later, earlier, at the time
+
+lexicon interview-word
+  why      What a page of questions and answers says of itself before it names whom it is with.
+  word     interview, interviews, interviewed, interviewing, spoke with, spoke to, speaks with, speaks to, talked to,
+           talked with, talks to, talks with, sat down with, sits down with, caught up with, conversation with, Q&A
+
+lexicon hearer-verb
+  why      Verbs beside those of telling that may name the hearer before the words: asked the crowd, “…”.
+  verb     ask/asks/asked/asking, beg/begs/begged/begging, urge/urges/urged/urging, answer/answers/answered/answering,
+           advise/advises/advised/advising, text/texts/texted/texting, email/emails/emailed/emailing,
+           promise/promises/promised/promising, convince/convinces/convinced/convincing,
+           persuade/persuades/persuaded/persuading
 
 lexicon tell
   why      Verbs that take the hearer before the content.
