@@ -14,6 +14,7 @@ struct ContentBorders: Sendable {
       startAtWords(&drafts[i])
       dropCircumstance(&drafts[i])
     }
+    clipToSources(&drafts)
     for i in drafts.indices { takeClaim(&drafts[i], from: drafts) }
     drafts.removeAll { $0.content.isEmpty && !$0.awaitsNext }
   }
@@ -25,6 +26,21 @@ struct ContentBorders: Sendable {
       let end = reading.syntax.relativeContentEnd(last), end > last.lowerBound
     else { return }
     d.content[d.content.count - 1] = last.lowerBound..<end
+  }
+
+  /// "a user | who says he lives near the quay | wrote": what describes another's source ends with it.
+  private func clipToSources(_ drafts: inout [Draft]) {
+    for i in drafts.indices {
+      let cue = drafts[i].cue
+      for j in drafts.indices where j != i && drafts[j].sentence == drafts[i].sentence && !drafts[j].sourceIsShared {
+        guard let source = drafts[j].source, source.lowerBound < cue.lowerBound, cue.upperBound < source.upperBound
+        else { continue }
+        drafts[i].content = drafts[i].content.compactMap { piece in
+          let end = min(piece.upperBound, source.upperBound)
+          return piece.lowerBound < end ? piece.lowerBound..<end : nil
+        }
+      }
+    }
   }
 
   /// "told a town hall on Monday | that the pumps were dry"; "the need for ambition: | “Change it,” | she said".

@@ -64,6 +64,7 @@ final class FactFinder: Sendable {
       }
     }
     matches.removeSubrange(kept...)
+    matches.removeAll(where: swapsSubject)
     policy.keepBest(&matches)
     for match in matches {
       for effect in plans[match.rule].attributes {
@@ -101,6 +102,19 @@ final class FactFinder: Sendable {
           check: finding.check, at: reading.span(range), rewrite: finding.rewrite,
           rule: reading.rulebook.rules[match.rule].name))
     }
+  }
+
+  /// "Orla Quist, who runs the campaign, disputed the document" is no verb with its speaker behind: what would be the
+  /// words is only the subject.
+  private func swapsSubject(_ match: RuleMatch) -> Bool {
+    let plan = plans[match.rule]
+    guard let effect = plan.attributes.first, effect.content.count == 1, let slot = effect.source,
+      let source = match[slot: slot], let content = match[slot: effect.content[0]], let cue = cue(match, plan),
+      content.upperBound <= cue.lowerBound, cue.upperBound <= source.lowerBound,
+      cue.upperBound == source.lowerBound, !reading.scanned.holds(cue, reading.lexis.according),
+      cue.count <= 3, reading.syntax.isPastVerb(cue.upperBound - 1)
+    else { return false }
+    return reading.syntax.isSubjectOnly(content)
   }
 
   private func cue(_ match: RuleMatch, _ plan: ActionPlan) -> Range<Int>? {

@@ -322,7 +322,7 @@ struct MentionReader: Sendable {
     if s.holds(head, lex.mediaNoun) {
       m.form = .collective
       m.isPlural = true
-    } else if let roleWord {
+    } else if let roleWord, roleWord == last || !isNamedBody(last) {
       m.form = .role
       m.head = roleWord
     } else if s.has(last, lex.anonymousNoun) || head.contains(where: { s.has($0, lex.anonymousNoun) }) {
@@ -342,6 +342,11 @@ struct MentionReader: Sendable {
     } else if isHuman(m) {
       m.form = .role
     }
+  }
+
+  /// "the Harbour Parents' Association" is the association, not the parents.
+  private func isNamedBody(_ i: Int) -> Bool {
+    reading.scanned.has(i, reading.lexis.organisation) && reading.scanned.tokens.flags[i].contains(.capitalised)
   }
 
   /// A noun that no lexicon knows is somebody when "who" follows.

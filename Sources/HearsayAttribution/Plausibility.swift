@@ -58,6 +58,10 @@ struct Plausibility: Sendable {
     var newIndex = [Int](repeating: -1, count: drafts.count)
     var kept: [Draft] = []
     for (i, d) in drafts.enumerated() {
+      // What describes somebody's source says who that is.
+      if let o = d.within, let source = drafts[o].source, !drafts[o].sourceIsShared, source.contains(d.cue.lowerBound) {
+        continue
+      }
       if d.within != nil, let first = d.content.first,
         !reading.syntax.isStatement(from: first.lowerBound, places[d.sentence].tokens) || !isSpoken(d)
       {

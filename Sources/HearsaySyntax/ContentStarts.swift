@@ -75,6 +75,15 @@ extension LightSyntax {
     return nil
   }
 
+  /// Whether words in front of a verb are nothing but its subject: no quotation, and no verb outside a relative clause.
+  public func isSubjectOnly(_ r: Range<Int>) -> Bool {
+    if isBareSubject(r) { return true }
+    return !r.contains {
+      has($0, [.quoteMark, .that, .subordinating, .dash, .colon]) || isFinite($0, from: r.lowerBound)
+        || has($0, .nounVerb) && verbGroup(head: $0, form: .finite) != nil
+    }
+  }
+
   /// Whether words in front of a cue say when or how and not what: "After the vote", "Eyebrows raised".
   public func isCircumstance(_ r: Range<Int>) -> Bool {
     guard let first = r.first, !r.contains(where: { has($0, .quoteMark) }) else { return false }
@@ -93,6 +102,9 @@ extension LightSyntax {
     while start > scope.lowerBound, has(start - 1, WordKinds.auxiliary.union(.adverb)) { start -= 1 }
     return start < by - 1 ? start..<by + 1 : nil
   }
+
+  /// A past form that can stand without an auxiliary.
+  public func isPastVerb(_ i: Int) -> Bool { has(i, [.edForm, .irregularPast]) && !has(i, .name) }
 
   /// A single relative pronoun, “that” included.
   public func isRelativePronoun(_ i: Int) -> Bool { has(i, [.relative, .that]) }

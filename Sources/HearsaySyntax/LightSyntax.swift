@@ -163,6 +163,8 @@ public final class LightSyntax: PhraseFinder, Sendable {
     if !k.isDisjoint(with: WordKinds.auxiliary) { return true }
     guard !k.isDisjoint(with: [.plainVerb, .cueVerb]), k.isDisjoint(with: [.name, .ingForm]) else { return false }
     if k.contains(.nounVerb) && !k.contains(.sayVerb) { return false }
+    // "three people close to her": an adjective behind its noun.
+    if k.contains(.adjectiveBehind), i > lower, i + 1 < kinds.count, has(i + 1, .to), isNominal(i - 1) { return false }
     if i > lower, has(i - 1, [.to, .article, .possessive, .possessiveMark]) { return false }
     return true
   }
@@ -314,7 +316,10 @@ extension LightSyntax {
           verb -= 1
         }
         if let s = starts.first, s < verb, !isSubordinate(s, scope) || found == nil {
-          found = s..<verb
+          // "The firm last month | cut …": when it was is no part of who.
+          var e = verb
+          while e > s + 1, has(e - 1, .time) || (e < verb && opensDate(e - 1)) { e -= 1 }
+          found = s..<e
         }
         while i + 1 < cue, has(i + 1, WordKinds.auxiliary.union([.adverb, .negation, .edForm, .ingForm])) { i += 1 }
       }

@@ -84,6 +84,10 @@ extension LightSyntax {
     let before = start - 1
     let k = kinds[before]
     if !k.isDisjoint(with: [.subjectPronoun, .relative]) { return false }
+    // "The firm last month cut its forecast": a past form that looks like the noun, with an object behind it.
+    if has(head, .irregularPast), !has(before, [.preposition, .of, .punctuation, .andWord]), takesObject(head) {
+      return false
+    }
     let endsInS = isSForm(head)
     // "…, Reuters reports": an outlet is one, however its name ends, and a verb may close its sentence.
     if endsInS, endsSentence(head), scanned.hits(endingAt: start).contains(where: { $0.outlet != nil }) { return false }
