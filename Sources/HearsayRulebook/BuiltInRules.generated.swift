@@ -1206,6 +1206,16 @@ rule said-beside
   match    {source: The mayor}, when asked about the pier, {cue: said} {content: it was safe}.
   skip     The mayor, speaking in Almeda, left the stage.
 
+rule said-citing
+  why      Whom an outlet cites stands between the verb and what it says.
+  pattern  <source: source> %gap? <cue: verb @say> <date>? , ( citing | quoting ) ..12 , <content: ( that <clause> | <clause> )>
+  where    cue lacks @clause-only
+  where    not in quote
+  over     said, said-if, said-clause
+  then     attribute content to source, stance of cue
+  match    {source: Reuters} {cue: is reporting}, citing a fire officer, {content: that the wind has turned}.
+  skip     Reuters is reporting from the pier, citing a fire officer.
+
 rule said-if
   why      What was said begins with a condition or a time between commas: she said, if elected, she would stay.
   pattern  <source: source> %gap? <date>? <cue: verb @say> , <content: ( if | as | when | while | once | unless | until | because | although | though | after | before | in | for | at | with | by | under ) ..8 , <clause>>
@@ -2220,6 +2230,16 @@ rule colon-quote
   then     attribute content to subject, stance neutral, direct
   match    The letter makes a plain case{cue: :} {content: “We cannot pay for it.”}
   skip     The letter gave three reasons: money, time and luck.
+
+rule colon-next
+  why      Whatever leads up to a colon at the end of a paragraph, the quotation that follows is the subject's.
+  pattern  <cue: :> $
+  unless   @say ..9 :
+  unless   @tell ..9 :
+  where    not in quote
+  then     attribute next to subject, stance neutral, direct
+  match    The mayor has since made amends{cue: :}
+  skip     The mayor has since made amends.
 
 rule from-colon-quote
   why      Digests lead in with where the words are from: more from the report.
