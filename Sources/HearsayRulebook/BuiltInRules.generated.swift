@@ -1206,16 +1206,6 @@ rule said-beside
   match    {source: The mayor}, when asked about the pier, {cue: said} {content: it was safe}.
   skip     The mayor, speaking in Almeda, left the stage.
 
-rule said-citing
-  why      Whom an outlet cites stands between the verb and what it says.
-  pattern  <source: source> %gap? <cue: verb @say> <date>? , ( citing | quoting ) ..12 , <content: ( that <clause> | <clause> )>
-  where    cue lacks @clause-only
-  where    not in quote
-  over     said, said-if, said-clause
-  then     attribute content to source, stance of cue
-  match    {source: Reuters} {cue: is reporting}, citing a fire officer, {content: that the wind has turned}.
-  skip     Reuters is reporting from the pier, citing a fire officer.
-
 rule said-if
   why      What was said begins with a condition or a time between commas: she said, if elected, she would stay.
   pattern  <source: source> %gap? <date>? <cue: verb @say> , <content: ( if | as | when | while | once | unless | until | because | although | though | after | before | in | for | at | with | by | under ) ..8 , <clause>>
