@@ -74,9 +74,15 @@ struct CaveatApplier: Sendable {
   /// What somebody takes back is what they said before, as far as one can tell.
   private func takenBack(_ fact: CaveatFact, _ here: [Int], _ attributions: [Attribution]) -> [Int] {
     let speakers = Set(here.compactMap { attributions[$0].speaker?.id })
+    // "Radio Holmsey has since retracted the report" attributes nothing itself.
+    let outlets = Set(
+      places[fact.sentence].tokens.flatMap { reading.scanned.hits(startingAt: $0) }.compactMap(\.outlet)
+        .map { reading.rulebook.outlets[$0].name })
     return drafts.indices.filter { i in
-      drafts[i].cue.lowerBound < fact.cue.lowerBound && !here.contains(i)
-        && attributions[i].speaker.map { speakers.contains($0.id) } ?? false
+      guard drafts[i].cue.lowerBound < fact.cue.lowerBound, !here.contains(i), let s = attributions[i].speaker else {
+        return false
+      }
+      return speakers.contains(s.id) || s.kind == .outlet && outlets.contains(s.name)
     }
   }
 

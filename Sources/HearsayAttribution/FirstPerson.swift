@@ -77,7 +77,8 @@ struct FirstPerson: Sendable {
 
   /// The person that a page of questions and answers is with: the first one named behind "interviewed", "spoke with".
   private static func interviewee(_ reading: Reading, _ blocks: [BlockPlace]) -> Int? {
-    guard blocks.count(where: { $0.kind.isBody && isQuestion($0, reading) }) >= fewestTurns else { return nil }
+    guard blocks.count(where: { ($0.kind.isBody || $0.kind == .heading) && isQuestion($0, reading) }) >= fewestTurns
+    else { return nil }
     let s = reading.scanned
     var top = 0
     for block in blocks where block.kind.isBody || block.kind == .headline {

@@ -27,6 +27,12 @@ extension LightSyntax {
         break
       }
       if i > start {
+        // "After the mayor scolded her, | Brill shot back …": the main clause begins at the first comma.
+        if k.contains(.comma), has(scope.lowerBound, .subordinating), !has(scope.lowerBound, .that),
+          !(scope.lowerBound..<i).contains(where: { has($0, .comma) }), isStatement(from: i + 1, scope)
+        {
+          break
+        }
         // A semicolon ends what is said: three of four in news, and the next clause may be somebody else's.
         if k.contains(.semicolon) { break }
         // "that the devices, which weigh little, | could have had": a clause isn't over before its verb.
