@@ -27,7 +27,7 @@ struct ContentBordersTests {
 
   @Test func circumstancesBeforeAQuotationAreNoPartOfIt() throws {
     #expect(
-      try content("After the mayor scolded her on the stairs, Quist shot back, “I could have baked.”", holding: "baked")
+      try content("After the pumps had failed on Monday, Quist shot back, “I could have baked.”", holding: "baked")
         == "“I could have baked.”")
   }
 
