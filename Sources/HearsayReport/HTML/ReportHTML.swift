@@ -123,7 +123,7 @@ struct ReportHTML {
     return out
       + render(
         Page.Table(
-          caption: "The same chain as a table", header: ["from", "to", "link", "statements"], rows: rows,
+          caption: "The same chain as a table (\(id))", header: ["from", "to", "link", "statements"], rows: rows,
           headingColumns: 1))
   }
 
