@@ -122,7 +122,8 @@ public struct ScannedText: Sendable {
 
   @usableFromInline func findHits(startingAt i: Int) -> ArraySlice<PhraseHit> {
     let low = Self.partition(hits.count) { hits[$0].start < i }
-    let high = Self.partition(hits.count) { hits[$0].start <= i }
+    var high = low
+    while high < hits.count, hits[high].start == i { high += 1 }
     return hits[low..<high]
   }
 
@@ -130,7 +131,8 @@ public struct ScannedText: Sendable {
   public func hits(endingAt i: Int) -> ArraySlice<PhraseHit> {
     guard i > 0, i <= marks.count, marks[i - 1] & Self.hitEnds != 0 else { return [] }
     let low = Self.partition(hitsByEnd.count) { hitsByEnd[$0].end < i }
-    let high = Self.partition(hitsByEnd.count) { hitsByEnd[$0].end <= i }
+    var high = low
+    while high < hitsByEnd.count, hitsByEnd[high].end == i { high += 1 }
     return hitsByEnd[low..<high]
   }
 

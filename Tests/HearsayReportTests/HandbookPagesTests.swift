@@ -25,6 +25,23 @@ struct HandbookPagesTests {
     outlet quay
       name     The Quay & Sons <Times>
       control  state XB
+
+    weight grade-g0
+      label  a named person
+      value  0.80
+      why    One <origin> alone.
+
+    profile desk
+      why     What a desk & its editor want.
+      select  ANON, NUM
+      error   NUM-01
+
+    check NUM-01
+      level  warning
+      title  A figure without a source
+      why    Readers ask.
+      bad    It rose by 3 %.
+      good   It rose by 3 %, Oda said.
     """
 
   private func pages() throws -> [String: String] {
@@ -44,6 +61,14 @@ struct HandbookPagesTests {
     #expect(rules.contains("&quot;Quoted&quot; guide") && rules.contains("<small> test</small>"))
     #expect(pages["words.html"]?.contains("Verbs &lt;b&gt;that&lt;/b&gt;") == true)
     #expect(pages["outlets.html"]?.contains("The Quay &amp; Sons &lt;Times&gt;</th>") == true)
+  }
+
+  @Test func weightsAndProfilesStandBesideTheChecks() throws {
+    let checks = try #require(try pages()["checks.html"])
+    #expect(checks.contains("<dt>grade-g0: a named person, 0.80</dt>"))
+    #expect(checks.contains("One &lt;origin&gt; alone."))
+    #expect(checks.contains("What a desk &amp; its editor want."))
+    #expect(checks.contains("Levels: NUM-01 error"))
   }
 
   @Test func pagesStandAloneAndCanBeFoundTheirWayAround() throws {

@@ -192,9 +192,45 @@ public struct HandbookPages {
         list.element("dd") { $0.text(grade.why) }
       }
     }
+    writeProfiles(to: &html)
+    html.element("h2", [("id", "weights")]) { $0.text("Weights of the score") }
+    html.element("dl") { list in
+      for weight in rulebook.weights {
+        list.element("dt") { $0.text("\(weight.name): \(weight.label), \(Self.decimal(weight.millionths))") }
+        list.element("dd") { $0.text(weight.why) }
+      }
+    }
     return HandbookPage(
       name: "checks.html", title: "Checks",
-      sections: [("checks", "Checks"), ("caveats", "Caveats"), ("grades", "Grades of sourcing")], body: html)
+      sections: [
+        ("checks", "Checks"), ("caveats", "Caveats"), ("grades", "Grades of sourcing"), ("profiles", "Profiles"),
+        ("weights", "Weights of the score"),
+      ], body: html)
+  }
+
+  private func writeProfiles(to html: inout HTMLText) {
+    html.element("h2", [("id", "profiles")]) { $0.text("Profiles") }
+    for profile in rulebook.profiles {
+      html.element("section", [("id", "profile-\(profile.id)")]) { section in
+        section.element("h3") { $0.text(profile.id) }
+        section.element("p") { $0.text(profile.why) }
+        func line(_ title: String, _ entries: [String]) {
+          guard !entries.isEmpty else { return }
+          section.element("p", [("class", "guide")]) { $0.text("\(title): \(entries.joined(separator: ", "))") }
+        }
+        line("Standard", profile.standards)
+        line("Checks", profile.select.map(\.prefix))
+        line("Left out", profile.ignore.map(\.prefix))
+        line("Levels", profile.levels.map { "\($0.entry.prefix) \($0.level.name)" })
+      }
+    }
+  }
+
+  /// Millionths as a decimal with as many digits as it needs: 430,000 is 0.43.
+  private static func decimal(_ millionths: Int) -> String {
+    var digits = String(millionths % 1_000_000 + 1_000_000).dropFirst()
+    while digits.count > 2, digits.last == "0" { digits.removeLast() }
+    return "\(millionths / 1_000_000).\(digits)"
   }
 
   // MARK: Outlets

@@ -7,6 +7,8 @@ struct Engine: Sendable {
   var forms: [Form] = []
   /// By rule, pattern and alternative.
   var programs: [Program] = []
+  /// By program. Apart from the programs, because most candidates are done with once these have been looked at.
+  var needsOfPrograms: [SideNeeds] = []
   /// By rule.
   var rules: [CompiledRule] = []
   /// One for each `Rule.Scope`, in the order of its cases.
@@ -94,8 +96,7 @@ struct DispatchTable: Sendable {
   var isEmpty: Bool { entries.isEmpty && edges.isEmpty && everywhere.isEmpty }
 
   /// The programs of a row, as a range of `entries`.
-  @inline(__always)
   func programs(ofRow row: Int) -> Range<Int> {
-    row &+ 1 < starts.count ? Int(starts[row])..<Int(starts[row &+ 1]) : 0..<0
+    row + 1 < starts.count ? Int(starts[row])..<Int(starts[row + 1]) : 0..<0
   }
 }

@@ -43,6 +43,12 @@ struct Need: Hashable, Sendable {
   }
 }
 
+/// What the two sides of a program can't do without, as bits of a `NeedTable`.
+struct SideNeeds: Sendable {
+  var left: UInt64
+  var right: UInt64
+}
+
 /// The needs that a rulebook's programs are asked for, a bit each.
 struct NeedTable: Sendable {
   static let limit = 64

@@ -61,8 +61,6 @@ struct Program: Sendable {
     var entry: Int32
     /// The same for sides that differ in nothing but their captures: see `FailureMemo`.
     var id: Int32
-    /// The bits of what it can't do without: see `NeedTable`.
-    var needs: UInt64 = 0
   }
 
   /// The indices in `Rulebook.rules` and in the rule's patterns.

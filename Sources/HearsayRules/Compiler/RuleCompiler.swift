@@ -192,9 +192,8 @@ struct RuleCompiler {
       return found
     }
     engine.needs.fill(rowCount: rowCount, ofForm: index.rows(of:), ofPredicate: rows(of:))
-    for (program, need) in needs.enumerated() {
-      engine.programs[program].left.needs = engine.needs.mask(need.left)
-      engine.programs[program].right.needs = engine.needs.mask(need.right)
+    engine.needsOfPrograms = needs.map {
+      SideNeeds(left: engine.needs.mask($0.left), right: engine.needs.mask($0.right))
     }
     engine.dispatch = Rule.Scope.allCases.map { scope in
       var entries: [(program: Int32, rows: [Int])] = []

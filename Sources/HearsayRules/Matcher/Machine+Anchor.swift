@@ -9,9 +9,9 @@ extension Machine {
 
   /// Fits a program round a token, or round an edge of the scope for programs that are anchored there.
   mutating func fit(
-    _ program: Program, at i: Int, _ scene: Scene, _ scanned: ScannedText, _ phrases: any PhraseFinder
+    _ program: UnsafePointer<Program>, at i: Int, _ scene: Scene, _ scanned: ScannedText, _ phrases: any PhraseFinder
   ) -> Fit? {
-    switch program.anchor {
+    switch program.pointee.anchor {
     case .word:
       return fit(program, i..<i + 1, i, scene, scanned, phrases)
     case .lexicon(let predicate, let hasPhrases):
@@ -50,17 +50,19 @@ extension Machine {
 
   /// Fits both sides round an anchor.
   private mutating func fit(
-    _ program: Program, _ anchor: Range<Int>, _ position: Int, _ scene: Scene, _ scanned: ScannedText,
-    _ phrases: any PhraseFinder
+    _ program: UnsafePointer<Program>, _ anchor: Range<Int>, _ position: Int, _ scene: Scene,
+    _ scanned: ScannedText, _ phrases: any PhraseFinder
   ) -> Fit? {
+    let left = program.pointee.left
+    let right = program.pointee.right
+    if failures.holds(left.id, anchor.lowerBound) || failures.holds(right.id, anchor.upperBound) { return nil }
     reset(scene)
     var lower = anchor.lowerBound
     var upper = anchor.upperBound
     for turn in 0..<2 {
-      let isRight = (turn == 0) == program.rightFirst
-      let side = isRight ? program.right : program.left
+      let isRight = (turn == 0) == program.pointee.rightFirst
+      let side = isRight ? right : left
       let start = isRight ? anchor.upperBound : anchor.lowerBound
-      if failures.holds(side.id, start) { return nil }
       guard let end = run(scene, side.entry, from: start, rightwards: isRight, in: scanned, phrases) else {
         failures.note(side.id, start)
         return nil

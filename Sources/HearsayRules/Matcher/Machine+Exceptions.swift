@@ -22,23 +22,42 @@ extension Machine {
   ) -> Bool {
     let focus = Self.focus(of: match, rule)
     let window = Self.window(round: focus, scope: scene.scope)
-    for program in rule.exceptions {
-      switch program.anchor {
-      case .start, .end:
-        if fits(program, at: -1, focus, scene, scanned, phrases) { return true }
-      case .word(let first, let count):
-        for i in window where scene.holds(scene.forms[i], first: first, count: count) {
-          if fits(program, at: i, focus, scene, scanned, phrases) { return true }
-        }
-      case .lexicon, .verb, .type:
-        for i in window where fits(program, at: i, focus, scene, scanned, phrases) { return true }
+    return rule.exceptions.withUnsafeBufferPointer { exceptions in
+      guard var program = exceptions.baseAddress else { return false }
+      for _ in exceptions {
+        if fits(program, in: window, focus, scene, scanned, phrases) { return true }
+        program += 1
       }
+      return false
+    }
+  }
+
+  /// Whether an exception fits round a token of the window. Tokens that can't be its anchor are told here, because
+  /// nearly all of them can't.
+  private mutating func fits(
+    _ program: UnsafePointer<Program>, in window: Range<Int>, _ focus: Range<Int>, _ scene: Scene,
+    _ scanned: ScannedText, _ phrases: any PhraseFinder
+  ) -> Bool {
+    switch program.pointee.anchor {
+    case .start, .end:
+      return fits(program, at: -1, focus, scene, scanned, phrases)
+    case .word(let first, let count):
+      for i in window where scene.holds(scene.forms[i], first: first, count: count) {
+        if fits(program, at: i, focus, scene, scanned, phrases) { return true }
+      }
+    case .lexicon(let predicate, let hasPhrases), .verb(let predicate, let hasPhrases, _):
+      for i in window {
+        let mayBegin = hasPhrases && scene.marks[i] & ScannedText.hitStarts != 0
+        if mayBegin || scene.has(i, predicate), fits(program, at: i, focus, scene, scanned, phrases) { return true }
+      }
+    case .type:
+      for i in window where fits(program, at: i, focus, scene, scanned, phrases) { return true }
     }
     return false
   }
 
   private mutating func fits(
-    _ program: Program, at i: Int, _ focus: Range<Int>, _ scene: Scene, _ scanned: ScannedText,
+    _ program: UnsafePointer<Program>, at i: Int, _ focus: Range<Int>, _ scene: Scene, _ scanned: ScannedText,
     _ phrases: any PhraseFinder
   ) -> Bool {
     fit(program, at: i, scene, scanned, phrases).map { $0.range.overlaps(focus) } ?? false

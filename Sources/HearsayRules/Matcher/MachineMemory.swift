@@ -6,27 +6,40 @@ struct MachineMemory: Sendable {
   private var trail: [Machine.Change] = []
   /// As `CaptureSlots` has them.
   private var bounds: [Int32] = []
+  private var needsBefore: [UInt64] = []
+  private var needsAfter: [UInt64] = []
 
   /// The memory, valid inside `withView`.
   struct View {
     let frames: UnsafeMutablePointer<Machine.Frame>
     let trail: UnsafeMutablePointer<Machine.Change>
     let bounds: UnsafeMutablePointer<Int32>
+    let needs: NeedMap
   }
 
-  mutating func withView(_ body: (View) -> Void) {
+  /// Lends memory for a scope of `count` tokens.
+  mutating func withView(_ count: Int, _ body: (View) -> Void) {
     if frames.isEmpty {
       frames = [Machine.Frame](repeating: Machine.Frame(), count: Machine.budget + 1)
       trail = [Machine.Change](repeating: Machine.Change(), count: Machine.budget + 1)
       bounds = [Int32](repeating: -1, count: 2 * CaptureSlots.limit)
     }
+    if needsBefore.count <= count {
+      needsBefore = [UInt64](repeating: 0, count: count + 1)
+      needsAfter = needsBefore
+    }
     frames.withUnsafeMutableBufferPointer { frames in
       trail.withUnsafeMutableBufferPointer { trail in
         bounds.withUnsafeMutableBufferPointer { bounds in
-          guard let frames = frames.baseAddress, let trail = trail.baseAddress, let bounds = bounds.baseAddress else {
-            return
+          needsBefore.withUnsafeMutableBufferPointer { before in
+            needsAfter.withUnsafeMutableBufferPointer { after in
+              guard let frames = frames.baseAddress, let trail = trail.baseAddress, let bounds = bounds.baseAddress,
+                let before = before.baseAddress, let after = after.baseAddress
+              else { return }
+              let needs = NeedMap(before: before, after: after)
+              body(View(frames: frames, trail: trail, bounds: bounds, needs: needs))
+            }
           }
-          body(View(frames: frames, trail: trail, bounds: bounds))
         }
       }
     }

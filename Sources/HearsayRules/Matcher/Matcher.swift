@@ -14,7 +14,6 @@ public struct Matcher: Sendable {
   public let rulebook: Rulebook
   private var machine = Machine()
   private var memory = MachineMemory()
-  private var needs = NeedMap()
   /// Programs to try at one token, where hits begin there too.
   private var agenda: [Int32] = []
 
@@ -41,10 +40,10 @@ public struct Matcher: Sendable {
     // Taken out and put back, so that the machine can be changed while its memory is lent.
     var memory = MachineMemory()
     swap(&memory, &self.memory)
-    memory.withView { view in
+    memory.withView(scope.count) { view in
       Scene.with(rulebook, scanned, scope: scope, view) { scene in
         machine.clear(scene)
-        needs.fill(scene, scanned, rulebook.engine.needs)
+        scene.needs.fill(scene, scanned, rulebook.engine.needs)
         visit(table, scene, scanned, phrases, &matches)
       }
     }
@@ -57,25 +56,34 @@ public struct Matcher: Sendable {
     _ table: DispatchTable, _ scene: Scene, _ scanned: ScannedText, _ phrases: any PhraseFinder,
     _ matches: inout [RuleMatch]
   ) {
-    for program in table.edges {
-      attempt(scene.programs[Int(program)], at: -1, scene, scanned, phrases, &matches)
+    let needs = scene.needs
+    table.edges.withUnsafeBufferPointer {
+      run($0, at: -1, before: needs.after[0], after: needs.after[0], scene, scanned, phrases, &matches)
     }
-    table.entries.withUnsafeBufferPointer { entries in
-      for i in scene.scope {
-        let mark = scene.marks[i]
-        let here = table.programs(ofRow: Int(mark & ScannedText.rowMask))
-        if mark & ScannedText.hitStarts == 0, table.everywhere.isEmpty {
-          if !here.isEmpty {
-            run(UnsafeBufferPointer(rebasing: entries[here]), at: i, scene, scanned, phrases, &matches)
+    let isEverywhere = !table.everywhere.isEmpty
+    table.starts.withUnsafeBufferPointer { starts in
+      table.entries.withUnsafeBufferPointer { entries in
+        for i in scene.scope {
+          let mark = scene.marks[i]
+          let row = Int(mark & ScannedText.rowMask)
+          let here = row &+ 1 < starts.count ? Int(starts[row])..<Int(starts[row &+ 1]) : 0..<0
+          let k = i &- scene.scope.lowerBound
+          if mark & ScannedText.hitStarts == 0, !isEverywhere {
+            if here.isEmpty { continue }
+            run(
+              UnsafeBufferPointer(rebasing: entries[here]), at: i, before: needs.before[k], after: needs.after[k &+ 1],
+              scene, scanned, phrases, &matches)
+            continue
           }
-          continue
+          // Lent and given back, so that its memory serves again.
+          var programs = agenda
+          agenda = []
+          collect(table, here, at: i, scanned, into: &programs)
+          programs.withUnsafeBufferPointer {
+            run($0, at: i, before: needs.before[k], after: needs.after[k &+ 1], scene, scanned, phrases, &matches)
+          }
+          agenda = programs
         }
-        // Lent and given back, so that its memory serves again.
-        var programs = agenda
-        agenda = []
-        collect(table, here, at: i, scanned, into: &programs)
-        programs.withUnsafeBufferPointer { run($0, at: i, scene, scanned, phrases, &matches) }
-        agenda = programs
       }
     }
   }
@@ -87,48 +95,42 @@ public struct Matcher: Sendable {
     agenda.removeAll(keepingCapacity: true)
     agenda.append(contentsOf: table.entries[here])
     agenda.append(contentsOf: table.everywhere)
+    let ownCount = agenda.count
     for hit in scanned.hits(startingAt: i) {
       agenda.append(contentsOf: table.entries[table.programs(ofRow: Int(hit.set))])
     }
-    agenda.sort()
+    if agenda.count > ownCount || !table.everywhere.isEmpty { agenda.sort() }
   }
 
-  /// Tries programs at one token, each once; of the programs of one pattern only until the first that fits.
+  /// Tries programs at one token (`-1` for an edge of the scope), each once, where the words `before` and `after` it
+  /// meet their needs; of the programs of one pattern only until the first that fits.
   private mutating func run(
-    _ programs: UnsafeBufferPointer<Int32>, at i: Int, _ scene: Scene, _ scanned: ScannedText,
-    _ phrases: any PhraseFinder, _ matches: inout [RuleMatch]
+    _ programs: UnsafeBufferPointer<Int32>, at i: Int, before: UInt64, after: UInt64, _ scene: Scene,
+    _ scanned: ScannedText, _ phrases: any PhraseFinder, _ matches: inout [RuleMatch]
   ) {
     var last: Int32 = -1
     var done: (rule: Int32, pattern: Int32) = (-1, -1)
     for index in programs where index != last {
       last = index
-      let program = scene.programs[Int(index)]
-      if program.rule == done.rule, program.pattern == done.pattern { continue }
-      if attempt(program, at: i, scene, scanned, phrases, &matches) { done = (program.rule, program.pattern) }
+      let needs = scene.needsOfPrograms[Int(index)]
+      guard needs.left & ~before == 0, needs.right & ~after == 0 else { continue }
+      let program = scene.programs + Int(index)
+      // At the edges of a scope, programs of one pattern are anchored at different ones.
+      if i >= 0, program.pointee.rule == done.rule, program.pointee.pattern == done.pattern { continue }
+      guard let fit = machine.fit(program, at: i, scene, scanned, phrases), !fit.range.isEmpty else { continue }
+      done = (program.pointee.rule, program.pointee.pattern)
+      accept(fit, done.rule, done.pattern, scene, scanned, phrases, &matches)
     }
-  }
-
-  /// Tries one program at one token (`-1` for a program of the scope's edge); whether the pattern fits there.
-  @discardableResult
-  private mutating func attempt(
-    _ program: Program, at i: Int, _ scene: Scene, _ scanned: ScannedText, _ phrases: any PhraseFinder,
-    _ matches: inout [RuleMatch]
-  ) -> Bool {
-    guard needs.meets(program, at: i), let fit = machine.fit(program, at: i, scene, scanned, phrases),
-      !fit.range.isEmpty
-    else { return false }
-    accept(fit, program, scene, scanned, phrases, &matches)
-    return true
   }
 
   /// Asks what the rule asks of a match, and keeps it if it passes.
   private mutating func accept(
-    _ fit: Machine.Fit, _ program: Program, _ scene: Scene, _ scanned: ScannedText, _ phrases: any PhraseFinder,
-    _ matches: inout [RuleMatch]
+    _ fit: Machine.Fit, _ number: Int32, _ pattern: Int32, _ scene: Scene, _ scanned: ScannedText,
+    _ phrases: any PhraseFinder, _ matches: inout [RuleMatch]
   ) {
-    let rule = rulebook.engine.rules[Int(program.rule)]
+    let rule = rulebook.engine.rules[Int(number)]
     let match = RuleMatch(
-      rule: Int(program.rule), pattern: Int(program.pattern), range: fit.range, anchor: fit.anchor,
+      rule: Int(number), pattern: Int(pattern), range: fit.range, anchor: fit.anchor,
       gaps: machine.gaps, names: rule.names, slots: CaptureSlots(scene.bounds))
     if !rule.exceptions.isEmpty, machine.isExcepted(match, rule, scene, scanned, phrases) { return }
     guard scanned.passes(match, rule, scope: scene.scope, phrases) else { return }

@@ -14,23 +14,27 @@ struct Scene {
   let bits: UnsafePointer<UInt64>
   let stride: Int
   let programs: UnsafePointer<Program>
+  /// By program.
+  let needsOfPrograms: UnsafePointer<SideNeeds>
   /// The engine's form lists.
   let alternatives: UnsafePointer<Form>
   let memory: MachineMemory.View
   var frames: UnsafeMutablePointer<Machine.Frame> { memory.frames }
   var trail: UnsafeMutablePointer<Machine.Change> { memory.trail }
   var bounds: UnsafeMutablePointer<Int32> { memory.bounds }
+  var needs: NeedMap { memory.needs }
 
   /// Calls `body` with a scene; not at all when there is nothing to match or to match with.
   static func with(
     _ book: Rulebook, _ scanned: ScannedText, scope: Range<Int>, _ memory: MachineMemory.View, _ body: (Scene) -> Void
   ) {
-    book.engine.withPointers { code, programs, alternatives in
+    book.engine.withPointers { code, programs, needs, alternatives in
       scanned.withPointers { forms, kinds, marks, bits in
         body(
           Scene(
             book: book, scope: scope, code: code, forms: forms, kinds: kinds, marks: marks, bits: bits,
-            stride: scanned.sets.stride, programs: programs, alternatives: alternatives, memory: memory))
+            stride: scanned.sets.stride, programs: programs, needsOfPrograms: needs, alternatives: alternatives,
+            memory: memory))
       }
     }
   }
@@ -126,15 +130,19 @@ extension Engine {
 extension Engine {
   /// Lends what the machine runs; doesn't call `body` when there is nothing to run.
   fileprivate func withPointers(
-    _ body: (UnsafePointer<Instruction>, UnsafePointer<Program>, UnsafePointer<Form>) -> Void
+    _ body: (
+      UnsafePointer<Instruction>, UnsafePointer<Program>, UnsafePointer<SideNeeds>, UnsafePointer<Form>
+    ) -> Void
   ) {
     code.withUnsafeBufferPointer { code in
       programs.withUnsafeBufferPointer { programs in
-        forms.withUnsafeBufferPointer { forms in
-          guard let code = code.baseAddress, let programs = programs.baseAddress, let forms = forms.baseAddress else {
-            return
+        needsOfPrograms.withUnsafeBufferPointer { needs in
+          forms.withUnsafeBufferPointer { forms in
+            guard let code = code.baseAddress, let programs = programs.baseAddress,
+              let needs = needs.baseAddress, let forms = forms.baseAddress
+            else { return }
+            body(code, programs, needs, forms)
           }
-          body(code, programs, forms)
         }
       }
     }
