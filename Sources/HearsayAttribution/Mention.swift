@@ -88,7 +88,14 @@ struct MentionReader: Sendable {
     var b = r.upperBound
     while a < b, isEdge(a) { a += 1 }
     while b > a, isEdge(b - 1) { b -= 1 }
+    // "the Harbour Safety Service (HSS": what it is called for short.
+    for i in (a..<b).suffix(4) where i > a && opensBracket(i) { return a..<i }
     return a..<b
+  }
+
+  private func opensBracket(_ i: Int) -> Bool {
+    reading.scanned.tokens.kind[i] == .punctuation
+      && reading.scanned.text.bytes[reading.scanned.tokens.span(i).start] == UInt8(ascii: "(")
   }
 
   private func isEdge(_ i: Int) -> Bool {
@@ -322,7 +329,7 @@ struct MentionReader: Sendable {
     if s.holds(head, lex.mediaNoun) {
       m.form = .collective
       m.isPlural = true
-    } else if let roleWord, roleWord == last || !isNamedBody(last) {
+    } else if let roleWord, !endsWithBody(head), roleWord == last || !isNamedBody(last) {
       m.form = .role
       m.head = roleWord
     } else if s.has(last, lex.anonymousNoun) || head.contains(where: { s.has($0, lex.anonymousNoun) }) {
@@ -352,6 +359,11 @@ struct MentionReader: Sendable {
   /// A noun that no lexicon knows is somebody when "who" follows.
   private func isHuman(_ m: Mention) -> Bool {
     m.range.contains { reading.scanned.has($0, reading.lexis.who) }
+  }
+
+  /// Whether a phrase ends with a body of several words: the last of "General Staff" alone would be a role.
+  private func endsWithBody(_ r: Range<Int>) -> Bool {
+    r.dropLast().contains { reading.scanned.entryEnd($0, reading.lexis.organisation, in: r) == r.upperBound }
   }
 
   /// The last role noun of a range, as one word of it.

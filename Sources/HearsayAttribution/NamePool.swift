@@ -179,6 +179,8 @@ struct NamePool: Sendable {
         return true
       }
       if s.tokens.flags[i].contains(.allCaps), s.tokens.span(i).count > 2 { return true }
+      // "Air Force": its words alone are none.
+      if let end = s.entryEnd(i, lexis.organisation, in: run), end > i + 1 { return true }
     }
     return run.lowerBound > 0 && s.has(run.lowerBound - 1, lexis.article)
   }

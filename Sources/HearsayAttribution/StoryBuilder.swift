@@ -64,6 +64,7 @@ struct StoryBuilder: Sendable {
         origin.map { attributions[i].chain.first?.name == $0.speaker.name && $0.outlet == nil } ?? false
     }
     impersonal(&attributions, chains)
+    NestedChains(publisher: reading.document.publisher?.name).complete(&attributions)
     anonymity(&speakers, origins)
     for i in attributions.indices {
       attributions[i].speaker = origins[i].map { speakers.entries[$0].speaker }
@@ -158,10 +159,21 @@ struct StoryBuilder: Sendable {
       return chains.link(outlet: o)
     case .platform:
       return Link(name: reading.string(m.core), kind: .platform)
+    case .collective where reading.scanned.holds(m.core, reading.lexis.mediaNoun):
+      // "state media": a link, though nobody can look it up.
+      return Link(name: reading.string(m.core), kind: .collective)
     case .organisation, .other:
-      return unknownOutlet(m.core)
-    default: return nil
+      return unknownOutlet(m.core) ?? describedOutlet(r)
+    default: return describedOutlet(r)
     }
+  }
+
+  /// A name beside a noun for outlets: "French magazine | Fenêtre", "the | Volna | channel".
+  private func describedOutlet(_ range: Range<Int>) -> Link? {
+    let isDescribed = [range.lowerBound - 1, range.upperBound].contains { i in
+      i >= 0 && i < reading.scanned.count && reading.scanned.has(i, reading.lexis.outletNoun)
+    }
+    return isDescribed ? Link(name: reading.string(range), kind: .outlet) : nil
   }
 
   /// A paper that no rule knows, by how its name is made: "told the Tarnby Gazette". Nil for the publisher itself.

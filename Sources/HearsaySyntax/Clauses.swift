@@ -155,7 +155,9 @@ extension LightSyntax {
     if !first.isDisjoint(with: [.that, .subjectPronoun, .relative, .subordinating]) {
       return first.isDisjoint(with: .preposition)
     }
-    guard first.isDisjoint(with: [.preposition, .of, .to]), !isFinite(i, from: start) else { return false }
+    guard first.isDisjoint(with: [.preposition, .of, .to]) else { return false }
+    // "there was no deadline"
+    if isFinite(i, from: start) { return i > start && has(i - 1, .adverb) && has(i, .auxiliary) }
     let limit = min(scope.upperBound, i + 24)
     while i < limit {
       let k = kinds[i]

@@ -273,8 +273,16 @@ extension LightSyntax {
     {
       return nil
     }
-    // A bare number is a date only where nothing leads in: "said 2 May".
-    return i > first && (saysWhen || first == start) ? i : nil
+    // A bare number counts something, unless it's a year behind a preposition: "said in 2019".
+    return i > first && (saysWhen || (first > start && i == first + 1 && isYear(first))) ? i : nil
+  }
+
+  /// Four digits from 1900 to 2099.
+  private func isYear(_ i: Int) -> Bool {
+    let span = scanned.tokens.span(i)
+    guard span.count == 4, scanned.tokens.kind[i] == .number else { return false }
+    let century = scanned.text.bytes[span.start..<span.start + 2]
+    return century.elementsEqual("19".utf8) || century.elementsEqual("20".utf8)
   }
 
   // MARK: Quotations
