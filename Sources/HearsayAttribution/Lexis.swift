@@ -2,7 +2,7 @@ import HearsayRules
 
 /// The lexicon questions that the analysis asks, looked up once for each rulebook.
 struct Lexis: Sendable {
-  let he, she, it, they, i, we, you, who, indefinite: Predicate?
+  let he, she, it, they, him, her, them, i, we, you, who, indefinite: Predicate?
   let article, demonstrative, possessive, quantity: Predicate?
   let role, officeRole, spokesRole: Predicate?
   let organisation, place, document, reportNoun, outletNoun, mediaNoun: Predicate?
@@ -19,6 +19,9 @@ struct Lexis: Sendable {
     she = p("pronoun", "she")
     it = p("pronoun", "it")
     they = p("pronoun", "they")
+    him = p("pronoun", "him")
+    her = p("pronoun", "her")
+    them = p("pronoun", "them")
     i = p("pronoun", "i")
     we = p("pronoun", "we")
     you = p("pronoun", "you")

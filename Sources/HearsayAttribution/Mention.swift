@@ -108,10 +108,11 @@ struct MentionReader: Sendable {
   func pronoun(_ i: Int) -> Mention.Pronoun? {
     let s = reading.scanned
     let lex = reading.lexis
-    if s.has(i, lex.he) { return .he }
-    if s.has(i, lex.she) { return .she }
+    if s.has(i, lex.he) || s.has(i, lex.him) { return .he }
+    // "quoted her": a determiner would have a noun behind it.
+    if s.has(i, lex.she) || s.has(i, lex.her) { return .she }
     if s.has(i, lex.it) { return .it }
-    if s.has(i, lex.they) { return .they }
+    if s.has(i, lex.they) || s.has(i, lex.them) { return .they }
     if s.has(i, lex.i) || s.has(i, lex.we) { return .first }
     if s.has(i, lex.you) { return .you }
     if s.has(i, lex.who) { return .who }
