@@ -170,6 +170,7 @@ struct StoryBuilder: Sendable {
 
   /// A name beside a noun for outlets: "French magazine | Fenêtre", "the | Volna | channel".
   private func describedOutlet(_ range: Range<Int>) -> Link? {
+    guard !range.isEmpty else { return nil }
     let isDescribed = [range.lowerBound - 1, range.upperBound].contains { i in
       i >= 0 && i < reading.scanned.count && reading.scanned.has(i, reading.lexis.outletNoun)
     }
