@@ -1562,7 +1562,10 @@ rule said-between-inverted
 
 rule told
   why      Somebody is told something; the hearer passes on nothing.
-  pattern  <source: source> %gap? <date>? <cue: verb @tell> ( %hearer | <source> ) ( <date> | %venue )? ,? <content: clause>
+  pattern  <source: source> %gap? <date>? <cue: verb @tell> %hearer ( <date> | %venue )? ,? <content: clause>
+  # Behind any other noun a clause needs a subject: in "warned the strike could last" the strike hears nothing.
+  pattern  <source: source> %gap? <date>? <cue: verb @tell> <source> ( <date> | %venue )? ,? <content: statement>
+  pattern  <source: source> %gap? <date>? <cue: verb @tell> <source> ( <date> | %venue )? <content: ( about | of | how | to ) clause>
   pattern  <source: source> , %aside , <cue: verb @tell> ( %hearer | <source> ) ( <date> | %venue )? ,? <content: clause>
   pattern  <content: clause> , <source: source> %gap? <date>? <cue: verb @tell> ( %hearer | <source> ) %tail? $
   pattern  <content: quote> ,? <source: source> %gap? <date>? <cue: verb @tell> ( %hearer | <source> )
@@ -1658,6 +1661,8 @@ rule said-citing
 rule adding
   why      A participle goes on with what the subject of the sentence says.
   pattern  ( , | and | but | by | while | when | in | after | before | without | than ) <cue: participle @say> <content: clause>
+  unless   @say @anonymous-wish
+  where    cue lacks @cite
   where    cue lacks @clause-only
   where    not in quote
   then     attribute content to subject, stance of cue
@@ -1683,6 +1688,7 @@ rule speaker-saying
 rule and-said
   why      A second verb with the same subject.
   pattern  ( and | but | then | or ) <cue: verb @say> <content: clause>
+  unless   @say by
   where    cue lacks @clause-only
   where    not in quote
   then     attribute content to subject, stance of cue
@@ -1955,6 +1961,8 @@ rule wants-more
   pattern  ( and | but ) <cue: verb @urge> <content: clause>
   pattern  ( and | but ) <cue: verb @judge> <content: clause>
   pattern  ( and | but ) <cue: verb @think> <content: clause>
+  unless   requesting/seeking/demanding/wanting anonymity
+  unless   ( declining | refusing | asking | preferring | insisting ) ( not )? to be ( named | identified | quoted )
   where    cue lacks @loose-participle
   # An attempt is something done.
   where    cue.class is not attempt
@@ -3499,7 +3507,7 @@ lexicon office
 
 lexicon public-role
   why      Roles whose holders speak in public. A story that relays a report may add them itself, so nothing is implied about how their words came to it.
-  role     lawmaker/lawmakers, legislator/legislators, senator/senators, congressman/congressmen, congresswoman/congresswomen, MP/MPs, MEP/MEPs, councillor/councillors, politician/politicians, expert/experts, analyst/analysts, economist/economists, scientist/scientists, researcher/researchers, professor/professors, historian/historians, academic/academics, critic/critics, observer/observers, commentator/commentators, pundit/pundits, activist/activists, campaigner/campaigners, protester/protesters, demonstrator/demonstrators, resident/residents, local/locals, witness/witnesses, fan/fans, supporter/supporters, opponent/opponents, voter/voters, citizen/citizens, neighbour/neighbours, neighbor/neighbors, doctor/doctors, police, prosecutor/prosecutors, firefighter/firefighters, rescuer/rescuers, user/users, student/students, teacher/teachers, farmer/farmers, worker/workers, journalist/journalists, reporter/reporters, Democrat/Democrats, Republican/Republicans
+  role     lawmaker/lawmakers, legislator/legislators, senator/senators, congressman/congressmen, congresswoman/congresswomen, MP/MPs, MEP/MEPs, councillor/councillors, politician/politicians, expert/experts, analyst/analysts, economist/economists, scientist/scientists, researcher/researchers, professor/professors, historian/historians, academic/academics, critic/critics, observer/observers, commentator/commentators, pundit/pundits, activist/activists, campaigner/campaigners, protester/protesters, demonstrator/demonstrators, resident/residents, local/locals, witness/witnesses, fan/fans, supporter/supporters, opponent/opponents, voter/voters, citizen/citizens, neighbour/neighbours, neighbor/neighbors, doctor/doctors, prosecutor/prosecutors, firefighter/firefighters, rescuer/rescuers, user/users, student/students, teacher/teachers, farmer/farmers, worker/workers, journalist/journalists, reporter/reporters, Democrat/Democrats, Republican/Republicans
 
 lexicon count-word
   why      Numbers of people, as a source phrase gives them; the class is the number.
@@ -3727,7 +3735,10 @@ lexicon pronoun
   we            we
   you           you
   who           who, which, whom, whoever, whomever
-  object        me, him, her, us, them
+  him           him
+  her           her
+  them          them
+  object        me, us
   reflexive     myself, yourself, himself, herself, itself, ourselves, yourselves, themselves,
                 themself, oneself, each other, one another
   possessive    mine, yours, hers, ours, theirs
@@ -4487,7 +4498,7 @@ lexicon media-noun
            American press, Russian press, Turkish press, Israeli press, Italian press,
            Spanish press, press reports, newspapers, the newspapers, local newspapers,
            the tabloids, tabloids, the papers, dailies
-  report   media report/media reports, reportss, some reports, several reports, multiple reports,
+  report   media report/media reports, some reports, several reports, multiple reports,
            various reports, many reports, numerous reports, other reports, recent reports,
            initial reports, early reports, preliminary reports, unconfirmed reports,
            unverified reports, local reports, conflicting reports, previous reports,
@@ -5760,6 +5771,7 @@ rule to-say
   pattern  <cue: infinitive @say.loaded> <content: clause>
   unless   to be
   unless   @want ( infinitive @say )
+  unless   @anonymous-marker ( infinitive @say )
   where    cue lacks @clause-only
   where    not in quote
   then     attribute content to subject, stance of cue
@@ -6118,6 +6130,322 @@ lexicon public-body
   word  police, prosecutors, authorities, rescuers, firefighters, emergency services, rescue services, coastguard,
         coast guard, army, military, navy, air force, government, court, hospital, ministry, paramedics, rescue workers,
         emergency workers, city hall, customs, border guards, security forces
+#: Rules/en/relays.rules
+# Words that come to the reader through somebody else: an outlet that quotes them, hears them, airs or prints them.
+
+lexicon quoting
+  why      Verbs with which one outlet hands on another's words.
+  verb     quote/quotes/quoted/quoting, cite/cites/cited/citing
+
+lexicon given-to
+  why      Acts of telling that name the hearer behind "to": confirmed to Reuters, said to the Gazette.
+  verb     say/says/said/saying, confirm/confirms/confirmed/confirming, explain/explains/explained/explaining,
+           admit/admits/admitted/admitting, deny/denies/denied/denying, reveal/reveals/revealed/revealing,
+           disclose/discloses/disclosed/disclosing, describe/describes/described/describing,
+           insist/insists/insisted/insisting, suggest/suggests/suggested/suggesting,
+           indicate/indicates/indicated/indicating, complain/complains/complained/complaining,
+           acknowledge/acknowledges/acknowledged/acknowledging, comment/comments/commented/commenting,
+           recount/recounts/recounted/recounting, stress/stresses/stressed/stressing,
+           concede/concedes/conceded/conceding, hint/hints/hinted/hinting, confide/confides/confided/confiding,
+           remark/remarks/remarked/remarking, swear/swears/swore/swearing
+
+lexicon aired
+  why      How an outlet brings words to its public.
+  verb     published, aired, broadcast, broadcasted, carried, printed, released, posted, shared, run, streamed,
+           distributed, circulated, quoted, cited, reported, relayed, recorded
+
+lexicon spoken-words
+  why      Nouns for words that were spoken or written for a public.
+  noun     interview/interviews, comments, remarks, statement/statements, essay/essays, op-ed/op-eds, column/columns,
+           article/articles, speech, address, podcast/podcasts, letter/letters, video/videos, recording/recordings,
+           message/messages, clip/clips, footage, appearance, appearances, conversation/conversations, report/reports
+
+fragment in-outlet
+  why      Where the words can be looked up: an interview with an outlet, an article in it, its air.
+  pattern  ( in | during | via | for ) ( a | an | the | his | her | their | its | another | one | separate | recent | rare | joint )? ..3 @spoken-words ( with | to | for | by | in | on ) <outlet>
+  pattern  ( in | during ) ( a | an | the | his | her | their | its | another | one )? ..3 @spoken-words ..1 ( @aired | given ) ..3 ( by | in | on | to ) <outlet>
+  pattern  ( in | to ) <outlet>
+  pattern  on <outlet>
+  pattern  on <outlet> 's ..3 ( programme | program | show | broadcast | podcast | channel )
+
+rule quoted-as-saying
+  why      An outlet quotes somebody as saying something: the outlet is a link, the other is the source.
+  pattern  <via: outlet> ( ..2 ) <cue: verb @quoting> <source: source | him | her | them> as ( saying | having said | telling ..3 | writing | stating | adding | warning | claiming | declaring | confirming ) ( <date> )? ( , | : )? <content: clause>
+  pattern  <via: source> ( ..1 ) <cue: verb @quoting> <source: source | him | her | them> as ( saying | having said | telling ..3 | writing | stating | adding | warning | claiming | declaring | confirming ) ( <date> )? ( , | : )? <content: clause>
+  pattern  <cue: participle @quoting> <source: source | him | her | them> as ( saying | having said | telling ..3 | writing | stating | adding | warning | claiming | declaring | confirming ) ( <date> )? ( , | : )? <content: clause>
+  pattern  <content: clause> , <via: outlet> ( ..2 ) <cue: verb @quoting> <source: source | him | her | them> as ( saying | having said | telling ..3 | writing | stating | adding )
+  pattern  <content: quote> ,? <via: outlet> ( ..2 ) <cue: verb @quoting> <source: source | him | her | them> as ( saying | having said | telling ..3 | writing | stating | adding )
+  where    not in quote
+  over     said, said-after, said-between, said-then-quote, adding, adding-clause, adding-to-quote, judges, colon-clause, wants, thinks, speaker-saying, said-clause, reported-citing
+  then     attribute content to source, via via, stance neutral
+  match    {via: Reuters} {cue: quoted} {source: the governor} as saying {content: that the pier was safe}.
+  match    {content: “Nobody was hurt,”} {via: Reuters} {cue: quoted} {source: the governor} as saying.
+  match    The pier is safe, the paper said, {cue: quoting} {source: the governor} as saying {content: it had been checked}.
+  skip     Reuters quoted from the order.
+
+rule as-quoted-by
+  why      A clause behind the attribution says who carried the words.
+  pattern  as ( quoted | cited | reported | relayed | carried | translated | published ) by <via: outlet>
+  pattern  , ( who | which ) ( was | were ) ( quoted | cited | interviewed ) ..3 by <via: outlet>
+  pattern  , ( quoted | cited | interviewed ) by <via: outlet> ,
+  pattern  , ( quoted | cited | interviewed ) by <via: @media-noun> ,
+  where    not in quote
+  then     hop via from speaker
+  match    The pier is safe, the mayor said, as quoted by {via: Reuters}.
+  match    The pier is safe, according to the mayor, who was quoted by {via: Reuters}.
+  skip     The line was quoted by the mayor.
+
+rule seen-document-says
+  why      A document with what was done to it before its verb: a letter seen by Reuters says.
+  pattern  <source: ( a | an | the | its | his | her | their | one | another | two | several )? ..3 @document ( seen | reviewed | obtained | viewed | leaked | shared | published | signed | dated | provided | released | issued | circulated | filed | drafted | prepared | sent | written | posted | made ) ..7> <cue: verb @say> <content: clause>
+  pattern  <source: ( a | an | the | its | his | her | their | one | another | two | several )? ..3 @document ( seen | reviewed | obtained | viewed | leaked | shared | published | signed | dated | provided | released | issued | circulated | filed | drafted | prepared | sent | written | posted | made ) ..7> <cue: verb @show> <content: clause>
+  where    source lacks @say
+  where    not in quote
+  over     said, shows, said-clause
+  then     attribute content to source, stance of cue
+  match    {source: A letter seen by Reuters} {cue: shows} {content: that aid will end in May}.
+  skip     A letter seen by Reuters was torn.
+
+rule claimed-without-proof
+  why      The text says itself that no proof came with the words.
+  pattern  <source: source> <cue: verb @say> without ( providing | offering | citing | presenting | giving | showing )? ..1 ( evidence | proof | details | detail | explanation | elaboration ) ,? <content: clause>
+  where    not in quote
+  over     said, shows, thinks, said-clause
+  then     attribute content to source, stance of cue
+  match    {source: The president} {cue: claimed} without evidence {content: that the vote had been stolen}.
+  skip     The president left without an explanation.
+
+rule said-as-quoted-by
+  why      The same, so that the clause is not taken for more of what was said.
+  pattern  <content: clause> , <source: source> ,? <date>? <cue: verb @say> ( <date> | %hearer )? , as ( quoted | cited | reported | relayed | carried | translated | published ) by <outlet>
+  where    not in quote
+  over     said-between, said-after, said, according-to
+  then     attribute content to source, stance of cue
+  match    {content: The pier is safe}, {source: the mayor} {cue: said}, as quoted by Reuters.
+  skip     The pier is safe, as quoted by Reuters.
+
+rule according-to-report
+  why      A report is the source, with the outlet that made it and the day when it came out, all before the comma.
+  pattern  ^ ( @sentence-opener ,? )? <cue: @according.preposition> <source: ( a | an | the | its | this | that | another | one | two | separate )? ..6 ( @report-noun | @document )> , <content: clause>
+  pattern  ^ ( @sentence-opener ,? )? <cue: @according.preposition> <source: ( a | an | the | its | this | that | another | one | two | separate )? ..6 ( @report-noun | @document ) ( published | released | issued | obtained | seen | reviewed | viewed | carried | aired | posted | by | in | on | from | of | for | about | into ) ..8> , <content: clause>
+  where    not in quote
+  over     according-to, according-to-first
+  then     attribute content to source, stance neutral
+  match    {cue: According to} {source: a Reuters report published on Friday}, {content: the tariffs will be delayed}.
+  skip     The work went according to plan.
+
+rule report-of-outlet
+  why      A report bears the name of the outlet that made it: what it says came through that outlet.
+  pattern  ( according to | in | per | by | cited | citing | to ) ( its | another | one )? ..1 <via: outlet> 's? ..2 @report-noun.media
+  where    not in quote
+  then     hop via from speaker
+  match    According to {via: a Reuters} report published on Friday, the tariffs will be delayed.
+  skip     According to a report, the tariffs will be delayed.
+
+rule according-to-somebody-who
+  why      What follows the source tells of the source, and is no more of what was said.
+  pattern  <content: clause> ,? <cue: @according.preposition> <source: source> , ( who | which | whose | whom | ( all | most | some | both | none | many | one | two | three | several | each ) of whom )
+  where    not in quote
+  over     according-to
+  then     attribute content to source, stance neutral
+  match    {content: The pier is safe}, {cue: according to} {source: the mayor}, who was quoted by Reuters.
+  match    {content: The pier is safe}, {cue: according to} {source: two officials}, both of whom asked not to be named.
+  skip     The mayor, who left early, was safe.
+
+rule quoted-by-as-saying
+  why      The same with the speaker first: was quoted by the agency as saying, or with no agency at all.
+  pattern  <source: source> <cue: passive @quoting> ( <date> )? by <via: outlet> ( ..3 ) as ( saying | having said | telling ..3 | writing | stating | adding | warning ) ( , | : )? <content: clause>
+  pattern  <source: source> <cue: passive @quoting> ( <date> )? as ( saying | having said | telling ..3 | writing | stating | adding | warning ) ( , | : )? <content: clause>
+  pattern  <source: source> <cue: passive @quoting> ( <date> )? as ( saying | having said | telling ..3 | writing | stating | adding | warning ) by <via: outlet>
+  pattern  <content: clause> , <source: source> <cue: passive @quoting> ..3 as ( saying | having said | telling ..3 )
+  pattern  <content: quote> ,? <source: source> <cue: passive @quoting> ..3 as ( saying | having said | telling ..3 )
+  pattern  <content: clause> , <source: source> <cue: passive @quoting> ..3 as ( saying | having said | telling ..3 ) by <via: outlet>
+  pattern  <content: quote> ,? <source: source> <cue: passive @quoting> ..3 as ( saying | having said | telling ..3 ) by <via: outlet>
+  where    not in quote
+  over     regarded-by, regarded-as, judged-by, said, said-after, said-between, said-then-quote, is-said-to, adding, speaker-saying
+  then     attribute content to source, via via, stance neutral
+  match    {source: The minister} {cue: was quoted} by {via: Reuters} as saying {content: that the base was safe}.
+  match    {source: The minister} {cue: was quoted} as saying {content: that the base was safe}.
+  match    {content: “The base is safe,”} {source: the minister} {cue: was quoted} as saying by {via: Reuters}.
+  skip     The minister was quoted a price.
+
+rule told-described-outlet
+  why      The outlet comes with its kind and country: told French magazine Fenêtre, told the Vesti TV channel. One that the rulebook doesn't know has capitals at least.
+  pattern  <source: source> ,? <date>? <cue: verb @tell> ( the | a | an | its )? ..3 @outlet-noun.kind <via: outlet> ( <date> | %venue )? ( , | : )? <content: clause>
+  pattern  <source: source> ,? <date>? <cue: verb @tell> ( the | a | an | its )? <via: outlet> @outlet-noun.kind ( <date> | %venue )? ( , | : )? <content: clause>
+  pattern  <source: source> ,? <date>? <cue: verb @tell> ( the | a | an | its )? ..3 @outlet-noun.kind <via: person> <date>? <content: that clause>
+  pattern  <source: source> ,? <date>? <cue: verb @tell> ( the | a | an | its )? <via: person> @outlet-noun.kind <date>? <content: that clause>
+  pattern  <content: clause> , <source: source> %gap? <date>? <cue: verb @tell> ( the | a | an | its )? ..3 @outlet-noun.kind <via: outlet> ( <date> | %venue )? $
+  pattern  <content: quote> ,? <source: source> %gap? <date>? <cue: verb @tell> ( the | a | an | its )? ..3 @outlet-noun.kind <via: outlet>
+  pattern  <content: quote> ,? <source: source> %gap? <date>? <cue: verb @tell> ( the | a | an | its )? ..3 @outlet-noun.kind <via: person> ( $ | . | , | <date> | in )
+  where    via is capitalised
+  where    not in quote
+  over     told, told-outlet, said, said-after, said-after-inverted, said-between, urges, shows
+  then     attribute content to source, via via, stance of cue
+  match    {source: The president} {cue: told} French magazine {via: Paris Match} {content: that Europe must prepare}.
+  match    {source: The aide} {cue: told} the {via: Vesti TV} channel {content: that nothing had been agreed}.
+  skip     The aide told the local paper nothing.
+
+rule told-media
+  why      Media without a name are a link all the same: told state media, told local television.
+  pattern  <source: source> ,? <date>? <cue: verb @tell> ( the | its )? ..1 <via: @media-noun> ( <date> | %venue )? ( , | : )? <content: clause>
+  pattern  <content: quote> ,? <source: source> %gap? <date>? <cue: verb @tell> ( the | its )? ..1 <via: @media-noun>
+  pattern  <content: clause> , <source: source> %gap? <date>? <cue: verb @tell> ( the | its )? ..1 <via: @media-noun> %tail? $
+  where    not in quote
+  over     told, said, said-after, urges, shows
+  then     attribute content to source, via via, stance of cue
+  match    {source: The mayor} {cue: told} {via: state media} {content: that the pier was safe}.
+  skip     The mayor told the truth.
+
+rule told-outlet-unnamed
+  why      What stands behind the outlet is why or how the source spoke, and no more of what was said.
+  pattern  <content: quote> ,? <source: source> %gap? <date>? <cue: verb @tell> <via: outlet> , ( asking | requesting | declining | refusing | speaking | insisting | preferring ) ..9
+  pattern  <content: clause> , <source: source> %gap? <date>? <cue: verb @tell> <via: outlet> , ( asking | requesting | declining | refusing | speaking | insisting | preferring ) ..9
+  where    not in quote
+  over     told-outlet, told, said, said-after, said-between
+  then     attribute content to source, via via, stance of cue
+  match    {content: “We are close,”} {source: a diplomat} {cue: told} {via: Reuters}, asking not to be named.
+  skip     A diplomat told Reuters nothing, asking not to be named.
+
+rule told-occasion
+  why      A meeting is told something, and with whom it was held: told a joint news conference with his counterpart that.
+  pattern  <source: source> ,? <date>? <cue: verb @tell> ( a | an | the | his | her | its | their ) ..3 ( @occasion | @audience.crowd ) ( with | in | at | of | after | before | alongside | on | outside ) ..8 <content: statement>
+  where    content begins @function-word.that
+  where    not in quote
+  over     told, said, urges
+  then     attribute content to source, stance of cue
+  match    {source: The minister} {cue: told} a joint news conference with his counterpart {content: that the pipeline would reopen}.
+  skip     The minister told a joke at a news conference.
+
+rule told-outlet-participle
+  why      The participle and the second verb: denied it, telling Reuters that; resigned and told Reuters that.
+  pattern  ( , | and | but | by | while | when | before | after | in ) <cue: participle @tell> <via: outlet> ( 's <person> )? ( <date> | %venue )? ( , | : )? <content: clause>
+  pattern  ( and | but | then ) <cue: verb @tell> <via: outlet> ( 's <person> )? ( <date> | %venue )? ( , | : )? <content: clause>
+  where    not in quote
+  over     adding, adding-clause, adding-to-quote, and-said, said, told, speaker-saying, told-participle, wants-more
+  then     attribute content to subject, via via, stance of cue
+  match    The mayor denied it, {cue: telling} {via: Reuters} {content: that the pier was safe}.
+  match    The mayor resigned and {cue: told} {via: Reuters} {content: that the pier was unsafe}.
+  skip     The mayor left, telling nobody.
+
+rule told-participle
+  why      The same with a hearer who passes nothing on: telling reporters that.
+  pattern  ( , | and | but | by | while | when | before | after | in ) <cue: participle @tell> ( %hearer | <source> ) ( <date> | %venue )? ( , | : )? <content: statement>
+  pattern  ( and | but | then ) <cue: verb @tell> ( %hearer | <source> ) ( <date> | %venue )? ( , | : )? <content: statement>
+  where    not in quote
+  over     adding, adding-clause, adding-to-quote, and-said, said, speaker-saying, wants-more
+  then     attribute content to subject, stance of cue
+  match    The mayor denied it, {cue: telling} reporters {content: that the pier was safe}.
+  match    The mayor resigned and {cue: told} the council {content: that the pier was unsafe}.
+  skip     The mayor left, telling nobody.
+
+rule told-in-interview
+  why      Between the outlet that was told and the statement stands when and how: told Reuters in an interview published on Tuesday that.
+  pattern  <source: source> ,? <date>? <cue: verb @tell> <via: outlet> ( in | during ) ( a | an | the | his | her | their | one | another )? ..3 @spoken-words ..1 ( @aired | conducted | held | recorded ) ..4 that <content: clause>
+  pattern  <source: source> ,? <date>? <cue: verb @tell> <via: outlet> ( in | during ) ( a | an | the | his | her | their | one | another )? ..3 @spoken-words <date>? <content: statement>
+  where    not in quote
+  over     told-outlet, told, said, urges
+  then     attribute content to source, via via, stance of cue
+  match    {source: The mayor} {cue: told} {via: Reuters} in an interview {content: that the pier was safe}.
+  skip     The mayor told Reuters nothing.
+
+rule said-in-outlet
+  why      Between verb and statement stands where it was said: in an interview with an outlet, to it, on its air.
+  pattern  <source: source> %gap? <date>? <cue: verb @say> <date>? ( ..2 )? %in-outlet <date>? ,? <content: statement>
+  pattern  <source: source> , %aside , <cue: verb @say> <date>? %in-outlet <date>? ,? <content: statement>
+  pattern  ( and | but | then ) <source: source>? <cue: verb @say> %in-outlet <date>? ,? <content: statement>
+  where    cue lacks @clause-only
+  where    source lacks @reader
+  where    not in quote
+  over     said, said-clause, told, and-said, thinks, shows
+  then     attribute content to source, stance of cue
+  match    {source: The mayor} {cue: said} in an interview with Reuters {content: that the pier was safe}.
+  match    {source: The ministry} {cue: confirmed} to Reuters {content: that the pier was safe}.
+  skip     The mayor gave an interview to Reuters.
+
+rule said-to-outlet
+  why      Whoever says, confirms or denies something to an outlet reaches the reader through it.
+  pattern  ( verb @given-to | participle @given-to ) ..10 to <via: outlet>
+  pattern  ( speaking | talking | writing | spoke | talked ) ( exclusively | briefly | earlier | separately | privately )? ( <date> )? ( to | with | on | for | in ) <via: outlet>
+  pattern  asked by <via: outlet>
+  pattern  ( wrote | writes | writing ) ( in | for ) <via: outlet>
+  pattern  ( speaking | talking ) ( <date> )? ( to | on ) <via: @media-noun>
+  pattern  ( speaking | talking ) ( <date> )? ( to | on ) ..1 <via: @media-noun.outlet>
+  pattern  ( told | telling | informed | informing ) <via: outlet>
+  pattern  @spoken-words ..2 ( @aired | given ) ..4 ( by | in | on | to ) <via: outlet>
+  where    not in quote
+  then     hop via from speaker
+  match    A source close to the club confirmed the deal to {via: Reuters}.
+  match    Speaking to {via: Reuters}, the mayor said the pier was safe.
+  match    In an interview published on Sunday by {via: Reuters}, the mayor said the pier was safe.
+  skip     The mayor flew to the capital.
+
+rule confirmed-to-outlet
+  why      What was told stands between verb and outlet: confirmed the deal to Reuters.
+  pattern  <source: source> ,? <date>? <cue: verb @given-to> <content: ( the | a | an | his | her | its | their | this | that | these | those | all | both ) ..8> to <via: outlet> <date>? ( $ | , | . )
+  where    not in quote
+  over     said, shows, thinks
+  then     attribute content to source, via via, stance of cue
+  match    {source: A source close to the club} {cue: confirmed} {content: the deal} to {via: Reuters}.
+  skip     A source close to the club sold its shares to Reuters.
+
+rule said-in-post
+  why      The statement was posted somewhere before it is told: said in a statement posted on Telegram that.
+  pattern  <source: source> %gap? <date>? <cue: verb @say %venue?> ( posted | published | released | issued | shared | carried | distributed ) ( <date> )? ( on | to | by | via | in | through ) ( his | her | its | their | a | the )? ..3 ( @platform | <outlet> | website | page | account | channel ) <date>? ,? <content: statement>
+  where    not in quote
+  over     said, said-in-outlet, shows
+  then     attribute content to source, stance of cue
+  match    {source: The ministry} {cue: said in a statement} posted on Telegram {content: that the pier was safe}.
+  skip     The ministry posted a statement on Telegram.
+
+rule reported-then-cited
+  why      Between the verb and what was reported stands whom the outlet cites.
+  pattern  <source: outlet> <cue: verb @say> <date>? , @cite ..12 , <content: statement>
+  pattern  <source: outlet> <cue: verb @say> ( in | on | at ) ..3 , @cite ..12 , <content: statement>
+  pattern  <source: outlet> , @cite ..12 , <cue: verb @say> <date>? <content: statement>
+  where    not in quote
+  over     said, wants, said-after, said-between, said-clause, shows
+  then     attribute content to source, stance of cue
+  match    {source: Reuters} {cue: reported} in May, citing two officials, {content: that the fund was empty}.
+  match    {source: Reuters}, citing two officials, {cue: reported} {content: that the fund was empty}.
+  skip     Reuters cited two officials in May.
+
+rule cited-behind-inverted
+  why      Verb, outlet, and whom it cites: wrote the Gazette, citing two officials.
+  pattern  @say <via: outlet> ( <date> )? , @cite <source: source>
+  where    not in quote
+  then     hop via from source
+  match    The fund is empty, wrote {via: Reuters}, citing {source: two officials}.
+  skip     The fund is empty, wrote Reuters on Monday.
+
+rule neither-confirmed
+  why      Who neither confirms nor denies says nothing about it either way.
+  pattern  <source: source> <cue: neither ( confirmed | confirms ) nor ( denied | denies )> <content: clause>
+  pattern  <source: source> <cue: ( would | could | can | will ) neither confirm nor deny> <content: clause>
+  where    not in quote
+  over     said, shows, thinks
+  then     attribute content to source, stance refusal
+  match    {source: The ministry} {cue: neither confirmed nor denied} {content: the report}.
+  skip     The ministry confirmed the report.
+
+rule per-outlet
+  why      “Per the Gazette” names the outlet that had it; “per person” names a rate.
+  pattern  <content: clause> ,? <cue: per> <source: outlet> $
+  pattern  ^ <cue: per> <source: outlet> , <content: clause>
+  pattern  ^ <cue: per> <source: ( a | an | the ) ..3 ( report/reports | statement | memo | letter | filing | article | story | account | readout ) ..6> , <content: clause>
+  where    not in quote
+  then     attribute content to source, stance neutral
+  match    {cue: Per} {source: Reuters}, {content: the pier is safe}.
+  match    {cue: Per} {source: a report in The Guardian}, {content: the pier is safe}.
+  skip     The fare is two crowns per passenger.
+
+rule puts-at
+  why      A document or body puts a number at something: the assessment put the toll at forty.
+  pattern  <source: source> <cue: put/puts> <content: ( the | its | their | total | overall ) ..8 at ..2 <number> ..3>
+  where    not in quote
+  then     attribute content to source, stance finding
+  match    {source: The ministry} {cue: put} {content: the death toll at 40}.
+  skip     The ministry put the files at risk.
 #: Rules/en/roles.rules
 # Who speaks in the news: nouns for offices, trades and walks of life.
 
@@ -6226,7 +6554,7 @@ lexicon role
            medical examiner/medical examiners, ombudswoman/ombudswomen,
            legal adviser/legal advisers, indictee/indictees, co-defendant/co-defendants,
            litigant/litigants, trial lawyer/trial lawyers
-  police   police, police officer/police officers, officer/officers, policeman/policemen,
+  police   police officer/police officers, officer/officers, policeman/policemen,
            policewoman/policewomen, cop/cops, detective/detectives, police chief/police chiefs,
            sheriff/sheriffs, sheriff's deputy/sheriff's deputies, deputy/deputies,
            constable/constables, chief constable/chief constables, trooper/troopers,
