@@ -80,6 +80,11 @@ struct MentionReader: Sendable {
       return m
     }
     readNoun(&m, head)
+    // A name is one, whatever it ends in: "Maritime Trade Operations".
+    if m.form == .organisation, let h = m.head, s.tokens.flags[h].contains(.capitalised) {
+      m.isPlural = false
+      m.count = CountRange(1, 1)
+    }
     return m
   }
 
@@ -177,6 +182,17 @@ struct MentionReader: Sendable {
       m.outlet = hit.outlet
       m.core = hit.range
       return true
+    }
+    // "the semi-official Fars news agency", "state-run Anadolu"
+    for i in head where i > head.lowerBound && !s.tokens.flags[i - 1].contains(.capitalised) {
+      if let hit = s.hits(startingAt: i).first(where: { $0.outlet != nil && $0.end <= head.upperBound }),
+        isDescription(hit.end..<head.upperBound)
+      {
+        m.form = .outlet
+        m.outlet = hit.outlet
+        m.core = hit.range
+        return true
+      }
     }
     // "the outlet", "the newspaper's report"
     if m.isDefinite, let noun = head.first(where: { s.has($0, lex.outletNoun) }), head.count <= 3,
