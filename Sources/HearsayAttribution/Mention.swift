@@ -3,7 +3,7 @@ import HearsayText
 
 /// What one source phrase says about who speaks, before anything else in the story is asked.
 struct Mention: Sendable {
-  enum Form: Sendable {
+  enum Form: Sendable, Equatable {
     /// he, she, it, they, who, we, I.
     case pronoun(Pronoun)
     /// A person's name, alone or with title.
