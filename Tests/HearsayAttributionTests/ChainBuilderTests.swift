@@ -40,6 +40,22 @@ struct ChainBuilderTests {
     #expect(found == ["Orla Quist", "Radio Holmsey", "The Ellery Courier"])
   }
 
+  @Test func whatStandsInsideAReportCameThroughIt() throws {
+    let story = try ReadStory("Mayor Orla Quist said that the warning was filed, Radio Holmsey reported on Thursday.")
+    let inner = try #require(story.story.attributions.first { $0.within != nil })
+    #expect(inner.chain.map(\.name) == ["Orla Quist", "Radio Holmsey", "The Ellery Courier"])
+  }
+
+  @Test func anOutletIsNamedByItsKindToo() throws {
+    let story = try ReadStory("Mayor Orla Quist told regional broadcaster Volna Plus that the warning was filed.")
+    #expect(try story.chain(saying: "the warning was filed") == ["Orla Quist", "Volna Plus", "The Ellery Courier"])
+  }
+
+  @Test func mediaWithoutANameAreALink() throws {
+    let story = try ReadStory("Mayor Orla Quist told state media that the warning was filed.")
+    #expect(try story.chain(saying: "the warning was filed") == ["Orla Quist", "state media", "The Ellery Courier"])
+  }
+
   @Test func aPlatformIsALink() throws {
     let story = try ReadStory("Mayor Orla Quist wrote on Telegram that the warning was filed.")
     let chain = try story.saying("the warning was filed").chain

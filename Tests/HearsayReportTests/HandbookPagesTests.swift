@@ -33,7 +33,7 @@ struct HandbookPagesTests {
 
     profile desk
       why     What a desk & its editor want.
-      select  ANON, NUM
+      select  NUM
       error   NUM-01
 
     check NUM-01
