@@ -3469,6 +3469,7 @@ fragment venue
   pattern  on ( his | her | its | their ) ..2 ( website | site | blog | web site | homepage | home page | channel | account | page )
   pattern  ( in | by ) @document.statement
   pattern  ( on | to | via | in ) ( his | her | its | their | a | the )? ..1 @platform ( channel | account | page | feed | profile | post | video | message | site | wall | story | stories | accounts )?
+  pattern  in ( a | the | his | her | its | their )? ( court | legal | regulatory | securities | tax | bankruptcy ) ..1 ( papers | filing | filings | documents | records | testimony | submission | submissions )
   pattern  in ( response | part | court | reply )
 
 fragment tail
