@@ -42,7 +42,7 @@ struct ChainBuilderTests {
 
   @Test func whatStandsInsideAReportCameThroughIt() throws {
     let story = try ReadStory("Mayor Orla Quist said that the warning was filed, Radio Holmsey reported on Thursday.")
-    let inner = try #require(story.story.attributions.first { $0.within != nil })
+    let inner = try #require(story.attributions.first { $0.within != nil })
     #expect(inner.chain.map(\.name) == ["Orla Quist", "Radio Holmsey", "The Ellery Courier"])
   }
 
