@@ -1896,6 +1896,7 @@ rule wants
   unless   @want @anonymous-wish
   # An attempt is something done, not something said: "tried", "struggled".
   unless   @want ( outright | flatly ) ( in | on | at | during )
+  unless   offer/offers/offered/offering ( no | any | little | further | some )? ..1 ( evidence | proof | details | comment | explanation )
   # What one agrees to is a deed unless it is told.
   unless   agree/agrees/agreed to ( a | an | the | any )
   where    cue.class is not attempt
@@ -2449,13 +2450,23 @@ rule speculation-noun
   match    There is {cue: speculation} that the port will close.
   skip     The port will close.
 
+lexicon turned-down
+  why      Things that are turned down by a deed: who rejects an offer denies no statement.
+  thing    offer/offers, bid/bids, deal/deals, appeal/appeals, application/applications, request/requests, plea/pleas,
+           invitation/invitations, petition/petitions, motion/motions, amendment/amendments, bill/bills, visa/visas,
+           proposal/proposals, entry, access, bail, permission, parole, asylum, a place, funding, treatment, service
+
 rule denied
   why      A denial is recorded as one, not counted as a claim.
   pattern  <cue: verb @say.deny>
   pattern  <cue: verb @judge.deny>
+  # Only what has been said can be denied.
+  unless   @say.deny ( a | an | the | his | her | its | their | any | all | every | this | that | these | those | several | two | three )? ..2 @turned-down
+  unless   @judge.deny ( a | an | the | his | her | its | their | any | all | every | this | that | these | those | several | two | three )? ..2 @turned-down
   where    not in quote
   then     caveat denied on sentence
   match    The company {cue: denied} the report.
+  skip     The company rejected an offer from the island.
   skip     The company read the report.
 
 lexicon comment-noun
@@ -6172,7 +6183,9 @@ fragment in-outlet
 rule quoted-as-saying
   why      An outlet quotes somebody as saying something: the outlet is a link, the other is the source.
   pattern  <via: outlet> ( ..2 ) <cue: verb @quoting> <source: source | him | her | them> as ( saying | having said | telling ..3 | writing | stating | adding | warning | claiming | declaring | confirming ) ( <date> )? ( , | : )? <content: clause>
+  pattern  <via: outlet> ( ..2 ) <cue: verb @quoting> <source: ..8> as ( saying | having said | telling ..3 | writing | stating | adding | warning | claiming | declaring | confirming ) ( <date> )? ( , | : )? <content: clause>
   pattern  <via: source> ( ..1 ) <cue: verb @quoting> <source: source | him | her | them> as ( saying | having said | telling ..3 | writing | stating | adding | warning | claiming | declaring | confirming ) ( <date> )? ( , | : )? <content: clause>
+  pattern  <via: source> ( ..1 ) <cue: verb @quoting> <source: ..8> as ( saying | having said | telling ..3 | writing | stating | adding | warning | claiming | declaring | confirming ) ( <date> )? ( , | : )? <content: clause>
   pattern  <cue: participle @quoting> <source: source | him | her | them> as ( saying | having said | telling ..3 | writing | stating | adding | warning | claiming | declaring | confirming ) ( <date> )? ( , | : )? <content: clause>
   pattern  <content: clause> , <via: outlet> ( ..2 ) <cue: verb @quoting> <source: source | him | her | them> as ( saying | having said | telling ..3 | writing | stating | adding )
   pattern  <content: quote> ,? <via: outlet> ( ..2 ) <cue: verb @quoting> <source: source | him | her | them> as ( saying | having said | telling ..3 | writing | stating | adding )
@@ -6200,7 +6213,8 @@ rule seen-document-says
   why      A document with what was done to it before its verb: a letter seen by Reuters says.
   pattern  <source: ( a | an | the | its | his | her | their | one | another | two | several )? ..3 @document ( seen | reviewed | obtained | viewed | leaked | shared | published | signed | dated | provided | released | issued | circulated | filed | drafted | prepared | sent | written | posted | made ) ..7> <cue: verb @say> <content: clause>
   pattern  <source: ( a | an | the | its | his | her | their | one | another | two | several )? ..3 @document ( seen | reviewed | obtained | viewed | leaked | shared | published | signed | dated | provided | released | issued | circulated | filed | drafted | prepared | sent | written | posted | made ) ..7> <cue: verb @show> <content: clause>
-  where    source lacks @say
+  where    source lacks @tell
+  where    source lacks @function-word.turn
   where    not in quote
   over     said, shows, said-clause
   then     attribute content to source, stance of cue
@@ -6256,6 +6270,7 @@ rule according-to-somebody-who
 rule quoted-by-as-saying
   why      The same with the speaker first: was quoted by the agency as saying, or with no agency at all.
   pattern  <source: source> <cue: passive @quoting> ( <date> )? by <via: outlet> ( ..3 ) as ( saying | having said | telling ..3 | writing | stating | adding | warning ) ( , | : )? <content: clause>
+  pattern  <source: source> <cue: passive @quoting> ( <date> )? as ( saying | having said | telling ..3 | writing | stating | adding | warning ) by <via: outlet> ( , | : )? <content: clause>
   pattern  <source: source> <cue: passive @quoting> ( <date> )? as ( saying | having said | telling ..3 | writing | stating | adding | warning ) ( , | : )? <content: clause>
   pattern  <source: source> <cue: passive @quoting> ( <date> )? as ( saying | having said | telling ..3 | writing | stating | adding | warning ) by <via: outlet>
   pattern  <content: clause> , <source: source> <cue: passive @quoting> ..3 as ( saying | having said | telling ..3 )
@@ -6447,6 +6462,50 @@ rule puts-at
   then     attribute content to source, stance finding
   match    {source: The ministry} {cue: put} {content: the death toll at 40}.
   skip     The ministry put the files at risk.
+
+rule said-in-document
+  why      Between the verb and the words stands the paper that holds them: found in a 2023 report that.
+  pattern  <source: source> <cue: verb @say> ( in | through | via ) ( a | an | the | its | his | her | their | one )? ..4 ( @document | @report-noun ) ( <date> )? <content: that clause>
+  pattern  <source: source> <cue: verb @find-out> ( in | through | via ) ( a | an | the | its | his | her | their | one )? ..4 ( @document | @report-noun ) ( <date> )? <content: that clause>
+  pattern  <source: source> <cue: verb @show> ( in | through | via ) ( a | an | the | its | his | her | their | one )? ..4 ( @document | @report-noun ) ( <date> )? <content: that clause>
+  where    source lacks @reader
+  where    not in quote
+  over     said, shows, finds-out, said-clause, thinks, said-in-outlet
+  then     attribute content to source, stance of cue
+  match    {source: The auditors} {cue: found} in a 2023 report {content: that the contract lacked safeguards}.
+  match    {source: The union} {cue: wrote} in its annual review {content: that the pier was unsafe}.
+  skip     The auditors were named in the report that night.
+
+rule outlet-claims
+  why      British papers are plural: “Marca claim that …” is no claim of nobody's.
+  pattern  ( ^ | , | and | but | while | ; | — ) <source: outlet> <cue: claim | report | say | write | understand | suggest | state | believe | add> <content: statement>
+  where    not in quote
+  over     said, thinks, shows, noun-that, owned-noun-that, light-verb-that, headline-says, has-learned
+  then     attribute content to source, stance of cue
+  match    {source: The Guardian} {cue: claim} {content: that the yard will close}.
+  skip     The claim that the yard will close is false.
+
+rule posted-quote
+  why      The quotation stands between the verb and where it was posted.
+  pattern  <source: source> <cue: verb @say> <content: quote> ( on | to | via | in ) ( his | her | its | their | a | the )? ..2 ( @platform | @document.statement | <outlet> )
+  where    not in quote
+  over     said, said-then-quote, said-clause, judges
+  then     attribute content to source, stance of cue
+  match    {source: The agent} {cue: posted} {content: “here we go”} on Telegram.
+  skip     The agent posted a picture on Telegram.
+
+rule with-telling
+  why      A second voice hangs on the sentence: with sources telling the outlet that.
+  pattern  , with <source: source> <cue: participle @tell> <via: outlet> <content: statement>
+  pattern  , with <source: source> <cue: participle @tell> ( the @outlet-noun.kind | %hearer ) <content: statement>
+  pattern  , with <source: source> <cue: participle @say> <content: statement>
+  where    source lacks @reader
+  where    not in quote
+  over     speaker-saying, adding, adding-clause, told-participle, told-outlet-participle
+  then     attribute content to source, via via, stance of cue
+  match    The talks failed, with {source: two officials} {cue: telling} {via: Reuters} {content: that nobody had signed}.
+  match    The talks failed, with {source: the mayor} {cue: saying} {content: that nobody had signed}.
+  skip     The talks failed, with nothing signed.
 #: Rules/en/roles.rules
 # Who speaks in the news: nouns for offices, trades and walks of life.
 
@@ -6502,7 +6561,7 @@ lexicon role
            treasury secretary/treasury secretaries, lawmaker/lawmakers, legislator/legislators,
            politician/politicians, senator/senators, congressman/congressmen,
            congresswoman/congresswomen, congressperson/congresspeople/congresspersons,
-           parliamentarian/parliamentarians, member of parliament/members of parliament, MP/MPs,
+           parliamentarian/parliamentarians, member of parliament/members of parliament, MP/MPs, MSP/MSPs, MLA/MLAs, MK/MKs, TD/TDs,
            MEP/MEPs, councilman/councilmen, councilwoman/councilwomen, councilor/councilors,
            councillor/councillors, council member/council members, alderman/aldermen,
            alderwoman/alderwomen, assemblyman/assemblymen, assemblywoman/assemblywomen,
@@ -18166,6 +18225,138 @@ outlet rtp
   kind     broadcaster
   control  public PT
   source   State Media Monitor (MIT)
+#: Rules/outlets/sport.rules
+# Papers and stations for sport. General outlets with a sports desk stand with their countries.
+
+outlet marca
+  name     Marca
+  aliases  Marca, Radio Marca
+  domains  marca.com
+  country  ES
+  kind     newspaper
+  owner    Unidad Editorial
+  source   public record (2025)
+
+outlet diario-as
+  name     Diario AS
+  aliases  Diario AS
+  domains  as.com
+  country  ES
+  kind     newspaper
+  owner    Prisa
+  source   public record (2025)
+
+outlet mundo-deportivo
+  name     Mundo Deportivo
+  aliases  Mundo Deportivo
+  domains  mundodeportivo.com
+  country  ES
+  kind     newspaper
+  owner    Grupo Godó
+  source   public record (2025)
+
+outlet gazzetta-dello-sport
+  name     La Gazzetta dello Sport
+  aliases  La Gazzetta dello Sport, Gazzetta dello Sport
+  domains  gazzetta.it
+  country  IT
+  kind     newspaper
+  owner    RCS MediaGroup
+  source   public record (2025)
+
+outlet corriere-dello-sport
+  name     Corriere dello Sport
+  aliases  Corriere dello Sport
+  domains  corrieredellosport.it
+  country  IT
+  kind     newspaper
+  source   public record (2025)
+
+outlet tuttosport
+  name     Tuttosport
+  aliases  Tuttosport
+  domains  tuttosport.com
+  country  IT
+  kind     newspaper
+  source   public record (2025)
+
+outlet kicker
+  name     kicker
+  aliases  Kicker magazine, the Kicker
+  domains  kicker.de
+  country  DE
+  kind     magazine
+  owner    Olympia-Verlag
+  source   public record (2025)
+
+outlet sport-bild
+  name     Sport Bild
+  aliases  Sport Bild
+  domains  sportbild.bild.de
+  country  DE
+  kind     magazine
+  owner    Axel Springer
+  source   public record (2025)
+
+outlet a-bola
+  name     A Bola
+  aliases  A Bola
+  domains  abola.pt
+  country  PT
+  kind     newspaper
+  source   public record (2025)
+
+outlet sky-sports
+  name     Sky Sports
+  aliases  Sky Sports, Sky Sports News
+  domains  skysports.com
+  country  GB
+  kind     broadcaster
+  owner    Comcast
+  source   public record (2025)
+
+outlet sky-deutschland
+  name     Sky Deutschland
+  aliases  Sky Deutschland, Sky Germany, Sky Sport Germany
+  domains  sky.de
+  country  DE
+  kind     broadcaster
+  source   public record (2025)
+
+outlet sky-italia
+  name     Sky Italia
+  aliases  Sky Italia, Sky Italy
+  domains  sky.it
+  country  IT
+  kind     broadcaster
+  owner    Comcast
+  source   public record (2025)
+
+outlet talksport
+  name     talkSPORT
+  aliases  talkSPORT, TalkSport
+  domains  talksport.com
+  country  GB
+  kind     broadcaster
+  owner    News UK
+  source   public record (2025)
+
+outlet dazn
+  name     DAZN
+  aliases  DAZN
+  domains  dazn.com
+  country  GB
+  kind     broadcaster
+  source   public record (2025)
+
+outlet bein-sports
+  name     beIN Sports
+  aliases  beIN Sports, beIN SPORTS
+  domains  beinsports.com
+  country  QA
+  kind     broadcaster
+  owner    beIN Media Group
+  source   public record (2025)
 #: Rules/outlets/turkey.rules
 # Türkiye.
 
@@ -18322,7 +18513,7 @@ outlet bbc
   name     BBC
   aliases  BBC, BBC News, The BBC, BBC World Service, BBC Verify, BBC Russian, BBC News Russian,
            BBC Russian Service, BBC Ukrainian, BBC Persian, BBC Arabic, BBC Africa,
-           BBC Monitoring, BBC Radio 4, BBC Newsnight, BBC Panorama, BBC Scotland, BBC Wales,
+           BBC Monitoring, BBC Sport, BBC Breakfast, BBC Radio 4, BBC Radio 5 Live, BBC Newsnight, BBC Panorama, BBC Scotland, BBC Wales,
            Русская служба Би-би-си, Би-би-си
   domains  bbc.com, bbc.co.uk
   country  GB
