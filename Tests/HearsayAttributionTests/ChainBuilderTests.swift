@@ -47,8 +47,8 @@ struct ChainBuilderTests {
   }
 
   @Test func anOutletIsNamedByItsKindToo() throws {
-    let story = try ReadStory("Mayor Orla Quist told regional broadcaster Volna Plus that the warning was filed.")
-    #expect(try story.chain(saying: "the warning was filed") == ["Orla Quist", "Volna Plus", "The Ellery Courier"])
+    let story = try ReadStory("Mayor Orla Quist told local newspaper Harbour Eye that the warning was filed.")
+    #expect(try story.chain(saying: "the warning was filed") == ["Orla Quist", "Harbour Eye", "The Ellery Courier"])
   }
 
   @Test func mediaWithoutANameAreALink() throws {
