@@ -770,7 +770,11 @@ lexicon anonymous-marker
             under the condition of anonymity, on condition of not being named,
             on condition of not being identified, on the condition of not being named,
             on condition of confidentiality, on condition that their names not be used,
-            on condition that they not be named, on condition that he not be named,
+            on condition that they not be named, on condition they not be identified,
+            on condition they not be named, on condition he not be identified, on condition he not be named,
+            on condition she not be identified, on condition she not be named,
+            on condition that they not be identified, on the condition they not be identified,
+            on the condition they not be named, on the condition that they not be identified, on condition that he not be named,
             on condition that she not be named, on condition that they not be identified,
             on condition that he not be identified, on condition that she not be identified,
             on condition their names not be used, on condition they not be named,
@@ -6190,7 +6194,7 @@ rule quoted-as-saying
   pattern  <content: clause> , <via: outlet> ( ..2 ) <cue: verb @quoting> <source: source | him | her | them> as ( saying | having said | telling ..3 | writing | stating | adding )
   pattern  <content: quote> ,? <via: outlet> ( ..2 ) <cue: verb @quoting> <source: source | him | her | them> as ( saying | having said | telling ..3 | writing | stating | adding )
   where    not in quote
-  over     said, said-after, said-between, said-then-quote, adding, adding-clause, adding-to-quote, judges, colon-clause, wants, thinks, speaker-saying, said-clause, reported-citing
+  over     said, said-after, said-between, said-then-quote, adding, adding-clause, adding-to-quote, judges, colon-clause, wants, thinks, speaker-saying, said-clause
   then     attribute content to source, via via, stance neutral
   match    {via: Reuters} {cue: quoted} {source: the governor} as saying {content: that the pier was safe}.
   match    {content: “Nobody was hurt,”} {via: Reuters} {cue: quoted} {source: the governor} as saying.
@@ -6357,7 +6361,7 @@ rule told-participle
 
 rule told-in-interview
   why      Between the outlet that was told and the statement stands when and how: told Reuters in an interview published on Tuesday that.
-  pattern  <source: source> ,? <date>? <cue: verb @tell> <via: outlet> ( in | during ) ( a | an | the | his | her | their | one | another )? ..3 @spoken-words ..1 ( @aired | conducted | held | recorded ) ..4 that <content: clause>
+  pattern  <source: source> ,? <date>? <cue: verb @tell> <via: outlet> ( in | during ) ( a | an | the | his | her | their | one | another )? ..3 @spoken-words ..1 ( @aired | conducted | held ) ..4 that <content: clause>
   pattern  <source: source> ,? <date>? <cue: verb @tell> <via: outlet> ( in | during ) ( a | an | the | his | her | their | one | another )? ..3 @spoken-words <date>? <content: statement>
   where    not in quote
   over     told-outlet, told, said, urges
@@ -6455,14 +6459,6 @@ rule per-outlet
   match    {cue: Per} {source: a report in The Guardian}, {content: the pier is safe}.
   skip     The fare is two crowns per passenger.
 
-rule puts-at
-  why      A document or body puts a number at something: the assessment put the toll at forty.
-  pattern  <source: source> <cue: put/puts> <content: ( the | its | their | total | overall ) ..8 at ..2 <number> ..3>
-  where    not in quote
-  then     attribute content to source, stance finding
-  match    {source: The ministry} {cue: put} {content: the death toll at 40}.
-  skip     The ministry put the files at risk.
-
 rule said-in-document
   why      Between the verb and the words stands the paper that holds them: found in a 2023 report that.
   pattern  <source: source> <cue: verb @say> ( in | through | via ) ( a | an | the | its | his | her | their | one )? ..4 ( @document | @report-noun ) ( <date> )? <content: that clause>
@@ -6480,7 +6476,7 @@ rule outlet-claims
   why      British papers are plural: “Marca claim that …” is no claim of nobody's.
   pattern  ( ^ | , | and | but | while | ; | — ) <source: outlet> <cue: claim | report | say | write | understand | suggest | state | believe | add> <content: statement>
   where    not in quote
-  over     said, thinks, shows, noun-that, owned-noun-that, light-verb-that, headline-says, has-learned
+  over     said, thinks, shows, noun-that, owned-noun-that, light-verb-that, has-learned
   then     attribute content to source, stance of cue
   match    {source: The Guardian} {cue: claim} {content: that the yard will close}.
   skip     The claim that the yard will close is false.
@@ -6506,6 +6502,27 @@ rule with-telling
   match    The talks failed, with {source: two officials} {cue: telling} {via: Reuters} {content: that nobody had signed}.
   match    The talks failed, with {source: the mayor} {cue: saying} {content: that nobody had signed}.
   skip     The talks failed, with nothing signed.
+
+rule said-by-number
+  why      A number that is hedged before the people who speak: at least five employees said.
+  pattern  ( ^ | , | and | but ) <source: ( at least | more than | nearly | almost | around | about | up to | as many as | no fewer than | fewer than | roughly ) <source>> <date>? <cue: verb @say %venue?> <date>? <content: clause>
+  pattern  <content: clause> , <source: ( at least | more than | nearly | almost | around | about | up to | as many as | no fewer than | fewer than | roughly ) <source>> <date>? <cue: verb @say %venue?> %tail? $
+  where    cue lacks @clause-only
+  where    not in quote
+  over     said, said-after
+  then     attribute content to source, stance of cue
+  match    {source: At least five employees} {cue: said} {content: the deal was close}.
+  skip     At least five employees left.
+
+rule said-privately
+  why      How it was said stands between the verb and the words.
+  pattern  <source: source> %gap? <date>? <cue: verb @say> @anonymous-marker.adverb <content: that clause>
+  pattern  <source: source> %gap? <date>? <cue: verb @say> ( publicly | openly | bluntly | repeatedly | explicitly | clearly | again | simply | only | also | flatly | candidly | separately ) <content: that clause>
+  where    not in quote
+  over     said, said-clause, shows, thinks
+  then     attribute content to source, stance of cue
+  match    {source: Several diplomats} {cue: said} privately {content: that the deal was close}.
+  skip     Several diplomats met privately.
 #: Rules/en/roles.rules
 # Who speaks in the news: nouns for offices, trades and walks of life.
 
