@@ -176,6 +176,7 @@ struct CaveatApplier: Sendable {
     let relaysA = a.chain.dropLast().filter { $0.kind == .outlet }.map(\.name)
     let relaysB = b.chain.dropLast().filter { $0.kind == .outlet }.map(\.name)
     if !relaysA.isEmpty { return relaysA.contains { relaysB.contains($0) } }
-    return relaysB.isEmpty && (a.speaker?.anonymous ?? true) == (b.speaker?.anonymous ?? true)
+    // Of what came straight to the outlet, only its unnamed sources stand together.
+    return relaysB.isEmpty && a.speaker?.anonymous ?? true && b.speaker?.anonymous ?? true
   }
 }

@@ -27,6 +27,12 @@ struct ChainBuilder: Sendable {
     outlet != nil && outlet == reading.document.publisher?.outlet
   }
 
+  /// The same for an outlet that no rule knows, by its name.
+  private func isPublisher(named speaker: Speaker) -> Bool {
+    guard speaker.kind == .outlet, let publisher = reading.document.publisher else { return false }
+    return Publisher.id(for: speaker.name) == publisher.id
+  }
+
   /// The link for an outlet of the rulebook.
   func link(outlet o: Int, stated: Bool = true, why: String? = nil) -> Link {
     let outlet = reading.rulebook.outlets[o]
@@ -38,7 +44,7 @@ struct ChainBuilder: Sendable {
     var links: [Link] = []
     if let origin {
       let s = origin.speaker
-      if !isPublisher(outlet: origin.outlet) {
+      if !isPublisher(outlet: origin.outlet), !isPublisher(named: s) {
         links.append(
           Link(
             name: s.name, kind: s.kind, outlet: origin.outlet.map { reading.rulebook.outlets[$0].id }, stated: true))

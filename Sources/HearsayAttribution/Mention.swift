@@ -39,6 +39,8 @@ struct Mention: Sendable {
   var isAnother = false
   /// "two of the three people", "a third": some of a group that was named before.
   var isPart = false
+  /// The name of an outlet that no rule knows, told by the noun beside it.
+  var isUnknownOutlet = false
   var isPlural = false
   var count = CountRange(1, 1)
   var hasAccess = false
@@ -70,6 +72,15 @@ struct MentionReader: Sendable {
     readPart(&m)
     m.hasAccess = s.holds(range, lex.access)
     m.hasAnonymityMarker = s.holds(range, lex.anonymousMarker)
+    if let name = outletName(m, head) {
+      m.form = .organisation
+      m.isUnknownOutlet = true
+      m.core = name
+      m.head = name.upperBound - 1
+      m.isPlural = false
+      m.count = CountRange(1, 1)
+      return m
+    }
     if let name = personName(m.core, head: head) {
       m.form = .person
       m.name = name
@@ -217,6 +228,24 @@ struct MentionReader: Sendable {
     return s.has(last, lex.outletNoun) || s.has(last, lex.reportNoun)
   }
 
+  /// The name of an outlet that the rulebook doesn't know, beside what it is: "local news site | Harbour Eye", "an
+  /// opposition newspaper, | Svoboda".
+  private func outletName(_ m: Mention, _ head: Range<Int>) -> Range<Int>? {
+    let s = reading.scanned
+    guard let noun = head.last(where: { s.has($0, reading.lexis.outletNoun) }),
+      !s.tokens.flags[noun].contains(.capitalised), !s.holds(head, reading.lexis.role)
+    else { return nil }
+    var start = noun + 1
+    if start == head.upperBound {
+      guard !m.isDefinite, start < m.core.upperBound, reading.syntax.isComma(start) else { return nil }
+      start += 1
+    }
+    var end = start
+    while end < m.core.upperBound, end < start + 5, reading.syntax.isName(end) { end += 1 }
+    guard end > start, end == m.core.upperBound || end == head.upperBound || reading.syntax.isComma(end) else { return nil }
+    return start..<end
+  }
+
   // MARK: People
 
   /// The tokens of a person's name in a phrase: behind a title or role, or the run of names that opens the phrase.
@@ -346,7 +375,7 @@ struct MentionReader: Sendable {
     if s.holds(head, lex.mediaNoun) {
       m.form = .collective
       m.isPlural = true
-    } else if let roleWord, !endsWithBody(head), roleWord == last || !isNamedBody(last) {
+    } else if let roleWord, !endsWithBody(head), roleWord == last || !isNamedBody(last), !owns(roleWord, last) {
       m.form = .role
       m.head = roleWord
     } else if s.has(last, lex.anonymousNoun) || head.contains(where: { s.has($0, lex.anonymousNoun) }) {
@@ -376,6 +405,12 @@ struct MentionReader: Sendable {
   /// A noun that no lexicon knows is somebody when "who" follows.
   private func isHuman(_ m: Mention) -> Bool {
     m.range.contains { reading.scanned.has($0, reading.lexis.who) }
+  }
+
+  /// "the president's office": the body is meant, not whoever has it.
+  private func owns(_ role: Int, _ last: Int) -> Bool {
+    role + 1 < last && reading.scanned.tokens.kind[role + 1] == .possessive
+      && reading.scanned.has(last, reading.lexis.organisation)
   }
 
   /// Whether a phrase ends with a body of several words: the last of "General Staff" alone would be a role.

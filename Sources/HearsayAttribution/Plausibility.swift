@@ -30,6 +30,13 @@ struct Plausibility: Sendable {
       {
         return true
       }
+      // "According to one account, the minister shouted": who says so, not what was shouted.
+      if d.content.count == 1, d.content[0].upperBound <= d.cue.lowerBound,
+        reading.scanned.entryEnd(first, reading.lexis.according, in: d.content[0]) != nil,
+        !d.content[0].contains(where: reading.syntax.isComma)
+      {
+        return true
+      }
       guard let source = d.source, !source.isEmpty else { return false }
       // "one of whom is advising …" is said of somebody, by nobody.
       if source.count == 1, reading.syntax.followsOf(source.lowerBound) { return true }
@@ -50,6 +57,19 @@ struct Plausibility: Sendable {
         return true
       }
       return isThought(d.cue) && !canThink(reader.read(source))
+    }
+    dropHistories(&facts.drafts)
+  }
+
+  /// "Footage posted on Telegram showed …": the verb of the document's own history is no statement, when what it seems to
+  /// say begins with the verb of another whose source it stands in.
+  private func dropHistories(_ drafts: inout [Draft]) {
+    let all = drafts
+    drafts.removeAll { d in
+      all.contains { other in
+        other.cue != d.cue && d.content.first?.lowerBound == other.cue.lowerBound
+          && other.source.map { $0.contains(d.cue.lowerBound) } ?? false
+      }
     }
   }
 

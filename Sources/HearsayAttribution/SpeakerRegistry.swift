@@ -1,4 +1,5 @@
 import HearsayRules
+import HearsayStory
 import HearsayText
 
 /// The speakers of a story: each source phrase is resolved to one, in the order of the text.
@@ -86,6 +87,7 @@ struct SpeakerRegistry: Sendable {
       return outlet(o, m)
     case .outletDescription:
       if let o = lastOutlet { return outlet(o, m) }
+      if let e = entries.indices.last(where: { entries[$0].speaker.kind == .outlet }) { return e }
       return add(m, kind: .outlet, name: described(m), anonymous: false, grade: .institution)
     case .role: return role(m, block: block)
     case .organisation:
@@ -93,7 +95,7 @@ struct SpeakerRegistry: Sendable {
         lastOutlet = o
         return outlet(o, m)
       }
-      return body(m, .organisation)
+      return body(m, m.isUnknownOutlet || isPublisher(m) ? .outlet : .organisation)
     case .document:
       if m.isDefinite, let o = lastOutlet, m.range.count <= 2, isReport(m) { return outlet(o, m) }
       if let o = outletOwner(m) { return outlet(o, m) }
@@ -357,6 +359,11 @@ struct SpeakerRegistry: Sendable {
 
   private mutating func other(_ m: Mention) -> Int? {
     body(m, .organisation)
+  }
+
+  /// Whether a name is that of the story's own outlet, which the rulebook needn't know.
+  private func isPublisher(_ m: Mention) -> Bool {
+    reading.document.publisher.map { Publisher.id(for: reading.string(m.core)) == $0.id } ?? false
   }
 
   /// "The Dispatch" for an outlet that was named in full before: its name ends so.

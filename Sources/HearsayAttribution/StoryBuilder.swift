@@ -226,8 +226,10 @@ struct StoryBuilder: Sendable {
       let near =
         facts.drafts.indices.filter { facts.drafts[$0].sentence == fact.sentence }
         + facts.drafts.indices.filter { facts.drafts[$0].sentence == fact.sentence - 1 }
+      let end = reasonEnd(fact)
       let reason = AnonymityReason(
-        span: reading.span(fact.cue), reason: fact.reason.map(reading.span), isRote: fact.isRote,
+        span: reading.span(fact.cue.clamped(to: 0..<end)),
+        reason: fact.reason.map { reading.span($0.clamped(to: 0..<end)) }, isRote: fact.isRote,
         rule: reading.rulebook.rules[fact.rule].name)
       for i in near {
         guard let e = origins[i], speakers.entries[e].speaker.anonymous else { continue }
@@ -235,6 +237,14 @@ struct StoryBuilder: Sendable {
         break
       }
     }
+  }
+
+  /// Where the words about anonymity end: ", because they still hold shares, | told Reuters that …" goes on with the statement.
+  private func reasonEnd(_ fact: AnonymityFact) -> Int {
+    let cues = facts.drafts.map(\.cue.lowerBound).filter {
+      fact.cue.contains($0) && $0 > fact.cue.lowerBound + 1 && reading.syntax.isComma($0 - 1)
+    }
+    return cues.min().map { $0 - 1 } ?? fact.cue.upperBound
   }
 
   /// Who gives a caveat, in words: an outlet by its name, else as the text says; "we" is the publisher.

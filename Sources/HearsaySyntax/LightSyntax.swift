@@ -14,13 +14,14 @@ public final class LightSyntax: PhraseFinder, Sendable {
   public struct Context: Sendable {
     let table: WordKindTable
     let according: Predicate?
-    let dateLead: Predicate?
+    let dateLead, dateAlone: Predicate?
     let outletNamePart: Predicate?
     let anonymityWish: Predicate?
     public init(_ rulebook: Rulebook) {
       table = WordKindTable(rulebook)
       according = rulebook.predicate("according")
       dateLead = rulebook.predicate("date-lead", "lead")
+      dateAlone = rulebook.predicate("date-lead", "alone")
       outletNamePart = rulebook.predicate("publisher", "name-part")
       anonymityWish = rulebook.predicate("anonymous-wish")
     }
@@ -34,7 +35,7 @@ public final class LightSyntax: PhraseFinder, Sendable {
   /// By opening mark.
   private let quotations: [Quotation]
   private let according: Predicate?
-  private let dateLead: Predicate?
+  private let dateLead, dateAlone: Predicate?
   private let outletNamePart: Predicate?
   private let anonymityWish: Predicate?
 
@@ -44,8 +45,15 @@ public final class LightSyntax: PhraseFinder, Sendable {
     kinds = context.table.kinds(scanned)
     according = context.according
     dateLead = context.dateLead
+    dateAlone = context.dateAlone
     outletNamePart = context.outletNamePart
     anonymityWish = context.anonymityWish
+  }
+
+  /// The end of a time phrase of several fixed words: "at the time".
+  func fixedDateEnd(_ start: Int, _ limit: Int) -> Int? {
+    guard let dateAlone else { return nil }
+    return scanned.hits(startingAt: start).first { $0.end <= limit && scanned.has($0, dateAlone) }?.end
   }
 
   /// A word that leads in a time phrase: "on", "late", "last".

@@ -252,6 +252,7 @@ extension LightSyntax {
 
   /// The end of a time phrase: "Monday", "on Wednesday night", "late last week", "in March 2024".
   private func dateEnd(from start: Int, _ scope: Range<Int>) -> Int? {
+    if let end = fixedDateEnd(start, scope.upperBound) { return end }
     var i = start
     while i < scope.upperBound, i < start + 3, opensDate(i), !has(i, .time) { i += 1 }
     let first = i
@@ -260,9 +261,9 @@ extension LightSyntax {
       if has(i, [.time, .digits]) {
         saysWhen = saysWhen || has(i, .time)
         i += 1
-      } else if i > first, i + 1 < scope.upperBound, opensDate(i), has(i, .preposition), has(i + 1, .time) {
-        // "late on Monday"
-        i += 1
+      } else if i > first, let time = timeBehindLead(i, scope.upperBound) {
+        // "late on Monday", "earlier in the week"
+        i = time
       } else {
         break
       }
@@ -275,6 +276,14 @@ extension LightSyntax {
     }
     // A bare number counts something, unless it's a year behind a preposition: "said in 2019".
     return i > first && (saysWhen || (first > start && i == first + 1 && isYear(first))) ? i : nil
+  }
+
+  /// The time word behind a preposition and perhaps an article.
+  private func timeBehindLead(_ i: Int, _ limit: Int) -> Int? {
+    guard opensDate(i), has(i, .preposition) else { return nil }
+    var j = i + 1
+    if j < limit, opensDate(j), !has(j, .time) { j += 1 }
+    return j < limit && has(j, .time) ? j : nil
   }
 
   /// Four digits from 1900 to 2099.
