@@ -33,7 +33,9 @@ public struct HTMLReader: Sendable {
     let decoded = DecodedText.decode(bytes, declared: declared)
     var notes = notes
     if decoded.repairs > 0 { notes.append(InputNotes.repaired(decoded.repairs, in: decoded.encoding)) }
-    let tree = HTMLParser.parse(decoded.bytes)
+    let guarded = PageGuard(decoded.bytes)
+    var tree = HTMLParser.parse(guarded.bytes)
+    tree.scriptBytes += guarded.scriptBytes
     let layout = PageLayout(tree, words.markup)
     let meta = PageMetadata(tree, metadata)
     var finder = StoryFinder(layout, words: words, titles: meta.titles, description: meta.description)

@@ -1,10 +1,10 @@
-/// Reads a page's tags and text into a `PageTree`, in one pass over its bytes.
+import CLibXML2
+
+/// Builds a `PageTree` from what libxml2 tells of a page, event by event.
 ///
-/// It is Hearsay's own, and not libxml2's, for three reasons. What reading a page needs of HTML is little: where text
-/// stands and what its elements are called; libxml2 spends more time on scripts, styles and attributes that nobody asks for
-/// than all the rest of reading takes. Its open elements are searched at each end tag, which takes the square of the time
-/// when millions are open. And it has no bounds of its own on attributes and depth. Elements close each other as browsers
-/// have them do (the HTML standard, 13.2.6), except that misnested emphasis isn't put right: it changes no word.
+/// Pages are written by machines that were never tested against a parser, and some by people who mean harm, so that
+/// everything has a bound. Elements that nest too deep are closed and the parser begins anew behind them: libxml2 looks
+/// through all open elements at each closing tag, which takes the square of the time when millions are open.
 struct HTMLParser {
   /// Open elements; real pages stay below 100.
   static let deepest = 600
@@ -13,234 +13,188 @@ struct HTMLParser {
   /// A longer attribute is no class, date or address.
   static let longestAttribute = 1 << 16
 
-  private let page: UnsafeBufferPointer<UInt8>
-  private var builder = TreeBuilder()
-  private var place = 0
-  /// Elements for which no end tag is left on the page; it is searched once for each name.
-  private var unclosed: [HTMLTag] = []
-  private var hasCommentEnds = true
+  private var tree = PageTree()
+  /// Open elements, the innermost last.
+  private var open: [Int32] = []
+  /// libxml2's depth inside an element whose content is not kept.
+  private var skipped = 0
+  private var skippedTag = HTMLTag.other
+  private var isData = false
+  private var dataStart = 0
+  private var depth = 0
+  private var parser: htmlParserCtxtPtr?
+  private var restart: Int?
 
   static func parse(_ bytes: [UInt8]) -> PageTree {
-    // NUL bytes show nothing, and stand in no name.
-    let bytes = bytes.contains(0) ? bytes.filter { $0 != 0 } : bytes
-    return bytes.withUnsafeBufferPointer { page in
-      var parser = HTMLParser(page)
-      parser.run()
-      return parser.builder.finish()
+    // The parser's events find it by its address, without the checks that a class's fields would cost at each of them.
+    let reader = UnsafeMutablePointer<HTMLParser>.allocate(capacity: 1)
+    reader.initialize(to: HTMLParser())
+    defer {
+      reader.deinitialize(count: 1)
+      reader.deallocate()
     }
-  }
-
-  private init(_ page: UnsafeBufferPointer<UInt8>) {
-    self.page = page
-    builder.reserve(pageBytes: page.count)
-  }
-
-  private mutating func run() {
-    while place < page.count, !builder.tree.isCut {
-      let open = page.place(of: UInt8(ascii: "<"), from: place) ?? page.count
-      if open > place { builder.text(page, place..<open) }
-      guard open < page.count else { return }
-      place = open
-      let next = open + 1 < page.count ? page[open + 1] : 0
-      if Self.isLetter(next) {
-        startTag()
-      } else if next == UInt8(ascii: "/") {
-        endTag()
-      } else if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") {
-        place = declarationEnd()
-      } else {
-        builder.text(page, open..<open + 1)
-        place = open + 1
+    reader.pointee.tree.bytes.reserveCapacity(bytes.count / 2 + 64)
+    reader.pointee.tree.nodes.reserveCapacity(bytes.count / 24 + 16)
+    reader.pointee.tree.attributes.reserveCapacity(bytes.count / 64 + 16)
+    bytes.withUnsafeBytes { all in
+      var start = 0
+      while start < all.count {
+        run(UnsafeRawBufferPointer(rebasing: all[start...]), reader)
+        guard let place = reader.pointee.restart, !reader.pointee.tree.isCut else { break }
+        // The parser stood inside the tag that was one too many.
+        start += max(place, 1)
+        while start < all.count, all[start] != UInt8(ascii: ">") { start += 1 }
+        start += 1
       }
     }
+    reader.pointee.closeAll()
+    return reader.pointee.tree
   }
 
-  // MARK: Tags
+  private static func run(_ bytes: UnsafeRawBufferPointer, _ reader: UnsafeMutablePointer<HTMLParser>) {
+    reader.pointee.restart = nil
+    reader.pointee.depth = 0
+    guard let base = bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
+      let parser = hearsay_html_parser(
+        base, Int32(clamping: bytes.count), UnsafeMutableRawPointer(reader),
+        { context, name, attributes in
+          context?.assumingMemoryBound(to: HTMLParser.self).pointee.start(name, attributes)
+        },
+        { context, _ in
+          context?.assumingMemoryBound(to: HTMLParser.self).pointee.end()
+        },
+        { context, text, length in
+          context?.assumingMemoryBound(to: HTMLParser.self).pointee.characters(text, length)
+        })
+    else { return }
+    reader.pointee.parser = parser
+    htmlParseDocument(parser)
+    reader.pointee.parser = nil
+    htmlFreeParserCtxt(parser)
+  }
 
-  private mutating func startTag() {
-    let (tag, name, nameEnd) = readName(place + 1)
-    place = nameEnd
-    let firstAttribute = builder.tree.attributes.count
-    // Nothing is left of a page that ends inside a tag.
-    guard let ending = attributes(of: tag) else { return }
-    if tag == .script {
-      content(ofScript: ending.isData)
-    } else if tag.isSkipped {
-      if !ending.isSelfClosed { skipContent(of: tag) }
-    } else {
-      builder.start(tag, name, firstAttribute: firstAttribute, isSelfClosed: ending.isSelfClosed)
-      if tag == .title, !ending.isSelfClosed, let end = close(of: tag, isNested: false) {
-        builder.text(page, place..<end)
-        place = end
-      }
+  // MARK: Events
+
+  private mutating func start(_ name: UnsafePointer<UInt8>?, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?)
+  {
+    guard let name else { return }
+    depth += 1
+    if skipped > 0 {
+      skipped += 1
+      return checkDepth()
     }
+    let tag = NameTable.tags.find(name).flatMap(HTMLTag.init(rawValue:)) ?? .other
+    guard tree.nodes.count < Self.mostNodes else {
+      tree.isCut = true
+      return stop()
+    }
+    if tag.isSkipped {
+      skipped = 1
+      skippedTag = tag
+      isData = tag == .script && isDataScript(attributes)
+      dataStart = tree.bytes.count
+      return checkDepth()
+    }
+    let from = Int32(tree.attributes.count)
+    if let attributes { keep(attributes, tag) }
+    let parent = open.last ?? -1
+    let node = Int32(tree.nodes.count)
+    tree.nodes.append(PageTree.Node(tag: tag, parent: parent, end: 0, from: from, to: Int32(tree.attributes.count)))
+    open.append(node)
+    checkDepth()
   }
 
-  private mutating func endTag() {
-    guard place + 2 < page.count, Self.isLetter(page[place + 2]) else {
-      // `</>` is nothing, and what begins with another sign is a comment.
-      place = page.place(of: UInt8(ascii: ">"), from: place).map { $0 + 1 } ?? page.count
+  private mutating func checkDepth() {
+    guard depth > Self.deepest else { return }
+    tree.isTooDeep = true
+    restart = parser.map { hearsay_parser_place($0) }
+    // The elements that were open are done with; what comes hangs below the first few.
+    skipped = 0
+    while open.count > 8 { close() }
+    stop()
+  }
+
+  private func stop() { parser.map { xmlStopParser($0) } }
+
+  private mutating func end() {
+    // Stopping makes the parser close everything it holds open, which this tree has done already.
+    guard restart == nil else { return }
+    depth -= 1
+    if skipped > 0 {
+      skipped -= 1
+      if skipped == 0, isData, tree.bytes.count > dataStart {
+        tree.dataScripts.append(dataStart..<tree.bytes.count)
+        isData = false
+      }
       return
     }
-    let (tag, name, nameEnd) = readName(place + 2)
-    place = page.place(of: UInt8(ascii: ">"), from: nameEnd).map { $0 + 1 } ?? page.count
-    builder.end(tag, name)
+    close()
   }
 
-  /// The element, a number of its name, and the place behind it.
-  private func readName(_ start: Int) -> (HTMLTag, UInt64, Int) {
-    var hash = NameHash.empty
-    var i = start
-    while i < page.count {
-      let byte = page[i]
-      if byte <= 0x20 || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") { break }
-      hash = NameHash.add(Self.small(byte), to: hash)
-      i += 1
+  private mutating func close() {
+    guard let node = open.popLast() else { return }
+    tree.nodes[Int(node)].end = Int32(tree.nodes.count)
+  }
+
+  private mutating func closeAll() {
+    while !open.isEmpty { close() }
+  }
+
+  private mutating func characters(_ text: UnsafePointer<UInt8>?, _ length: Int32) {
+    guard let text, length > 0, restart == nil else { return }
+    let bytes = UnsafeBufferPointer(start: text, count: Int(length))
+    if skipped > 0 {
+      if skippedTag == .script { tree.scriptBytes += Int(length) }
+      if isData { tree.bytes.append(contentsOf: bytes) }
+      return
     }
-    return (NameTable.tags.find(hash).flatMap(HTMLTag.init(rawValue:)) ?? .other, hash, i)
-  }
-
-  /// Reads a tag up to behind its end, and keeps the attributes that anybody asks for.
-  ///
-  /// - Returns: Whether its type says that it holds data, and whether it ends with `/>`; nil where the page ends inside it.
-  private mutating func attributes(of tag: HTMLTag) -> (isData: Bool, isSelfClosed: Bool)? {
-    var isData = false
-    var isSelfClosed = false
-    while place < page.count {
-      let byte = page[place]
-      if byte == UInt8(ascii: ">") {
-        place += 1
-        return (isData, isSelfClosed)
-      }
-      if byte <= 0x20 || byte == UInt8(ascii: "/") {
-        isSelfClosed = byte == UInt8(ascii: "/")
-        place += 1
-        continue
-      }
-      isSelfClosed = false
-      var hash = NameHash.empty
-      repeat {
-        hash = NameHash.add(Self.small(page[place]), to: hash)
-        place += 1
-      } while place < page.count && page[place] > 0x20 && page[place] != UInt8(ascii: "=")
-        && page[place] != UInt8(ascii: ">") && page[place] != UInt8(ascii: "/")
-      let value = attributeValue()
-      guard let name = NameTable.attributes.find(hash).flatMap(HTMLAttribute.init(rawValue:)) else { continue }
-      if name == .type, tag == .script { isData = holds("ld+json", value) }
-      // Addresses of pictures tell nothing here.
-      if tag.isSkipped || (name == .src || name == .alt) && tag == .img || value.count > Self.longestAttribute {
-        continue
-      }
-      builder.attribute(name, page, value)
-    }
-    return nil
-  }
-
-  private mutating func attributeValue() -> Range<Int> {
-    var i = place
-    while i < page.count, page[i] <= 0x20 { i += 1 }
-    guard i < page.count, page[i] == UInt8(ascii: "=") else { return place..<place }
-    i += 1
-    while i < page.count, page[i] <= 0x20 { i += 1 }
-    guard i < page.count else {
-      place = i
-      return i..<i
-    }
-    if page[i] == UInt8(ascii: "\"") || page[i] == UInt8(ascii: "'") {
-      let end = page.place(of: page[i], from: i + 1) ?? page.count
-      place = min(end + 1, page.count)
-      return i + 1..<max(end, i + 1)
-    }
-    let start = i
-    while i < page.count, page[i] > 0x20, page[i] != UInt8(ascii: ">") { i += 1 }
-    place = i
-    return start..<i
-  }
-
-  // MARK: Content that is no text of the page
-
-  private mutating func content(ofScript isData: Bool) {
-    // A script that nothing closes goes on to the end of the page, as browsers have it.
-    let end = close(of: .script, isNested: false) ?? page.count
-    if isData { builder.data(page, place..<end) } else { builder.tree.scriptBytes += end - place }
-    place = end
-  }
-
-  private mutating func skipContent(of tag: HTMLTag) {
-    let isRaw = tag == .style || tag == .iframe || tag == .textarea
-    guard let end = close(of: tag, isNested: !isRaw) else { return }
-    place = page.place(of: UInt8(ascii: ">"), from: end).map { $0 + 1 } ?? page.count
-  }
-
-  /// Where the end tag of an element begins, others of its name between the two counted or not.
-  private mutating func close(of tag: HTMLTag, isNested: Bool) -> Int? {
-    if unclosed.contains(tag) { return nil }
-    var depth = 1
-    var i = place
-    while let open = page.place(of: UInt8(ascii: "<"), from: i) {
-      i = open + 1
-      let isEnd = i < page.count && page[i] == UInt8(ascii: "/")
-      guard isEnd || isNested else { continue }
-      let name = isEnd ? i + 1 : i
-      guard name < page.count, Self.isLetter(page[name]), readName(name).0 == tag else { continue }
-      depth += isEnd ? -1 : 1
-      if depth == 0 { return open }
-    }
-    unclosed.append(tag)
-    return nil
-  }
-
-  /// Behind a comment, a document type or an instruction.
-  private mutating func declarationEnd() -> Int {
-    let start = place + 2
-    if holds("--", start..<min(start + 2, page.count)), hasCommentEnds {
-      if let end = commentEnd(start + 2) { return end }
-      hasCommentEnds = false
-    }
-    var end = page.place(of: UInt8(ascii: ">"), from: start) ?? page.count
-    // A document type may hold declarations of its own.
-    if holds("doctype", start..<min(start + 7, page.count)),
-      let bracket = page.place(of: UInt8(ascii: "["), from: start), bracket < end
+    let from = Int32(tree.bytes.count)
+    tree.bytes.append(contentsOf: bytes)
+    let to = Int32(tree.bytes.count)
+    // The parser hands long text over in parts.
+    let last = tree.nodes.count - 1
+    if last >= 0, tree.nodes[last].tag == .text, tree.nodes[last].parent == open.last ?? -1, tree.nodes[last].to == from
     {
-      var close = page.place(of: UInt8(ascii: "]"), from: bracket)
-      while let at = close, at + 1 < page.count, page[at + 1] != UInt8(ascii: ">") {
-        close = page.place(of: UInt8(ascii: "]"), from: at + 1)
+      tree.nodes[last].to = to
+      return
+    }
+    guard tree.nodes.count < Self.mostNodes else {
+      tree.isCut = true
+      return stop()
+    }
+    let node = Int32(tree.nodes.count)
+    tree.nodes.append(PageTree.Node(tag: .text, parent: open.last ?? -1, end: node + 1, from: from, to: to))
+  }
+
+  // MARK: Attributes
+
+  private mutating func keep(_ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>, _ tag: HTMLTag) {
+    var i = 0
+    while let name = attributes[i] {
+      defer { i += 2 }
+      guard let found = NameTable.attributes.find(name).flatMap(HTMLAttribute.init(rawValue:)) else { continue }
+      // Addresses of pictures tell nothing here.
+      if found == .src || found == .alt, tag == .img { continue }
+      let from = Int32(tree.bytes.count)
+      if let value = attributes[i + 1] {
+        let length = strlen(UnsafeRawPointer(value).assumingMemoryBound(to: CChar.self))
+        if length > Self.longestAttribute { continue }
+        tree.bytes.append(contentsOf: UnsafeBufferPointer(start: value, count: length))
       }
-      if let close { end = min(close + 1, page.count) }
+      tree.attributes.append(PageTree.Attribute(name: found, from: from, to: Int32(tree.bytes.count)))
     }
-    return min(end + 1, page.count)
   }
 
-  /// Behind `-->` or `--!>`; `<!-->` is a whole comment.
-  private func commentEnd(_ start: Int) -> Int? {
-    var i = start - 2
-    while let end = page.place(of: UInt8(ascii: ">"), from: max(i, 0)) {
-      let isEnd =
-        end >= start && page[end - 1] == 0x2D && page[end - 2] == 0x2D
-        || end >= start + 3 && page[end - 1] == 0x21 && page[end - 2] == 0x2D && page[end - 3] == 0x2D
-      if isEnd { return end + 1 }
-      i = end + 1
+  private func isDataScript(_ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) -> Bool {
+    guard let attributes else { return false }
+    var i = 0
+    while let name = attributes[i] {
+      if strcmp(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self), "type") == 0, let value = attributes[i + 1]
+      {
+        return String(cString: value).lowercased().contains("ld+json")
+      }
+      i += 2
     }
-    return nil
-  }
-
-  // MARK: Bytes
-
-  @inline(__always)
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
-  }
-
-  @inline(__always)
-  private static func small(_ byte: UInt8) -> UInt8 {
-    byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
-  }
-
-  private func holds(_ word: StaticString, _ range: Range<Int>) -> Bool {
-    let count = word.utf8CodeUnitCount
-    guard range.count >= count, range.count <= 1024 else { return false }
-    return (range.lowerBound...range.upperBound - count).contains { at in
-      (0..<count).allSatisfy { Self.small(page[at + $0]) == word.utf8Start[$0] }
-    }
+    return false
   }
 }

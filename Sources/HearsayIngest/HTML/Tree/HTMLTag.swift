@@ -11,7 +11,7 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
   case table, caption, thead, tbody, tfoot, tr, th, td
   case a, span, b, strong, i, em, u, small, sub, sup, font, cite, abbr, code, mark, s, del, ins, label, time, address
   case form, input, button, select, option, textarea, fieldset, legend, datalist
-  case details, summary, dialog, center, map, wbr, area, col, track, param
+  case details, summary, dialog, center, map, wbr
 
   /// Elements that begin a new line of the page, whatever stands before them.
   var isBlock: Bool { Self.facts[Int(rawValue)] & 1 != 0 }
@@ -19,12 +19,6 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
   var isSkipped: Bool { Self.facts[Int(rawValue)] & 2 != 0 }
   /// Controls of the page.
   var isControl: Bool { Self.facts[Int(rawValue)] & 4 != 0 }
-  /// Elements without content, which nothing closes.
-  var isEmpty: Bool { Self.facts[Int(rawValue)] & 8 != 0 }
-  /// Elements that end an open paragraph by beginning.
-  var closesParagraph: Bool { Self.facts[Int(rawValue)] & 16 != 0 }
-  /// Tables and their cells: what is closed inside them closes nothing around them.
-  var isTablePart: Bool { self == .table || self == .td || self == .th || self == .caption }
   var headingLevel: Int { self >= .h1 && self <= .h6 ? Int(rawValue - HTMLTag.h1.rawValue) + 1 : 0 }
 
   private static let facts: [UInt8] = {
@@ -39,17 +33,8 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
       .textarea, .map,
     ]
     let controls: Set<HTMLTag> = [.form, .input, .button, .select, .option, .textarea, .fieldset, .legend, .dialog]
-    let empty: Set<HTMLTag> = [
-      .meta, .link, .base, .hr, .br, .img, .source, .embed, .input, .wbr, .area, .col, .track, .param,
-    ]
-    let closing: Set<HTMLTag> = [
-      .address, .article, .aside, .blockquote, .center, .details, .dialog, .div, .dl, .dt, .dd, .fieldset, .figcaption,
-      .figure, .footer, .form, .h1, .h2, .h3, .h4, .h5, .h6, .header, .hgroup, .hr, .li, .main, .menu, .nav, .ol, .p,
-      .pre, .section, .summary, .table, .ul,
-    ]
     return allCases.map {
       (blocks.contains($0) ? 1 : 0) | (skipped.contains($0) ? 2 : 0) | (controls.contains($0) ? 4 : 0)
-        | (empty.contains($0) ? 8 : 0) | (closing.contains($0) ? 16 : 0)
     }
   }()
 }
@@ -98,10 +83,16 @@ struct NameTable: Sendable {
     }
   }
 
-  /// The number that belongs to the hash of a name.
+  /// The number of a name that ends in a zero byte.
   @inline(__always)
-  func find(_ hash: UInt64) -> UInt8? {
-    slots.withUnsafeBufferPointer { slots in
+  func find(_ name: UnsafePointer<UInt8>) -> UInt8? {
+    var hash = NameHash.empty
+    var p = name
+    while p.pointee != 0 {
+      hash = NameHash.add(p.pointee, to: hash)
+      p += 1
+    }
+    return slots.withUnsafeBufferPointer { slots in
       var i = Int(truncatingIfNeeded: hash) & Self.mask
       while slots[i].hash != 0 {
         if slots[i].hash == hash { return slots[i].value }
