@@ -13,8 +13,8 @@ typedef void (*hearsay_start_element)(void *context, const xmlChar *name, const 
 typedef void (*hearsay_end_element)(void *context, const xmlChar *name);
 typedef void (*hearsay_characters)(void *context, const xmlChar *text, int length);
 
-// For the benchmark beside which reading a page is timed: a parser of HTML in UTF-8 that tells of elements and text only,
-// builds no tree, and believes no meta element about the encoding, which has been decided before.
+// A parser of HTML in UTF-8 that tells of elements and text only, builds no tree, and believes no meta element about the
+// encoding, which has been decided before.
 static inline htmlParserCtxtPtr hearsay_html_parser(
     const char *bytes, int length, void *context, hearsay_start_element start, hearsay_end_element end,
     hearsay_characters characters) {
@@ -31,4 +31,10 @@ static inline htmlParserCtxtPtr hearsay_html_parser(
   parser->userData = context;
   xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
   return parser;
+}
+
+// The place that the parser has come to: bytes from the beginning of its input.
+static inline long hearsay_parser_place(htmlParserCtxtPtr parser) {
+  if (parser->input == NULL || parser->input->base == NULL) return -1;
+  return (long)parser->input->consumed + (long)(parser->input->cur - parser->input->base);
 }
