@@ -106,7 +106,8 @@ final class MembersAhead {
       let limit = bytes.count - Self.headerLength
       bytes.withUnsafeBufferPointer { bytes in
         var i = 0
-        while let place = bytes.place(of: 0x1F, from: i), place <= limit {
+        while i <= limit, let base = bytes.baseAddress, let hit = memchr(base + i, 0x1F, limit + 1 - i) {
+          let place = UnsafeRawPointer(hit) - UnsafeRawPointer(base)
           if Self.looksLikeMember(bytes, place) { found.append(searched + place) }
           i = place + 1
         }
