@@ -6462,6 +6462,7 @@ rule per-outlet
 rule said-in-document
   why      Between the verb and the words stands the paper that holds them: found in a 2023 report that.
   pattern  <source: source> <cue: verb @say> ( in | through | via ) ( a | an | the | its | his | her | their | one )? ..4 ( @document | @report-noun ) ( <date> )? <content: that clause>
+  pattern  <source: source> <cue: verb @say> ( in | through | via ) ( a | an | its | his | her | their | one ) ..3 @document ( <date> )? <content: ( he | she | it | they | there ) clause>
   pattern  <source: source> <cue: verb @find-out> ( in | through | via ) ( a | an | the | its | his | her | their | one )? ..4 ( @document | @report-noun ) ( <date> )? <content: that clause>
   pattern  <source: source> <cue: verb @show> ( in | through | via ) ( a | an | the | its | his | her | their | one )? ..4 ( @document | @report-noun ) ( <date> )? <content: that clause>
   where    source lacks @reader
