@@ -1397,7 +1397,8 @@ rule saying-first
 
 rule said-that-later
   why      Where, when or to whom it was said stands between the verb and "that".
-  pattern  <source: source> %gap? <date>? <cue: <word: verb @say>> <between: ( in | at | on | during | after | before | from | through | without | via | last | this | earlier | late | early | <date> ) ..9> <content: that <statement>>
+  pattern  <source: source> %gap? <date>? <cue: <word: verb @say>> <between: in/at/on/during/after/before/from/through/without/via/last/this/earlier/late/early ..9> <content: that <statement>>
+  pattern  <source: source> %gap? <cue: <word: verb @say>> <between: <date> in/at/on/during/after/before/from/through/without/via ..9> <content: that <statement>>
   where    cue lacks @tell
   where    cue lacks @clause-only
   where    between lacks @say
@@ -6176,13 +6177,10 @@ lexicon spoken-words
            article/articles, speech, address, podcast/podcasts, letter/letters, video/videos, recording/recordings,
            message/messages, clip/clips, footage, appearance, appearances, conversation/conversations, report/reports
 
-fragment in-outlet
-  why      Where the words can be looked up: an interview with an outlet, an article in it, its air.
+fragment in-words-of-outlet
+  why      Where the words can be looked up: an interview with an outlet, an article in it.
   pattern  ( in | during | via | for ) ( a | an | the | his | her | their | its | another | one | separate | recent | rare | joint )? ..3 @spoken-words ( with | to | for | by | in | on ) <outlet>
   pattern  ( in | during ) ( a | an | the | his | her | their | its | another | one )? ..3 @spoken-words ..1 ( @aired | given ) ..3 ( by | in | on | to ) <outlet>
-  pattern  ( in | to ) <outlet>
-  pattern  on <outlet>
-  pattern  on <outlet> 's ..3 ( programme | program | show | broadcast | podcast | channel )
 
 rule quoted-as-saying
   why      An outlet quotes somebody as saying something: the outlet is a link, the other is the source.
@@ -6371,9 +6369,9 @@ rule told-in-interview
 
 rule said-in-outlet
   why      Between verb and statement stands where it was said: in an interview with an outlet, to it, on its air.
-  pattern  <source: source> %gap? <date>? <cue: verb @say> <date>? ( ..2 )? %in-outlet <date>? ,? <content: statement>
-  pattern  <source: source> , %aside , <cue: verb @say> <date>? %in-outlet <date>? ,? <content: statement>
-  pattern  ( and | but | then ) <source: source>? <cue: verb @say> %in-outlet <date>? ,? <content: statement>
+  pattern  <source: source> %gap? <date>? <cue: verb @say> <date>? %in-words-of-outlet <date>? ,? <content: statement>
+  pattern  <source: source> %gap? <date>? <cue: verb @say> to/on/in <outlet> <date>? ,? <content: statement>
+  pattern  <source: source> %gap? <date>? <cue: verb @say> on <outlet> 's ..3 ( programme | program | show | broadcast | podcast | channel ) <date>? ,? <content: statement>
   where    cue lacks @clause-only
   where    source lacks @reader
   where    not in quote

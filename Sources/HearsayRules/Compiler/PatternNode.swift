@@ -71,7 +71,8 @@ struct PatternResolver {
       nodes.append(.type(type))
     case .capture(let name, let alternatives):
       // The captures of exceptions have no slot: nobody can ask for them.
-      nodes.append(.choice(slot: captures.slot(name), try resolve(alternatives: alternatives)))
+      nodes.append(
+        .choice(slot: captures.slot(name), Self.mergingWords(try resolve(alternatives: alternatives))))
     case .group(let alternatives):
       nodes.append(Self.group(try resolve(alternatives: alternatives)))
     case .optional(let inner):
@@ -103,15 +104,23 @@ struct PatternResolver {
     return (found, index.hasPhrases[Int(found.index)])
   }
 
-  /// Single words as alternatives are one test of a token, not a choice.
   private static func group(_ alternatives: [[PatternNode]]) -> PatternNode {
-    var forms: [Form] = []
+    let merged = mergingWords(alternatives)
+    return merged.count == 1 && merged[0].count == 1 ? merged[0][0] : .choice(slot: nil, merged)
+  }
+
+  /// Single words next to each other in a list of alternatives are one test of a token, not a choice each.
+  private static func mergingWords(_ alternatives: [[PatternNode]]) -> [[PatternNode]] {
+    var merged: [[PatternNode]] = []
     for alternative in alternatives {
-      guard alternative.count == 1, case .word(let some) = alternative[0] else {
-        return .choice(slot: nil, alternatives)
+      if alternative.count == 1, case .word(let some) = alternative[0],
+        let last = merged.last, last.count == 1, case .word(let before) = last[0]
+      {
+        merged[merged.count - 1] = [.word(Array(Set(before + some)).sorted())]
+      } else {
+        merged.append(alternative)
       }
-      forms += some
     }
-    return .word(Array(Set(forms)).sorted())
+    return merged
   }
 }
