@@ -79,9 +79,10 @@ extension SpeakerRegistry {
   /// Whoever the sentence before begins with, where that can be what a pronoun stands for.
   private mutating func subjectBefore(_ p: Mention.Pronoun, block: Int, sentence: Range<Int>) -> Int? {
     let before = previousSentence(sentence)
-    guard !before.isEmpty, let subject = reading.syntax.openingSubject(before, before: before.upperBound) else {
-      return nil
-    }
+    // Whoever is spoken of in a quotation isn't whom the outlet goes on about.
+    guard !before.isEmpty, let subject = reading.syntax.openingSubject(before, before: before.upperBound),
+      !reading.scanned.tokens.flags[subject.lowerBound].contains(.inQuotation)
+    else { return nil }
     let m = reader.read(subject)
     switch (p, m.form) {
     case (.they, .role) where m.isPlural: break

@@ -3331,7 +3331,8 @@ lexicon document
             briefing note/briefing notes, talking point/talking points, condolence/condolences,
             facebook post/facebook posts, instagram post/instagram posts,
             telegram post/telegram posts, social media post/social media posts,
-            linkedin post/linkedin posts, advert/adverts
+            linkedin post/linkedin posts, advert/adverts, summary/summaries, synopsis/synopses,
+            overview/overviews, excerpt/excerpts, annex/annexes, appendix/appendices
   court     court filing/court filings, filing/filings, court document/court documents,
             court paper/court papers, court record/court records, indictment/indictments,
             lawsuit/lawsuits, complaint/complaints, criminal complaint/criminal complaints,
