@@ -120,7 +120,7 @@ struct CaveatApplier: Sendable {
         continue
       }
       if let nearest {
-        guard sharesWay(attributions[nearest], attributions[i]) else { continue }
+        guard d.block == drafts[nearest].block || sharesWay(attributions[nearest], attributions[i]) else { continue }
         out.append((i, d.block == fact.block || d.block == drafts[nearest].block ? .certain : .inferred))
       } else {
         nearest = i

@@ -15,7 +15,8 @@ struct ContentBorders: Sendable {
       dropCircumstance(&drafts[i])
     }
     clipToSources(&drafts)
-    for i in drafts.indices { takeClaim(&drafts[i], from: drafts) }
+    let before = drafts
+    for i in drafts.indices { takeClaim(&drafts[i], from: before) }
     drafts.removeAll { $0.content.isEmpty && !$0.awaitsNext }
   }
 

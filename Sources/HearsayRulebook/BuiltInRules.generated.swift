@@ -1603,6 +1603,8 @@ rule said-after-long
   why      What was said first, then people without a name, and how they know.
   pattern  ^ <content: ..12> , <source: %long-source> <cue: @say> %tail? $
   pattern  ^ <content: ..12 ( of | for | by | and | in | from | with | to | on | that | is | are | was | were | have | has | the | a ) ..12> , <source: %long-source> <cue: @say> %tail? $
+  # "Helen Varga, an engineer close to the works, said": the name is who spoke.
+  unless   <person> , %long-source @say
   where    cue lacks @clause-only
   where    source lacks @function-word.turn
   where    not in quote
@@ -1636,6 +1638,7 @@ rule told-outlet-long
   why      The same told to an outlet, which is a link of the chain.
   pattern  ^ <content: ..12> , <source: %long-source> <cue: @tell> <via: outlet> %tail? $
   pattern  ^ <content: ..12 ( of | for | by | and | in | from | with | to | on | that | is | are | was | were | have | has | the | a ) ..12> , <source: %long-source> <cue: @tell> <via: outlet> %tail? $
+  unless   <person> , %long-source @tell
   where    source lacks @function-word.turn
   where    not in quote
   over     told-outlet, told, said-after, said, said-between, shows, wants, thinks, urges
@@ -6216,6 +6219,8 @@ rule seen-document-says
   why      A document with what was done to it before its verb: a letter seen by Reuters says.
   pattern  <source: ( a | an | the | its | his | her | their | one | another | two | several )? ..3 @document ( seen | reviewed | obtained | viewed | leaked | shared | published | signed | dated | provided | released | issued | circulated | filed | drafted | prepared | sent | written | posted | made ) ..7> <cue: verb @say> <content: clause>
   pattern  <source: ( a | an | the | its | his | her | their | one | another | two | several )? ..3 @document ( seen | reviewed | obtained | viewed | leaked | shared | published | signed | dated | provided | released | issued | circulated | filed | drafted | prepared | sent | written | posted | made ) ..7> <cue: verb @show> <content: clause>
+  # No comma lies in it: "in a letter issued later, his office said" is what his office said.
+  where    source is source
   where    source lacks @tell
   where    source lacks @function-word.turn
   where    not in quote
@@ -6262,7 +6267,7 @@ rule report-of-outlet
 
 rule according-to-somebody-who
   why      What follows the source tells of the source, and is no more of what was said.
-  pattern  <content: clause> ,? <cue: @according.preposition> <source: source> , ( who | which | whose | whom | ( all | most | some | both | none | many | one | two | three | several | each ) of whom )
+  pattern  <content: clause> ,? <cue: according to> <source: source> , ( who | which | whose | whom | ( all | most | some | both | none | many | one | two | three | several | each ) of whom )
   where    not in quote
   over     according-to
   then     attribute content to source, stance neutral

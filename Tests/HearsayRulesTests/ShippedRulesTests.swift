@@ -15,7 +15,13 @@ import Testing
     let files = try paths.map { path in
       RuleFile(path: path, bytes: Array(try Data(contentsOf: folder.appendingPathComponent(path))))
     }
-    let errors = RuleSet.parse(files: files).1.filter { $0.severity == .error }
-    #expect(errors.isEmpty, "\(DiagnosticRenderer().render(errors))")
+    let packs = RulePacks(files.map { ($0.path, $0.bytes) })
+    #expect(packs.languages.contains("en"))
+    // The packs of two languages are never one set.
+    for language in packs.languages {
+      let pack = packs.files(for: language).map { RuleFile(path: $0.path, bytes: $0.bytes) }
+      let errors = RuleSet.parse(files: pack).1.filter { $0.severity == .error }
+      #expect(errors.isEmpty, "\(DiagnosticRenderer().render(errors))")
+    }
   }
 }

@@ -44,7 +44,7 @@ import Testing
 
   @Test func theShippedProfilesAreThere() {
     let (set, diagnostics) = RuleSet.parse(
-      files: Rulebook.files(builtIn: builtInRules).map { SourceFile(path: $0.path, bytes: $0.bytes) })
+      files: Rulebook.mainFiles(builtIn: builtInRules).map { SourceFile(path: $0.path, bytes: $0.bytes) })
     #expect(!diagnostics.contains { $0.severity == .error })
     #expect(
       Set(set.profiles.map(\.id)).isSuperset(of: ["ap", "reuters", "bbc", "osint", "wikipedia", "classroom"]))
