@@ -1604,7 +1604,7 @@ rule said-after-long
   pattern  ^ <content: ..12> , <source: %long-source> <cue: @say> %tail? $
   pattern  ^ <content: ..12 ( of | for | by | and | in | from | with | to | on | that | is | are | was | were | have | has | the | a ) ..12> , <source: %long-source> <cue: @say> %tail? $
   # "Helen Varga, an engineer close to the works, said": the name is who spoke.
-  unless   <person> , %long-source @say
+  unless   <person> , ( a | an | the | one ) ..12 @say
   where    cue lacks @clause-only
   where    source lacks @function-word.turn
   where    not in quote
@@ -1638,7 +1638,7 @@ rule told-outlet-long
   why      The same told to an outlet, which is a link of the chain.
   pattern  ^ <content: ..12> , <source: %long-source> <cue: @tell> <via: outlet> %tail? $
   pattern  ^ <content: ..12 ( of | for | by | and | in | from | with | to | on | that | is | are | was | were | have | has | the | a ) ..12> , <source: %long-source> <cue: @tell> <via: outlet> %tail? $
-  unless   <person> , %long-source @tell
+  unless   <person> , ( a | an | the | one ) ..12 @tell
   where    source lacks @function-word.turn
   where    not in quote
   over     told-outlet, told, said-after, said, said-between, shows, wants, thinks, urges
