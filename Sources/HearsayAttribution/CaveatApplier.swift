@@ -120,7 +120,7 @@ struct CaveatApplier: Sendable {
         continue
       }
       if let nearest {
-        guard d.block == drafts[nearest].block || sharesWay(attributions[nearest], attributions[i]) else { continue }
+        guard sharesWay(attributions[nearest], attributions[i]) else { continue }
         out.append((i, d.block == fact.block || d.block == drafts[nearest].block ? .certain : .inferred))
       } else {
         nearest = i
@@ -176,7 +176,6 @@ struct CaveatApplier: Sendable {
     let relaysA = a.chain.dropLast().filter { $0.kind == .outlet }.map(\.name)
     let relaysB = b.chain.dropLast().filter { $0.kind == .outlet }.map(\.name)
     if !relaysA.isEmpty { return relaysA.contains { relaysB.contains($0) } }
-    // Of what came straight to the outlet, only its unnamed sources stand together.
-    return relaysB.isEmpty && a.speaker?.anonymous ?? true && b.speaker?.anonymous ?? true
+    return relaysB.isEmpty && (a.speaker?.anonymous ?? true) == (b.speaker?.anonymous ?? true)
   }
 }

@@ -242,8 +242,8 @@ struct MentionReader: Sendable {
     }
     var end = start
     while end < m.core.upperBound, end < start + 5, reading.syntax.isName(end) { end += 1 }
-    guard end > start, end == m.core.upperBound || end == head.upperBound || reading.syntax.isComma(end) else { return nil }
-    return start..<end
+    let isWhole = end == m.core.upperBound || end == head.upperBound || reading.syntax.isComma(end)
+    return end > start && isWhole ? start..<end : nil
   }
 
   // MARK: People

@@ -8,14 +8,15 @@ struct NestedChains: Sendable {
   let publisher: String?
 
   func complete(_ attributions: inout [Attribution]) {
-    for i in attributions.indices where !attributions[i].chain.isEmpty {
+    // "She denied that she had thought of it, as the Gazette reported": the Gazette reported what she denied.
+    for i in attributions.indices where !attributions[i].chain.isEmpty && attributions[i].stance != "deny" {
       for link in relays(round: i, attributions) {
         if let known = attributions[i].chain.firstIndex(where: { $0.name == link.name }) {
           // What was only implied is said by the words around it.
           if link.stated { attributions[i].chain[known] = link }
         } else {
-          let end = attributions[i].chain.last?.name == publisher ? attributions[i].chain.count - 1 : attributions[i].chain.count
-          attributions[i].chain.insert(link, at: end)
+          let chain = attributions[i].chain
+          attributions[i].chain.insert(link, at: chain.last?.name == publisher ? chain.count - 1 : chain.count)
         }
       }
     }

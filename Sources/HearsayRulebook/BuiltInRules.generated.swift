@@ -6219,7 +6219,9 @@ rule seen-document-says
   why      A document with what was done to it before its verb: a letter seen by Reuters says.
   pattern  <source: ( a | an | the | its | his | her | their | one | another | two | several )? ..3 @document ( seen | reviewed | obtained | viewed | leaked | shared | published | signed | dated | provided | released | issued | circulated | filed | drafted | prepared | sent | written | posted | made ) ..7> <cue: verb @say> <content: clause>
   pattern  <source: ( a | an | the | its | his | her | their | one | another | two | several )? ..3 @document ( seen | reviewed | obtained | viewed | leaked | shared | published | signed | dated | provided | released | issued | circulated | filed | drafted | prepared | sent | written | posted | made ) ..7> <cue: verb @show> <content: clause>
-  # No comma lies in it: "in a letter issued later, his office said" is what his office said.
+  # "In a statement issued later, his office said": the office speaks, the paper is where.
+  unless   in/through/via/by/on ( a | an | the | its | his | her | their | one | another )? ..3 @document ..7 @say
+  unless   in/through/via/by/on ( a | an | the | its | his | her | their | one | another )? ..3 @document ..7 @show
   where    source is source
   where    source lacks @tell
   where    source lacks @function-word.turn
