@@ -22,6 +22,7 @@ struct PageNotes {
     if tree.isTooDeep {
       notes.append("elements nest more than \(HTMLParser.deepest) deep; the deepest were read as if they stood higher")
     }
+    if tree.isEndless { notes.append("elements go on nesting without end; what follows was left out") }
     if tree.isCut { notes.append("the page has more than \(HTMLParser.mostNodes) elements; what follows was left out") }
     let outside = finder.kinds.indices.filter { finder.kinds[$0] == nil }
     if outside.count > 0 {

@@ -59,6 +59,14 @@ import Testing
     #expect(tree.value(.title, of: link) == "")
   }
 
+  @Test func nestingWithoutEndIsLeftBehind() {
+    let deeper = HTMLParser.deepest * (HTMLParser.mostRestarts + 2)
+    let page = "<p>One</p>" + String(repeating: "<div>", count: deeper) + "x"
+    let tree = HTMLParser.parse(Array(page.utf8))
+    #expect(tree.isTooDeep && tree.isEndless && !tree.isCut)
+    #expect(outline("<p>One</p>" + String(repeating: "<div>", count: HTMLParser.deepest * 2) + "x").contains("x"))
+  }
+
   @Test func dataInScriptsAreKept() {
     let page = "<script type='application/ld+json'>{\"a\":\"</p>\"}</script><script>var b</script><p>x"
     let tree = HTMLParser.parse(Array(page.utf8))

@@ -10,6 +10,9 @@ struct HTMLParser {
   static let deepest = 600
   /// Nodes that are kept; the largest real pages have 50,000.
   static let mostNodes = 2_000_000
+  /// How often the parser begins anew in one page. libxml2 copies what it is given, so that a page which nests without end
+  /// would cost the square of its length.
+  static let mostRestarts = 32
   /// A longer attribute is no class, date or address.
   static let longestAttribute = 1 << 16
 
@@ -38,9 +41,15 @@ struct HTMLParser {
     reader.pointee.tree.attributes.reserveCapacity(bytes.count / 64 + 16)
     bytes.withUnsafeBytes { all in
       var start = 0
+      var restarts = 0
       while start < all.count {
         run(UnsafeRawBufferPointer(rebasing: all[start...]), reader)
         guard let place = reader.pointee.restart, !reader.pointee.tree.isCut else { break }
+        restarts += 1
+        guard restarts <= Self.mostRestarts else {
+          reader.pointee.tree.isEndless = true
+          break
+        }
         // The parser stood inside the tag that was one too many.
         start += max(place, 1)
         while start < all.count, all[start] != UInt8(ascii: ">") { start += 1 }

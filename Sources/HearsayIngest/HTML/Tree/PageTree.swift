@@ -31,6 +31,8 @@ struct PageTree {
   var scriptBytes = 0
   /// Elements that were closed because the page nests deeper than any reader could need.
   var isTooDeep = false
+  /// They came again and again; what follows the last of them was left out.
+  var isEndless = false
   /// There were more nodes than are kept.
   var isCut = false
 
