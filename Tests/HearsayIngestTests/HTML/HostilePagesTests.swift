@@ -24,11 +24,10 @@ import Testing
     #expect(story.notes.contains { $0.contains("nest") })
   }
 
-  @Test func crossedTagsDoNotCostTheSquare() {
-    let crossed = String(repeating: "<b><i></b>", count: 100_000)
-    let clock = ContinuousClock()
-    let time = clock.measure { _ = read("<body>" + crossed + Self.prose) }
-    #expect(time < .seconds(20))
+  @Test func crossedTagsDoNotMultiply() throws {
+    let page = "<body>" + String(repeating: "<b><i></b>", count: 100_000) + Self.prose
+    #expect(HTMLParser.parse(Array(page.utf8)).nodes.count < 300_000)
+    #expect(try #require(read(page)).text.string(Span(0, 400)).contains("The bridge was closed"))
   }
 
   @Test func hugeAttributesAreDropped() throws {

@@ -10,9 +10,9 @@ struct HTMLParser {
   static let deepest = 600
   /// Nodes that are kept; the largest real pages have 50,000.
   static let mostNodes = 2_000_000
-  /// How often the parser begins anew in one page. libxml2 copies what it is given, so that a page which nests without end
-  /// would cost the square of its length.
-  static let mostRestarts = 32
+  /// Bytes that libxml2 may be given again by beginning anew. It copies what it is given, so that a long page which nests
+  /// without end would cost the square of its length; one of two megabytes is still read to its end.
+  static let mostReread = 1 << 30
   /// A longer attribute is no class, date or address.
   static let longestAttribute = 1 << 16
 
@@ -28,7 +28,8 @@ struct HTMLParser {
   private var parser: htmlParserCtxtPtr?
   private var restart: Int?
 
-  static func parse(_ bytes: [UInt8]) -> PageTree {
+  /// - Parameter mostReread: after so many bytes given again, what follows is left out and the tree `isEndless`.
+  static func parse(_ bytes: [UInt8], mostReread: Int = Self.mostReread) -> PageTree {
     // The parser's events find it by its address, without the checks that a class's fields would cost at each of them.
     let reader = UnsafeMutablePointer<HTMLParser>.allocate(capacity: 1)
     reader.initialize(to: HTMLParser())
@@ -41,12 +42,12 @@ struct HTMLParser {
     reader.pointee.tree.attributes.reserveCapacity(bytes.count / 64 + 16)
     bytes.withUnsafeBytes { all in
       var start = 0
-      var restarts = 0
+      var reread = 0
       while start < all.count {
         run(UnsafeRawBufferPointer(rebasing: all[start...]), reader)
         guard let place = reader.pointee.restart, !reader.pointee.tree.isCut else { break }
-        restarts += 1
-        guard restarts <= Self.mostRestarts else {
+        reread += all.count - start
+        guard reread <= mostReread else {
           reader.pointee.tree.isEndless = true
           break
         }
