@@ -72,25 +72,3 @@ struct Lexis: Sendable {
     andWord = p("function-word", "and")
   }
 }
-
-extension ScannedText {
-  /// `has` for a question that the rulebook may not know.
-  func has(_ i: Int, _ p: Predicate?) -> Bool {
-    guard let p else { return false }
-    return has(i, p)
-  }
-
-  /// Whether an entry of one word or several begins at `i` inside `range`; the end of it.
-  func entryEnd(_ i: Int, _ p: Predicate?, in range: Range<Int>) -> Int? {
-    guard let p else { return nil }
-    for hit in hits(startingAt: i) where hit.end <= range.upperBound && has(hit, p) { return hit.end }
-    return has(i, p) ? i + 1 : nil
-  }
-
-  /// Whether an entry stands anywhere in the range.
-  func holds(_ range: Range<Int>, _ p: Predicate?) -> Bool {
-    guard p != nil else { return false }
-    for i in range where entryEnd(i, p, in: range) != nil { return true }
-    return false
-  }
-}

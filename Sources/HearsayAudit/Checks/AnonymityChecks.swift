@@ -80,8 +80,8 @@ enum AnonymityChecks {
         let marker = scanned.first(lexis.condition, in: passage.tokens)
           ?? scanned.first(lexis.request, in: passage.tokens),
         !scanned.isQuoted(marker.lowerBound),
-        scanned.holds(lexis.risk, in: passage.tokens) || scanned.holds(lexis.rote, in: passage.tokens)
-          || scanned.holds(lexis.because, in: marker.upperBound..<passage.tokens.upperBound)
+        scanned.holds(passage.tokens, lexis.risk) || scanned.holds(passage.tokens, lexis.rote)
+          || scanned.holds(marker.upperBound..<passage.tokens.upperBound, lexis.because)
       else { return nil }
       let first = passage.tokens.lowerBound
       return ReasonPlace(
@@ -94,7 +94,7 @@ enum AnonymityChecks {
   static func bareDescription(_ galley: Galley) -> [Remark] {
     let bare = confidential(galley).filter { isBare($0, galley) }
     guard let first = bare.first else { return [] }
-    let hasPlace = galley.scanned.holds(galley.lexis.place, in: first.mention)
+    let hasPlace = galley.scanned.holds(first.mention, galley.lexis.place)
     return [
       Remark(
         message:
@@ -139,7 +139,7 @@ enum AnonymityChecks {
     var places: [Range<Int>] = []
     for passage in galley.sentences {
       guard let rote = scanned.first(galley.lexis.rote, in: passage.tokens), !scanned.isQuoted(rote.lowerBound),
-        scanned.holds(galley.lexis.marker, in: passage.tokens), !scanned.holds(galley.lexis.risk, in: passage.tokens)
+        scanned.holds(passage.tokens, galley.lexis.marker), !scanned.holds(passage.tokens, galley.lexis.risk)
       else { continue }
       places.append(rote)
     }
@@ -161,7 +161,7 @@ enum AnonymityChecks {
   /// of a story does.
   static func noAccess(_ galley: Galley) -> [Remark] {
     let sources = confidential(galley)
-    guard !sources.contains(where: { $0.hasAccess || galley.scanned.holds(galley.lexis.insider, in: $0.mention) }),
+    guard !sources.contains(where: { $0.hasAccess || galley.scanned.holds($0.mention, galley.lexis.insider) }),
       let first = sources.first(where: { isRoleOnly($0, galley) })
     else { return [] }
     let rest = sources.filter { isRoleOnly($0, galley) }.dropFirst()

@@ -28,7 +28,7 @@ enum AnonymousVoiceChecks {
     for predicate in [lexis.guess, lexis.predict] {
       if let words = scanned.first(predicate, in: statement.cue) { return (statement, words, .error) }
     }
-    let isUncertain = statement.content.contains { scanned.holds(lexis.modal, in: $0) }
+    let isUncertain = statement.content.contains { scanned.holds($0, lexis.modal) }
     if isUncertain, let words = scanned.first(lexis.belief, in: statement.cue) { return (statement, words, .warning) }
     // "said he expected …"
     guard let content = statement.content.first, content.count > 3 else { return nil }
@@ -82,14 +82,14 @@ enum AnonymousVoiceChecks {
     let lexis = galley.lexis
     let before = max(content.lowerBound, word.lowerBound - 3)..<word.lowerBound
     return [lexis.negation, lexis.beNegation, lexis.doNegation, lexis.haveNegation, lexis.modalNegation]
-      .contains { galley.scanned.holds($0, in: before) }
+      .contains { galley.scanned.holds(before, $0) }
   }
 
   /// "He kept calling her a liar": the insult is told of somebody else.
   private static func isReported(_ word: Range<Int>, in content: Range<Int>, _ galley: Galley) -> Bool {
     let before = max(content.lowerBound, word.lowerBound - 4)..<word.lowerBound
-    return galley.scanned.holds(galley.lexis.termIntro, in: before)
-      || galley.scanned.holds(galley.lexis.say, in: before)
+    return galley.scanned.holds(before, galley.lexis.termIntro)
+      || galley.scanned.holds(before, galley.lexis.say)
   }
 
   /// ANON-08: direct quotations from unnamed sources, from a number on.

@@ -9,7 +9,7 @@ enum DescriptionChecks {
       guard let phrase = SourcePhrase(voice.mention, galley), phrase.isGeneric, phrase.modifiers.isEmpty,
         !phrase.isPartitive
       else { return false }
-      return galley.scanned.holds(galley.lexis.genericTie, in: voice.mention)
+      return galley.scanned.holds(voice.mention, galley.lexis.genericTie)
     }
     guard let first = places.first else { return [] }
     return [
@@ -26,8 +26,8 @@ enum DescriptionChecks {
     return AnonymityChecks.confidential(galley).compactMap { voice in
       guard voice.speaker.count.max == 1 else { return nil }
       let facets = [
-        scanned.holds(galley.lexis.uniqueOffice, in: voice.mention),
-        scanned.holds(galley.lexis.place, in: voice.mention) || hasName(voice.mention, galley),
+        scanned.holds(voice.mention, galley.lexis.uniqueOffice),
+        scanned.holds(voice.mention, galley.lexis.place) || hasName(voice.mention, galley),
         voice.mention.contains { scanned.has($0, galley.lexis.weekday) || scanned.has($0, galley.lexis.month) },
       ]
       guard facets[0], facets[1] || facets[2] else { return nil }
@@ -56,8 +56,8 @@ enum DescriptionChecks {
       let next = galley.bodyBlock(after: block)
       let words = galley.sentences.filter { $0.block == block || $0.block == next }.map(\.tokens)
       return !words.contains { passage in
-        scanned.holds(galley.lexis.role, in: passage) || scanned.holds(galley.lexis.title, in: passage)
-          || scanned.holds(galley.lexis.organisation, in: passage)
+        scanned.holds(passage, galley.lexis.role) || scanned.holds(passage, galley.lexis.title)
+          || scanned.holds(passage, galley.lexis.organisation)
       }
     }
     guard let first = places.first else { return [] }

@@ -24,7 +24,7 @@ enum FigureCheck {
   }
 
   private static func isForecast(_ sentence: Range<Int>, _ galley: Galley) -> Bool {
-    galley.scanned.holds(galley.lexis.future, in: sentence)
+    galley.scanned.holds(sentence, galley.lexis.future)
   }
 
   /// Whether the sentence, or one before it in the paragraph, says where its facts are from.
@@ -32,15 +32,15 @@ enum FigureCheck {
     let passage = galley.sentences[s]
     // A charge or a verdict is the source of what it says.
     let lexis = galley.lexis
-    if [lexis.publicFigure, lexis.court].contains(where: { galley.scanned.holds($0, in: passage.tokens) })
+    if [lexis.publicFigure, lexis.court].contains(where: { galley.scanned.holds(passage.tokens, $0) })
       || galley.namesOutlet(passage.tokens)
     {
       return true
     }
     // A survey or report that was named just before is still being told.
     let recent = galley.sentences[max(0, s - 2)..<s]
-    if recent.contains(where: { galley.scanned.holds(lexis.publicSource, in: $0.tokens) }) { return true }
-    if galley.sentences[..<s].contains(where: { galley.scanned.holds(lexis.survey, in: $0.tokens) }) { return true }
+    if recent.contains(where: { galley.scanned.holds($0.tokens, lexis.publicSource) }) { return true }
+    if galley.sentences[..<s].contains(where: { galley.scanned.holds($0.tokens, lexis.survey) }) { return true }
     return galley.statements.contains { statement in
       guard let other = statement.sentence, other <= s, galley.sentences[other].block == passage.block else {
         return false

@@ -119,16 +119,16 @@ enum PublicationChecks {
   /// "the state news agency" anywhere, "the official Sorn paper" in the sentence itself.
   private static func saysControl(_ galley: Galley, _ at: Span) -> Bool {
     if let s = galley.sentence(of: galley.tokens(at).lowerBound),
-      galley.scanned.holds(galley.lexis.stateNear, in: galley.sentences[s].tokens)
+      galley.scanned.holds(galley.sentences[s].tokens, galley.lexis.stateNear)
     {
       return true
     }
-    return galley.sentences.contains { galley.scanned.holds(galley.lexis.stateMedia, in: $0.tokens) }
+    return galley.sentences.contains { galley.scanned.holds($0.tokens, galley.lexis.stateMedia) }
   }
 
   /// A word for a kind of outlet, or a state, in the same sentence: "the Sorn-based business daily".
   private static func isDescribed(_ at: Span, _ galley: Galley) -> Bool {
     guard let s = galley.sentence(of: galley.tokens(at).lowerBound) else { return true }
-    return galley.scanned.holds(galley.lexis.outletNoun, in: galley.sentences[s].tokens)
+    return galley.scanned.holds(galley.sentences[s].tokens, galley.lexis.outletNoun)
   }
 }

@@ -57,7 +57,7 @@ enum QuotationChecks {
   /// "a state called “minimally conscious”", "the so-called “gap”": the words before make it a term.
   private static func isTerm(_ quote: Range<Int>, in sentence: Range<Int>, _ galley: Galley) -> Bool {
     let before = max(sentence.lowerBound, quote.lowerBound - 4)..<quote.lowerBound
-    return galley.scanned.holds(galley.lexis.termIntro, in: before)
+    return galley.scanned.holds(before, galley.lexis.termIntro)
   }
 
   /// SPK-01: words in quotation marks whose speaker the text does not identify. One remark for the story.
@@ -72,7 +72,7 @@ enum QuotationChecks {
       else { continue }
       let sentence = galley.sentences[s].tokens
       let before = sentence.lowerBound..<max(sentence.lowerBound, tokens.lowerBound)
-      guard !galley.scanned.holds(galley.lexis.termIntro, in: before) else { continue }
+      guard !galley.scanned.holds(before, galley.lexis.termIntro) else { continue }
       places.append(tokens)
     }
     guard let first = places.first else { return [] }

@@ -9,7 +9,7 @@ enum ReplyChecks {
   static func notSought(_ galley: Galley) -> [Remark] {
     guard let lead = restingLead(galley), let at = lead.attribution.content.first, concernsSomebody(lead, galley),
       !galley.story.caveats.contains(where: { $0.caveat == "comment-sought" || $0.caveat == "no-comment" }),
-      !galley.sentences.contains(where: { galley.scanned.holds(galley.lexis.comment, in: $0.tokens) }),
+      !galley.sentences.contains(where: { galley.scanned.holds($0.tokens, galley.lexis.comment) }),
       !galley.statements.contains(where: { isDenial($0, of: lead, galley) }), narrowDenial(galley).isEmpty
     else { return [] }
     let subject = subject(of: lead, galley)
@@ -26,7 +26,7 @@ enum ReplyChecks {
   /// What unnamed people say of somebody, or a grave matter: not the vote that another outlet has counted.
   private static func concernsSomebody(_ lead: Statement, _ galley: Galley) -> Bool {
     galley.voices.contains { $0.speaker.id == lead.speaker?.id && $0.isConfidential }
-      || lead.content.contains { galley.scanned.holds(galley.lexis.grave, in: $0) }
+      || lead.content.contains { galley.scanned.holds($0, galley.lexis.grave) }
   }
 
   /// Whether what the lead says comes from unnamed people.
@@ -48,7 +48,7 @@ enum ReplyChecks {
   /// A denial, or a statement by somebody on the record, on the lead's matter.
   private static func isDenial(_ statement: Statement, of lead: Statement, _ galley: Galley) -> Bool {
     guard let speaker = statement.speaker, speaker.grade <= .institution, speaker.id != lead.speaker?.id,
-      galley.scanned.holds(galley.lexis.denial, in: statement.cue)
+      galley.scanned.holds(statement.cue, galley.lexis.denial)
         || galley.ruleFindings("DENY-01").contains(where: { statement.extent.overlaps($0.tokens) })
     else { return false }
     return galley.topicWords(statement.content).intersection(galley.topicWords(lead.content)).count >= 2

@@ -51,7 +51,7 @@ enum SideCheck {
     let phrases = [voice.mention] + voice.statements.compactMap { galley.statements[$0].source }
     var found = Set<Int>()
     for phrase in phrases {
-      for (party, predicate) in galley.lexis.parties.enumerated() where galley.scanned.holds(predicate, in: phrase) {
+      for (party, predicate) in galley.lexis.parties.enumerated() where galley.scanned.holds(phrase, predicate) {
         found.insert(party)
       }
     }
@@ -59,6 +59,6 @@ enum SideCheck {
   }
 
   private static func others(than side: Int, in words: Range<Int>, _ galley: Galley) -> [Int] {
-    galley.lexis.parties.indices.filter { $0 != side && galley.scanned.holds(galley.lexis.parties[$0], in: words) }
+    galley.lexis.parties.indices.filter { $0 != side && galley.scanned.holds(words, galley.lexis.parties[$0]) }
   }
 }

@@ -37,7 +37,7 @@ enum SingleSourceCheck {
   }
 
   private static func holdsAccusation(_ statement: Statement, _ galley: Galley) -> Bool {
-    statement.content.contains { galley.scanned.holds(galley.lexis.grave, in: $0) }
+    statement.content.contains { galley.scanned.holds($0, galley.lexis.grave) }
   }
 
   /// Whether somebody else says much the same: a named source, a document, other unnamed people.

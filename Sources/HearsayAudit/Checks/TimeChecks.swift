@@ -44,7 +44,7 @@ enum TimeChecks {
         let office = i + 1
         guard office < passage.tokens.upperBound, scanned.has(office, galley.lexis.office) else { continue }
         let before = max(passage.tokens.lowerBound, i - 3)..<i
-        if !scanned.holds(galley.lexis.notYet, in: before) { return i..<office + 1 }
+        if !scanned.holds(before, galley.lexis.notYet) { return i..<office + 1 }
       }
     }
     return nil
@@ -69,7 +69,7 @@ enum TimeChecks {
     guard let update = updateMark(in: text, galley) else { return [] }
     for caveat in galley.story.caveats where caveat.caveat == "unverified" {
       guard let cue = caveat.cue.first, let s = galley.sentence(of: galley.tokens(cue).lowerBound),
-        scanned.holds(galley.lexis.notAtOnce, in: galley.sentences[s].tokens)
+        scanned.holds(galley.sentences[s].tokens, galley.lexis.notAtOnce)
       else { continue }
       return [
         Remark(

@@ -91,8 +91,8 @@ enum VagueChecks {
   /// A view or an account, not something a crowd was seen doing.
   private static func isView(_ statement: Statement, _ galley: Galley) -> Bool {
     let cue = statement.cue
-    return (galley.scanned.holds(galley.lexis.say, in: cue) || galley.scanned.holds(galley.lexis.think, in: cue))
-      && !galley.scanned.holds(galley.lexis.crowdDeed, in: cue)
+    return (galley.scanned.holds(cue, galley.lexis.say) || galley.scanned.holds(cue, galley.lexis.think))
+      && !galley.scanned.holds(cue, galley.lexis.crowdDeed)
   }
 
   /// "one of the people", "two experts": somebody in particular, whom other checks ask about.
@@ -158,7 +158,7 @@ enum VagueChecks {
 
   static func isCourt(block: Int, _ galley: Galley) -> Bool {
     galley.sentences.contains { passage in
-      passage.block == block && galley.scanned.holds(galley.lexis.court, in: passage.tokens)
+      passage.block == block && galley.scanned.holds(passage.tokens, galley.lexis.court)
     }
   }
 }

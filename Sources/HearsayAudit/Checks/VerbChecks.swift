@@ -9,7 +9,7 @@ enum VerbChecks {
     remarks("VERB-01", galley) { words in
       if let statement = attribution(of: words, galley) {
         guard let s = statement.sentence else { return nil }
-        let isCourt = galley.scanned.holds(galley.lexis.court, in: galley.sentences[s].tokens)
+        let isCourt = galley.scanned.holds(galley.sentences[s].tokens, galley.lexis.court)
         return isCourt ? nil : Use(speaker: statement.speaker?.id, attribution: statement.attribution.id)
       }
       // "refused to comment" attributes nothing and is a caveat.

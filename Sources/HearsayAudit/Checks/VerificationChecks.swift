@@ -33,7 +33,7 @@ enum VerificationChecks {
   }
 
   private static func isGrave(_ statement: Statement, _ galley: Galley) -> Bool {
-    statement.content.contains { galley.scanned.holds(galley.lexis.grave, in: $0) }
+    statement.content.contains { galley.scanned.holds($0, galley.lexis.grave) }
   }
 
   private static func isUnnamed(_ statement: Statement) -> Bool {
@@ -44,7 +44,7 @@ enum VerificationChecks {
   /// An opinion of the other outlet, or an election that it called.
   private static func isNoReport(_ statement: Statement, _ galley: Galley) -> Bool {
     ([statement.cue] + (statement.source.map { [$0] } ?? [])).contains {
-      galley.scanned.holds(galley.lexis.noReport, in: $0)
+      galley.scanned.holds($0, galley.lexis.noReport)
     }
   }
 
@@ -71,7 +71,7 @@ enum VerificationChecks {
         let isPublisher = own != nil && scanned.hits(startingAt: i).contains { $0.outlet == own }
         guard isPublisher || scanned.has(i, lexis.we) else { continue }
         let near = max(passage.tokens.lowerBound, i - 4)..<min(i + 9, passage.tokens.upperBound)
-        if scanned.holds(lexis.ownCheck, in: near), !isNegated(near, galley) { return true }
+        if scanned.holds(near, lexis.ownCheck), !isNegated(near, galley) { return true }
       }
       return false
     }
@@ -80,7 +80,7 @@ enum VerificationChecks {
   private static func isNegated(_ range: Range<Int>, _ galley: Galley) -> Bool {
     let lexis = galley.lexis
     return [lexis.negation, lexis.beNegation, lexis.haveNegation, lexis.doNegation, lexis.modalNegation]
-      .contains { galley.scanned.holds($0, in: range) }
+      .contains { galley.scanned.holds(range, $0) }
   }
 
   /// CAV-02: "could not verify these claims", and more of the same follows below.
@@ -90,7 +90,7 @@ enum VerificationChecks {
     for caveat in galley.story.caveats where caveat.caveat == "unverified" {
       guard let cue = caveat.cue.first, let s = galley.sentence(of: galley.tokens(cue).lowerBound),
         caveat.by == nil || caveat.by == galley.publisher,
-        !galley.scanned.holds(galley.lexis.wideScope, in: galley.sentences[s].tokens)
+        !galley.scanned.holds(galley.sentences[s].tokens, galley.lexis.wideScope)
       else { continue }
       let covered = Set(caveat.covers)
       let ways = Set(

@@ -131,35 +131,5 @@ struct AuditLexis: Sendable {
 }
 
 extension ScannedText {
-  /// `has` for a question that the rulebook may not know.
-  func has(_ i: Int, _ p: Predicate?) -> Bool {
-    guard let p else { return false }
-    return has(i, p)
-  }
-
-  /// The end of the longest entry that begins at `i` and ends inside `range`; nil where `i` lies outside.
-  func entryEnd(_ i: Int, _ p: Predicate?, in range: Range<Int>) -> Int? {
-    guard let p, range.contains(i) else { return nil }
-    for hit in hits(startingAt: i) where hit.end <= range.upperBound && has(hit, p) { return hit.end }
-    return has(i, p) ? i + 1 : nil
-  }
-
-  /// The first entry in a range.
-  func first(_ p: Predicate?, in range: Range<Int>) -> Range<Int>? {
-    guard p != nil else { return nil }
-    for i in range {
-      if let end = entryEnd(i, p, in: range) { return i..<end }
-    }
-    return nil
-  }
-
-  /// `has` of a whole range, for a question that the rulebook may not know.
-  func has(_ range: Range<Int>, _ p: Predicate?) -> Bool {
-    guard let p else { return false }
-    return has(range, p)
-  }
-
-  func holds(_ p: Predicate?, in range: Range<Int>) -> Bool { first(p, in: range) != nil }
-
   func isQuoted(_ i: Int) -> Bool { tokens.flags[i].contains(.inQuotation) }
 }

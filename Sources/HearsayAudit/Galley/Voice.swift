@@ -37,7 +37,7 @@ struct Voice: Sendable {
         mention = sources.first ?? statements[members[0]].cue
       }
       let phrases = [mention] + sources
-      let hasAccess = speaker.grade == .anonymousWithAccess || phrases.contains { scanned.holds(lexis.access, in: $0) }
+      let hasAccess = speaker.grade == .anonymousWithAccess || phrases.contains { scanned.holds($0, lexis.access) }
       return Voice(
         speaker: speaker, statements: members,
         mention: mention,
@@ -62,7 +62,7 @@ struct Voice: Sendable {
     guard speaker.anonymous, speaker.kind == .person || speaker.kind == .group,
       (Grade.anonymousWithAccess...Grade.anonymous).contains(speaker.grade)
     else { return false }
-    if speaker.anonymityReason != nil || phrases.contains(where: { scanned.holds(lexis.marker, in: $0) }) {
+    if speaker.anonymityReason != nil || phrases.contains(where: { scanned.holds($0, lexis.marker) }) {
       return true
     }
     if phrases.contains(where: { head($0, scanned, lexis) == .bare }) { return true }
@@ -71,7 +71,7 @@ struct Voice: Sendable {
     }
     let isGuarded = phrases.contains { head($0, scanned, lexis) == .guarded }
     if hasAccess {
-      return isGuarded || phrases.contains { scanned.holds(lexis.anonymousNoun, in: $0) }
+      return isGuarded || phrases.contains { scanned.holds($0, lexis.anonymousNoun) }
     }
     // "Officials said" is how public bodies are quoted every day; "a senior official" is somebody.
     return isGuarded && (speaker.count.max != nil || isRelayed)

@@ -68,23 +68,11 @@ struct PageLexicons: Sendable {
 }
 
 extension ScannedText {
-  /// The end of the longest entry that begins at a token and ends by `limit`.
-  func entryEnd(at i: Int, _ predicate: Predicate?, limit: Int) -> Int? {
-    guard let predicate, i >= 0, i < limit else { return nil }
-    for hit in hits(startingAt: i) where hit.end <= limit && has(hit, predicate) { return hit.end }
-    return has(i, predicate) ? i + 1 : nil
-  }
-
   /// The start of the longest entry that ends before a token and begins at `limit` or behind.
   func entryStart(before i: Int, _ predicate: Predicate?, limit: Int) -> Int? {
     guard let predicate, i > limit, i <= count else { return nil }
     for hit in hits(endingAt: i) where hit.start >= limit && has(hit, predicate) { return hit.start }
     return has(i - 1, predicate) ? i - 1 : nil
-  }
-
-  /// Whether a range holds an entry.
-  func holds(_ range: Range<Int>, _ predicate: Predicate?) -> Bool {
-    range.contains { entryEnd(at: $0, predicate, limit: range.upperBound) != nil }
   }
 
   func count(_ range: Range<Int>, of predicate: Predicate?) -> Int {
