@@ -50,12 +50,14 @@ let package = Package(
     .target(
       name: "HearsayTestSupport", dependencies: ["HearsayAttribution", "HearsayRulebook"],
       path: "Tests/HearsayTestSupport"),
-    .testTarget(name: "HearsayTextTests", dependencies: ["HearsayText"]),
+    .testTarget(name: "HearsayTextTests", dependencies: ["HearsayText", "HearsayTestSupport"]),
     .testTarget(name: "HearsayDiagnosticsTests", dependencies: ["HearsayDiagnostics"]),
-    .testTarget(name: "HearsayRulesTests", dependencies: ["HearsayRules", "HearsayRulebook"]),
+    .testTarget(
+      name: "HearsayRulesTests", dependencies: ["HearsayRules", "HearsayRulebook", "HearsayTestSupport"]),
     .testTarget(name: "HearsaySyntaxTests", dependencies: ["HearsaySyntax", "HearsayRulebook"]),
     .testTarget(name: "HearsayStoryTests", dependencies: ["HearsayStory", "HearsayRulebook"]),
-    .testTarget(name: "HearsayIngestTests", dependencies: ["HearsayIngest", "HearsayRulebook", "CZlib"]),
+    .testTarget(
+      name: "HearsayIngestTests", dependencies: ["HearsayIngest", "HearsayRulebook", "HearsayTestSupport", "CZlib"]),
     .testTarget(name: "HearsayAttributionTests", dependencies: ["HearsayAttribution", "HearsayTestSupport"]),
     .testTarget(name: "HearsayAuditTests", dependencies: ["HearsayAudit", "HearsayRulebook"]),
     .testTarget(

@@ -1,10 +1,11 @@
+import HearsayTestSupport
 import Testing
 
 @testable import HearsayCorroboration
 
 @Suite struct NaturalTests {
   @Test func arithmeticAgreesWithMachineIntegers() {
-    var dice = Dice(seed: 31)
+    var dice = SplitMix64(seed: 31)
     for _ in 0..<2_000 {
       let (a, b) = (dice.below(1 << 30), dice.below(1 << 30))
       #expect(Natural(a) + Natural(b) == Natural(a + b))

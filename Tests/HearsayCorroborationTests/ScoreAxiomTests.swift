@@ -10,11 +10,11 @@ import Testing
 
   init() throws { scorer = Scorer(ScoreTable(try TestRulebook.get())) }
 
-  private func origins(_ dice: inout Dice, upTo most: Int = 5) -> [Scorer.Input] {
+  private func origins(_ dice: inout SplitMix64, upTo most: Int = 5) -> [Scorer.Input] {
     (0..<dice.below(most + 1)).map { _ in origin(&dice) }
   }
 
-  private func origin(_ dice: inout Dice) -> Scorer.Input {
+  private func origin(_ dice: inout SplitMix64) -> Scorer.Input {
     let isAnonymous = dice.chance(1, in: 2)
     return Scorer.Input(
       isAgainst: dice.chance(1, in: 4), isAnonymous: isAnonymous,
@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func theOrderOfOriginsChangesNothing() {
-    var dice = Dice(seed: 21)
+    var dice = SplitMix64(seed: 21)
     for _ in 0..<Self.cases {
       let some = origins(&dice)
       #expect(scorer.value(some).score == scorer.value(some.shuffled(using: &dice)).score)
@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func aFurtherOriginAlwaysRaisesSupportAndADenialNeverDoes() {
-    var dice = Dice(seed: 22)
+    var dice = SplitMix64(seed: 22)
     for _ in 0..<Self.cases {
       let some = origins(&dice)
       let one = origin(&dice)
@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test func aWeakerOriginNeverRaisesSupport() {
-    var dice = Dice(seed: 23)
+    var dice = SplitMix64(seed: 23)
     for _ in 0..<Self.cases {
       var some = origins(&dice)
       guard let place = some.indices.randomElement(using: &dice), !some[place].isAgainst else { continue }
@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test func anonymityNeverRaisesSupport() {
-    var dice = Dice(seed: 24)
+    var dice = SplitMix64(seed: 24)
     for _ in 0..<Self.cases {
       var some = origins(&dice)
       guard let place = some.indices.randomElement(using: &dice), !some[place].isAgainst else { continue }
@@ -69,7 +69,7 @@ import Testing
   }
 
   @Test func scoresStayInsideTheirBounds() {
-    var dice = Dice(seed: 25)
+    var dice = SplitMix64(seed: 25)
     for _ in 0..<Self.cases {
       let some = origins(&dice)
       let value = scorer.value(some)
@@ -81,7 +81,7 @@ import Testing
   }
 
   @Test func theRangeHoldsTheScore() {
-    var dice = Dice(seed: 26)
+    var dice = SplitMix64(seed: 26)
     for _ in 0..<Self.cases {
       let some = origins(&dice, upTo: 4)
       let score = scorer.value(some).score
@@ -92,7 +92,7 @@ import Testing
 
   /// Merging two origins keeps the stronger one: support and denial can only fall.
   @Test func mergingNeverRaises() {
-    var dice = Dice(seed: 27)
+    var dice = SplitMix64(seed: 27)
     for _ in 0..<Self.cases {
       var some = origins(&dice)
       let before = scorer.value(some)

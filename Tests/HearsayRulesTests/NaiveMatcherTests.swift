@@ -1,3 +1,4 @@
+import HearsayTestSupport
 import HearsayText
 import Testing
 

@@ -1,3 +1,4 @@
+import HearsayTestSupport
 import Testing
 
 @testable import HearsayText
@@ -25,7 +26,7 @@ import Testing
   }
 
   @Test func repairAgreesWithTheStandardLibrary() {
-    var random = SplitMix(seed: 7)
+    var random = SplitMix64(seed: 7)
     let pool: [UInt8] = [
       0x41, 0x20, 0x80, 0xBF, 0xC2, 0xC0, 0xE0, 0xA0, 0xED, 0xEF, 0xF0, 0x90, 0xF4, 0x8F, 0xF5, 0xFF,
     ]
@@ -41,20 +42,4 @@ import Testing
     #expect(SourceText("abc").string(Span(1, 99)) == "bc")
     #expect(SourceText("abc").string(Span(50, 99)) == "")
   }
-}
-
-/// A small seeded generator, so that random tests are the same in every run.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(max(bound, 1))) }
 }

@@ -1,3 +1,4 @@
+import HearsayTestSupport
 import Testing
 
 @testable import HearsayText
@@ -33,7 +34,7 @@ import Testing
   }
 
   @Test func compositionAgreesWithCanonicalEquivalence() {
-    var random = SplitMix(seed: 11)
+    var random = SplitMix64(seed: 11)
     let pool: [Unicode.Scalar] = [
       "a", "e", "o", "u", "я", "и", "α", "\u{300}", "\u{301}", "\u{302}", "\u{308}", "\u{323}", "\u{327}", "\u{345}",
     ]

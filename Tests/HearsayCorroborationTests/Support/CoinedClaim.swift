@@ -36,11 +36,11 @@ struct CoinedClaim {
     scorer = Scorer(table)
   }
 
-  func entries(_ dice: inout Dice, upTo most: Int) -> [Entry] {
+  func entries(_ dice: inout SplitMix64, upTo most: Int) -> [Entry] {
     (0..<dice.below(most + 1)).map { _ in entry(&dice) }
   }
 
-  func entry(_ dice: inout Dice) -> Entry {
+  func entry(_ dice: inout SplitMix64) -> Entry {
     let outlet = dice.below(5)
     let rest: Rest
     switch dice.below(10) {

@@ -1,3 +1,4 @@
+import HearsayTestSupport
 import Testing
 
 @testable import HearsayIngest
@@ -7,7 +8,7 @@ import Testing
   private typealias Build = ArchiveBuilder
 
   /// A linear congruential generator: the same archives in every run.
-  private struct Dice {
+  private struct SplitMix64 {
     var state: UInt64
 
     mutating func roll(_ bound: Int) -> Int {
@@ -26,7 +27,7 @@ import Testing
     Build.record("conversion", "https://quay.example/4", contentType: "text/plain", block: Array("Plain.".utf8)),
   ]
 
-  private static func mutate(_ bytes: [UInt8], _ dice: inout Dice) -> [UInt8] {
+  private static func mutate(_ bytes: [UInt8], _ dice: inout SplitMix64) -> [UInt8] {
     var bytes = bytes
     for _ in 0...dice.roll(4) {
       let place = dice.roll(bytes.count)
@@ -52,7 +53,7 @@ import Testing
       case 1: Self.records.flatMap(Build.gzip)
       default: Build.gzip(Self.records.flatMap { $0 })
       }
-    var dice = Dice(state: UInt64(form) + 1)
+    var dice = SplitMix64(state: UInt64(form) + 1)
     for _ in 0..<60 {
       let bytes = Self.mutate(whole, &dice)
       let read = try ReadRecords(bytes, isCompressed: form > 0, longestBlock: 3000)
