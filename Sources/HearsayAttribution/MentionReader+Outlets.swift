@@ -1,0 +1,81 @@
+import HearsayRules
+import HearsayText
+
+/// Source phrases that name an outlet, or call it by its kind.
+extension MentionReader {
+  func readOutlet(_ m: inout Mention, _ head: Range<Int>) -> Bool {
+    let s = reading.scanned
+    let lex = reading.lexis
+    // The whole phrase again, since "The Times" needs its article.
+    for start in [m.range.lowerBound, m.core.lowerBound] {
+      for hit in s.hits(startingAt: start) where hit.outlet != nil && hit.end <= m.range.upperBound {
+        let rest = hit.end..<max(hit.end, head.upperBound)
+        if rest.isEmpty || isDescription(rest) {
+          m.form = .outlet
+          m.outlet = hit.outlet
+          m.core = hit.range
+          return true
+        }
+      }
+    }
+    // "the business daily Kommersant"
+    if let hit = head.lazy.compactMap({ i in s.hits(startingAt: i).first { $0.outlet != nil } }).first,
+      hit.end == head.upperBound, s.has(hit.start - 1, lex.outletNoun)
+    {
+      m.form = .outlet
+      m.outlet = hit.outlet
+      m.core = hit.range
+      return true
+    }
+    // "the semi-official Fars news agency", "state-run Anadolu"
+    for i in head where i > head.lowerBound && !s.tokens.flags[i - 1].contains(.capitalised) {
+      if let hit = s.hits(startingAt: i).first(where: { $0.outlet != nil && $0.end <= head.upperBound }),
+        isDescription(hit.end..<head.upperBound)
+      {
+        m.form = .outlet
+        m.outlet = hit.outlet
+        m.core = hit.range
+        return true
+      }
+    }
+    // "the outlet", "the newspaper's report"
+    if m.isDefinite, let noun = head.first(where: { s.has($0, lex.outletNoun) }), head.count <= 3,
+      noun == head.lowerBound || noun == head.upperBound - 1,
+      !head.contains(where: { s.has($0, lex.role) })
+    {
+      m.form = .outletDescription
+      m.head = noun
+      return true
+    }
+    return false
+  }
+
+  /// "Bloomberg | 's report", "Kommersant | business newspaper": words that leave the outlet the head.
+  private func isDescription(_ r: Range<Int>) -> Bool {
+    let s = reading.scanned
+    let lex = reading.lexis
+    guard let last = r.last else { return true }
+    if s.tokens.kind[r.lowerBound] == .possessive {
+      return s.has(last, lex.reportNoun) || s.has(last, lex.document) && r.count <= 4
+    }
+    return s.has(last, lex.outletNoun) || s.has(last, lex.reportNoun)
+  }
+
+  /// The name of an outlet that the rulebook doesn't know, beside what it is: "local news site | Harbour Eye", "an
+  /// opposition newspaper, | Svoboda".
+  func outletName(_ m: Mention, _ head: Range<Int>) -> Range<Int>? {
+    let s = reading.scanned
+    guard let noun = head.last(where: { s.has($0, reading.lexis.outletNoun) }),
+      !s.tokens.flags[noun].contains(.capitalised), !s.holds(head, reading.lexis.role)
+    else { return nil }
+    var start = noun + 1
+    if start == head.upperBound {
+      guard !m.isDefinite, start < m.core.upperBound, reading.syntax.isComma(start) else { return nil }
+      start += 1
+    }
+    var end = start
+    while end < m.core.upperBound, end < start + 5, reading.syntax.isName(end) { end += 1 }
+    let isWhole = end == m.core.upperBound || end == head.upperBound || reading.syntax.isComma(end)
+    return end > start && isWhole ? start..<end : nil
+  }
+}
