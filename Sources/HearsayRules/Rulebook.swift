@@ -1,5 +1,6 @@
 import HearsayDiagnostics
 import HearsayText
+import Synchronization
 
 /// A publisher of news that the rulebook knows.
 public typealias Outlet = OutletDefinition
@@ -22,7 +23,9 @@ public final class Rulebook: Sendable {
 
   let index: LexiconIndex
   let engine: Engine
-  let plans: RulePlans
+  /// What rules are compiled from besides what is listed above.
+  private let set: RuleSet
+  private let knownPlans: Mutex<RulePlans?>
   private let outletsByID: [String: Int]
   private let outletsByDomain: [String: Int]
 
@@ -48,7 +51,7 @@ public final class Rulebook: Sendable {
     return (Rulebook(set, language, running, output), output.diagnostics)
   }
 
-  private init(
+  init(
     _ set: RuleSet, _ language: LanguageSettings, _ running: Set<Rule.Status>, _ output: RuleCompiler.Output
   ) {
     self.language = language
@@ -64,7 +67,8 @@ public final class Rulebook: Sendable {
     profiles = set.profiles
     index = output.lexicons
     engine = output.engine
-    plans = output.plans
+    self.set = set
+    knownPlans = Mutex(output.plans)
     var byID: [String: Int] = [:]
     var byDomain: [String: Int] = [:]
     for (i, outlet) in set.outlets.enumerated() {
@@ -78,6 +82,16 @@ public final class Rulebook: Sendable {
   }
 
   public var vocabulary: Vocabulary { index.vocabulary }
+
+  /// How the patterns are anchored: for the tools of those who write rules. An image doesn't have it.
+  var plans: RulePlans {
+    knownPlans.withLock { known in
+      if let known { return known }
+      let plans = RuleCompiler.compile(set, language: language, running: running).plans ?? RulePlans()
+      known = plans
+      return plans
+    }
+  }
 
   /// The number of word classes, and those of which something holds: see `ScannedText.wordClass`.
   public var wordClassCount: Int { index.sets.bits.count / index.sets.stride }

@@ -1,7 +1,7 @@
 import HearsayText
 
 /// What can be asked of a word: membership of a lexicon, or of one class of it. Obtained from `Rulebook.predicate`.
-public struct Predicate: Hashable, Sendable {
+public struct Predicate: Hashable, Sendable, BitwiseCopyable {
   @usableFromInline let index: UInt16
 
   @usableFromInline init(index: UInt16) {

@@ -52,7 +52,7 @@ public enum RuleFolder {
     return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 
-  private static func names(in folder: String) throws(Problem) -> [String] {
+  static func names(in folder: String) throws(Problem) -> [String] {
     guard let stream = opendir(folder) else { throw problem(folder) }
     defer { closedir(stream) }
     var names: [String] = []

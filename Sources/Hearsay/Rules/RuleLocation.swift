@@ -45,6 +45,23 @@ public enum RuleLocation {
   }
 
   /// With links resolved.
+  /// What tells this build of the program from any other: the size of its file and when it was written.
+  static func identity() -> String? {
+    var status = stat()
+    guard let executable = executablePath(), stat(executable, &status) == 0 else { return nil }
+    return "\(status.st_size) \(modified(status))"
+  }
+
+  /// When a file was written, in nanoseconds since 1970.
+  static func modified(_ status: stat) -> Int {
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    return time.tv_sec &* 1_000_000_000 &+ time.tv_nsec
+  }
+
   private static func executablePath() -> String? {
     #if canImport(Darwin)
       var size: UInt32 = 4096

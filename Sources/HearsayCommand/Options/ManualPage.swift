@@ -32,6 +32,8 @@ enum ManualPage {
   private static let environment = [
     ("HEARSAY_RULES", "a folder of rules, where --rules names none"),
     ("HEARSAY_CONFIG", "the configuration file, where --config names none"),
+    ("HEARSAY_CACHE", "`off`: compile the rules in each run, keep nothing"),
+    ("XDG_CACHE_HOME", "where compiled rules are kept, in the folder hearsay; ~/.cache without it"),
     ("NO_COLOR", "no colour, whatever it says"),
     ("CLICOLOR_FORCE", "colour also where the output is no terminal"),
   ]

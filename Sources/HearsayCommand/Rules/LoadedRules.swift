@@ -40,7 +40,10 @@ struct LoadedRules {
   private static func rulebook(
     _ files: [RuleFolder.File], _ arguments: Arguments, _ console: Console, running: Set<Rule.Status>?
   ) throws(Failure) -> Rulebook {
-    let (rulebook, diagnostics) = Rulebook.load(files: files, running: running ?? arguments.running ?? [.stable])
+    let running = running ?? arguments.running ?? [.stable]
+    let (rulebook, diagnostics) =
+      RuleCache(environment: console.environment)?.load(files: files, running: running)
+      ?? Rulebook.load(files: files, running: running)
     let shown = arguments.isQuiet ? diagnostics.filter { $0.severity == .error } : diagnostics
     console.report(shown, color: arguments.color)
     if let rulebook { return rulebook }

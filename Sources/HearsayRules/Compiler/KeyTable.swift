@@ -9,6 +9,21 @@ struct KeyTable: Sendable {
   private var values = [UInt32](repeating: 0, count: 16)
   private(set) var count = 0
 
+  init() {}
+
+  init(_ reader: inout ImageReader) throws(ImageReader.Damage) {
+    keys = try reader.read()
+    values = try reader.read()
+    count = try reader.readCount()
+    guard keys.count == values.count, keys.count.nonzeroBitCount == 1 else { throw ImageReader.Damage() }
+  }
+
+  func write(to writer: inout ImageWriter) {
+    writer.write(keys)
+    writer.write(values)
+    writer.write(count: count)
+  }
+
   /// The value of a key other than `UInt64.max`.
   @inline(__always)
   subscript(_ key: UInt64) -> UInt32? {

@@ -18,6 +18,21 @@ struct LexiconIndex: Sendable {
 
   static let beginsPhrase: UInt32 = 1 << 31
 
+  init(
+    _ vocabulary: Vocabulary, _ language: LanguageSettings, rows: [UInt32], sets: PredicateSets,
+    automaton: PhraseAutomaton, predicates: PredicateNames, lemmas: [[UInt64]]
+  ) {
+    self.vocabulary = vocabulary
+    tokenizer = Tokenizer(vocabulary: vocabulary, language: language)
+    splitter = SentenceSplitter(language)
+    quotationMarks = QuotationMarks(language)
+    self.rows = rows
+    self.sets = sets
+    self.automaton = automaton
+    self.predicates = predicates
+    self.lemmas = lemmas
+  }
+
   /// Looks up all tokens of `scanned`; `blocks` are the token ranges that phrases don't go across.
   ///
   /// A token costs one load when no phrase begins with it and none is under way.

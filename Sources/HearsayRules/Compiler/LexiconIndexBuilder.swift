@@ -149,10 +149,8 @@ struct LexiconIndexBuilder {
     for form in beginsPhrase.indices where beginsPhrase[form] {
       for state in 0..<4 { marked[form * 4 + state] |= LexiconIndex.beginsPhrase }
     }
-    let vocabulary = reader.builder.freeze()
     return LexiconIndex(
-      vocabulary: vocabulary, tokenizer: Tokenizer(vocabulary: vocabulary, language: language),
-      splitter: SentenceSplitter(language), quotationMarks: QuotationMarks(language), rows: marked,
+      reader.builder.freeze(), language, rows: marked,
       sets: PredicateSets(bits: rowTable.bits, stride: rowTable.stride), automaton: phrases.freeze(),
       predicates: predicates, lemmas: lemmas)
   }

@@ -63,6 +63,12 @@ struct NeedTable: Sendable {
 
   init() {}
 
+  /// A table that was worked out before.
+  init(rows: [UInt64], quote: UInt64) {
+    self.rows = rows
+    self.quote = quote
+  }
+
   /// Chooses those that spare most attempts: common to many programs, and rarely met.
   init(_ sides: [[Need]], frequency: (Need) -> Double) {
     var counts: [Need: Int] = [:]

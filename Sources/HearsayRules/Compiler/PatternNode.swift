@@ -112,15 +112,21 @@ struct PatternResolver {
   /// Single words next to each other in a list of alternatives are one test of a token, not a choice each.
   private static func mergingWords(_ alternatives: [[PatternNode]]) -> [[PatternNode]] {
     var merged: [[PatternNode]] = []
+    merged.reserveCapacity(alternatives.count)
+    var words: [Form] = []
+    func flush() {
+      if !words.isEmpty { merged.append([.word(words.count == 1 ? words : Set(words).sorted())]) }
+      words.removeAll(keepingCapacity: true)
+    }
     for alternative in alternatives {
-      if alternative.count == 1, case .word(let some) = alternative[0],
-        let last = merged.last, last.count == 1, case .word(let before) = last[0]
-      {
-        merged[merged.count - 1] = [.word(Array(Set(before + some)).sorted())]
+      if alternative.count == 1, case .word(let some) = alternative[0] {
+        words += some
       } else {
+        flush()
         merged.append(alternative)
       }
     }
+    flush()
     return merged
   }
 }

@@ -31,6 +31,22 @@ struct PhraseAutomaton: Sendable {
 
   init() {}
 
+  init(_ reader: inout ImageReader) throws(ImageReader.Damage) {
+    transitions = try KeyTable(&reader)
+    fallback = try reader.read()
+    output = try reader.read()
+    starts = try reader.read()
+    entries = try reader.read()
+  }
+
+  func write(to writer: inout ImageWriter) {
+    transitions.write(to: &writer)
+    writer.write(fallback)
+    writer.write(output)
+    writer.write(starts)
+    writer.write(entries)
+  }
+
   /// The state after a token, from the state before it.
   ///
   /// Whoever knows that no entry begins with the form says so: that spares the table, which is larger than the caches,

@@ -16,7 +16,8 @@ struct RuleCompiler {
   private var index: LexiconIndexBuilder
   private var writer = ProgramWriter()
   private var engine = Engine()
-  private var fragments: [String: [[PatternElement]]] = [:]
+  private let fragments: [String: [[PatternElement]]]
+  private let conditions: RuleConditions
   /// The forms of all words of patterns: they are few and come up often.
   private var words: [String: [Form]] = [:]
   private var plans = RulePlans()
@@ -27,7 +28,8 @@ struct RuleCompiler {
   struct Output {
     var engine: Engine
     var lexicons: LexiconIndex
-    var plans: RulePlans
+    /// nil when the engine was read from an image.
+    var plans: RulePlans?
     var diagnostics: [Diagnostic]
   }
 
@@ -40,7 +42,8 @@ struct RuleCompiler {
     self.set = set
     self.running = running
     index = LexiconIndexBuilder(set, language: language)
-    for fragment in set.fragments { fragments[fragment.name] = fragment.patterns.map(\.elements) }
+    fragments = set.patternsOfFragments
+    conditions = RuleConditions(set, fragments, index.predicates)
     let patterns = set.fragments.flatMap(\.patterns) + set.rules.flatMap { $0.patterns + $0.unless }
     for pattern in patterns { internWords(of: pattern.elements) }
   }
@@ -95,7 +98,6 @@ struct RuleCompiler {
     }
     let names = CaptureNames(rule.captures)
     var exceptions: [Program] = []
-    var classes = [[ClassPredicate]](repeating: [], count: rule.captures.count)
     for (patternNumber, pattern) in rule.patterns.enumerated() {
       var planned: [AnchorPlan] = []
       if let nodes = resolve(pattern, names), let found = plan(nodes, pattern) {
@@ -105,7 +107,6 @@ struct RuleCompiler {
           engine.programs.append(program)
           needs.append((Need.all(in: plan.left), Need.all(in: plan.right)))
         }
-        gatherClasses(of: pattern.elements, slots: [], names, into: &classes)
       }
       plans.patterns[number].append(planned)
     }
@@ -114,17 +115,11 @@ struct RuleCompiler {
       plans.exceptions[number] += found
       exceptions += found.compactMap { writer.write($0, rule: number, pattern: 0) }
     }
-    let resolver = ConstraintResolver(
-      captures: names, outlets: set.outlets, classes: classes, predicates: index.predicates)
-    let constraints = rule.constraints.compactMap { constraint in
-      let found = resolver.resolve(constraint)
-      if found == nil {
-        report("R102", constraint.location, "nothing in the rule has the name that this asks about")
-      }
-      return found
+    var unknown: [Constraint] = []
+    engine.rules[number] = conditions.make(rule, exceptions: exceptions) { unknown.append($0) }
+    for constraint in unknown {
+      report("R102", constraint.location, "nothing in the rule has the name that this asks about")
     }
-    engine.rules[number] = CompiledRule(
-      names: names, exceptions: exceptions, constraints: constraints, classes: classes)
   }
 
   private mutating func resolve(_ pattern: Pattern, _ names: CaptureNames) -> [PatternNode]? {
@@ -153,33 +148,6 @@ struct RuleCompiler {
       return nil
     }
     return plans
-  }
-
-  /// Notes which classes a pattern asks for in each capture: all of a lexicon when it is named without a class.
-  private func gatherClasses(
-    of elements: [PatternElement], slots: [Int], _ names: CaptureNames, into classes: inout [[ClassPredicate]]
-  ) {
-    for element in elements {
-      switch element {
-      case .lexicon(let name, let className), .verb(let name, let className, _):
-        for one in index.predicates.classes[name] ?? [] where className == nil || className == one.name {
-          for slot in slots where !classes[slot].contains(where: { $0.predicate == one.predicate }) {
-            classes[slot].append(one)
-          }
-        }
-      case .capture(let name, let alternatives):
-        let inner = slots + (names.slot(name).map { [$0] } ?? [])
-        for one in alternatives { gatherClasses(of: one, slots: inner, names, into: &classes) }
-      case .group(let alternatives):
-        for one in alternatives { gatherClasses(of: one, slots: slots, names, into: &classes) }
-      case .optional(let inner):
-        gatherClasses(of: [inner], slots: slots, names, into: &classes)
-      case .fragment(let name):
-        for one in fragments[name] ?? [] { gatherClasses(of: one, slots: slots, names, into: &classes) }
-      case .word, .type, .gap, .start, .end:
-        break
-      }
-    }
   }
 
   private mutating func makeDispatch(_ lexicons: LexiconIndex) {
@@ -226,5 +194,12 @@ struct RuleCompiler {
     _ code: String, _ location: SourceLocation, _ message: String, help: String? = nil
   ) {
     diagnostics.append(Diagnostic(code: code, message: message, primary: .init(location), help: help))
+  }
+}
+
+extension RuleSet {
+  /// By name; of two of a name the later one counts.
+  var patternsOfFragments: [String: [[PatternElement]]] {
+    Dictionary(fragments.map { ($0.name, $0.patterns.map(\.elements)) }) { $1 }
   }
 }

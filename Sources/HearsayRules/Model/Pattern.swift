@@ -2,7 +2,7 @@ import HearsayDiagnostics
 import HearsayText
 
 /// What code finds once for each sentence and all rules share.
-public enum PhraseType: UInt8, CaseIterable, Sendable {
+public enum PhraseType: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   /// A noun phrase that can say something: a person, role, organisation, outlet, document, pronoun …
   case source
   /// A named person.
@@ -49,7 +49,7 @@ public struct Pattern: Sendable {
 }
 
 /// The form of a verb group that a pattern asks for; each is a keyword of patterns.
-public enum VerbForm: UInt8, CaseIterable, Sendable {
+public enum VerbForm: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   /// `verb`: finite and active, "has said".
   case finite
   /// `participle`: an -ing form without auxiliary, ", saying".

@@ -2,7 +2,7 @@
 ///
 /// Eight bytes are taken at a time and mixed by one wide multiplication, as wyhash does. ASCII capitals are lowered in
 /// the register on the way, so that a word of plain ASCII is never copied before it is looked up.
-enum FormHash {
+package enum FormHash {
   static let seed: UInt64 = 0x9E37_79B9_7F4A_7C15
   static let multiplier: UInt64 = 0xD6E8_FEB8_6659_FD93
 
@@ -48,6 +48,14 @@ enum FormHash {
       i &+= 8
     } while i < count
     return h
+  }
+
+  /// A digest of the first `count` bytes that tells accidents, not malice.
+  package static func digest(_ bytes: [UInt8], count: Int) -> UInt64 {
+    bytes.withUnsafeBufferPointer { p in
+      guard let base = p.baseAddress, count <= p.count else { return mix(seed, 0) }
+      return hash(base, count: count, readable: p.count, lowering: false)
+    }
   }
 
   /// The form of a word that a vocabulary doesn't hold.

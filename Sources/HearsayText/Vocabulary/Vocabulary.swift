@@ -5,13 +5,21 @@
 /// first interned; there may be four million.
 public struct Vocabulary: Sendable {
   /// The upper ten bits of the hash, then the id and one; zero is an empty slot. The count is a power of two.
-  let slots: [UInt32]
+  package let slots: [UInt32]
   /// The folded bytes of all forms, one behind the other, and eight zero bytes so that chunks may be read whole.
-  let bytes: [UInt8]
+  package let bytes: [UInt8]
   /// Where each form begins in `bytes`, and where the last one ends.
-  let offsets: [UInt32]
+  package let offsets: [UInt32]
   /// The first eight bytes of each form as a number, so that a short word is known by one comparison.
-  let heads: [UInt64]
+  package let heads: [UInt64]
+
+  /// A table that was frozen before.
+  package init(slots: [UInt32], bytes: [UInt8], offsets: [UInt32], heads: [UInt64]) {
+    self.slots = slots
+    self.bytes = bytes
+    self.offsets = offsets
+    self.heads = heads
+  }
 
   init(slots: [UInt32], bytes: [UInt8], offsets: [UInt32]) {
     self.slots = slots
