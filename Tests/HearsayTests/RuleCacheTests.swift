@@ -10,7 +10,16 @@ struct RuleCacheTests {
   private let files: [RuleFolder.File] = [
     (
       path: "own.rules",
-      bytes: Array("language en\n  quotes \" \"\n\nlexicon animal\n  why  For the test.\n  beast  lion, old goat\n".utf8)
+      bytes: Array(
+        """
+        language en
+          quotes  " "
+
+        lexicon animal
+          why    For the test.
+          beast  lion, old goat
+
+        """.utf8)
     )
   ]
 
