@@ -113,6 +113,7 @@ struct Plausibility: Sendable {
     guard source.count >= 3 else { return false }
     for i in source.dropFirst() {
       if reading.syntax.startsRelative(i) || reading.syntax.isComma(i) { return false }
+      if reading.syntax.isWhose(i, from: source.lowerBound) { return false }
       if reading.syntax.isPresentVerb(i, from: source.lowerBound) || reading.syntax.isActivePast(i) { return true }
     }
     return false

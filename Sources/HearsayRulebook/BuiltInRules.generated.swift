@@ -1774,6 +1774,17 @@ rule according-to-first
   match    {cue: According to} {source: early results of a count held for the wire services and the stations}, {content: half of the votes were void}.
   skip     The work went according to plan.
 
+rule according-to-described
+  why      Behind the source stands what else it is or did: according to the Ledger, which first reported the sale, …
+  pattern  <cue: @according.preposition> <source: source> , ( who | which | whose ) ..12 , <content: statement>
+  where    not in quote
+  unless   per
+  over     according-to, according-to-first
+  then     attribute content to source, stance neutral
+  match    {cue: According to} {source: the ministry}, which published the figures, {content: the plant was shut}.
+  match    {cue: According to} {source: Dr Ines Holm}, who led the study, {content: the drug had no effect}.
+  skip     The plant was shut, according to the ministry, which published the figures.
+
 rule said-parenthesis
   why      The speaker stands between a first word that says nothing and the statement: But, he said, the pier is safe.
   pattern  ^ @sentence-opener , <source: source> <cue: <word: verb @say> %venue?> ( <date> | %hearer )? , <content: clause>
@@ -3335,7 +3346,7 @@ lexicon document
             facebook post/facebook posts, instagram post/instagram posts,
             telegram post/telegram posts, social media post/social media posts,
             linkedin post/linkedin posts, advert/adverts, summary/summaries, synopsis/synopses,
-            overview/overviews, excerpt/excerpts, annex/annexes, appendix/appendices
+            overview/overviews, excerpt/excerpts, annex/annexes, appendix/appendices, version/versions
   court     court filing/court filings, filing/filings, court document/court documents,
             court paper/court papers, court record/court records, indictment/indictments,
             lawsuit/lawsuits, complaint/complaints, criminal complaint/criminal complaints,

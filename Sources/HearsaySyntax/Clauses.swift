@@ -45,6 +45,7 @@ extension LightSyntax {
         if !k.isDisjoint(with: [.comma, .semicolon, .dash]), startsOtherAttribution(i, full, scope.lowerBound) {
           break
         }
+        if !k.isDisjoint(with: [.comma, .dash]), startsClaimRemark(i + 1, full) { break }
         if !k.isDisjoint(with: [.andWord, .coordinating]),
           // Behind a quotation the speaker goes on, whatever the verb: "said “no” and urged …".
           isSecondCue(i + 1, full, speechOnly: isClause && !has(i - 1, .quoteMark))
@@ -115,6 +116,15 @@ extension LightSyntax {
       if limit - after <= 8, has(comma, .comma) { return true }
     }
     return false
+  }
+
+  /// ", a claim his lawyer called false", ", an allegation that she denies": what others say of what was said.
+  private func startsClaimRemark(_ start: Int, _ limit: Int) -> Bool {
+    guard start < limit, has(start, [.article, .demonstrative]) else { return false }
+    var i = start + 1
+    while i < limit, i < start + 4, !has(i, .claimNoun), isNominal(i) { i += 1 }
+    guard i + 1 < limit, has(i, .claimNoun), !has(i, .name) else { return false }
+    return has(i + 1, [.that, .relative, .possessive, .subjectPronoun, .name, .honorific, .article, .edForm])
   }
 
   /// Whether a sentence opens with a clause or participle that its main clause follows: "When …, he said".

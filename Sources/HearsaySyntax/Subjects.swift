@@ -47,6 +47,9 @@ extension LightSyntax {
     if has(i, .close) { return true }
     // "one of them", "three people close to her"
     if isGoverned(i) { return true }
+    // "an officer not authorised to speak", "the man who fled"
+    if i > 0, has(i - 1, .to), has(i, [.plainVerb, .cueVerb, .nounVerb]) { return true }
+    if i > 0, has(i - 1, .relative), isFinite(i, from: i - 1) { return true }
     return isNominal(i) && !has(i, .article)
   }
 
@@ -74,6 +77,8 @@ extension LightSyntax {
       } else if k.contains(.quoteMark) {
         guard let over = startOfShortQuotation(closing: i, lower: lower) else { return i + 1 }
         i = over
+      } else if !k.isDisjoint(with: [.andWord, .coordinating]), continuesRelative(i, end: end, lower: lower) {
+        // "who has seen the files but is not authorised to speak"
       } else if k.contains(.andWord), !k.contains(.name) {
         guard joinsNouns(i, end: end, lower: lower) else { return i + 1 }
         inList = true
@@ -116,6 +121,41 @@ extension LightSyntax {
     return true
   }
 
+  /// Whether a verb behind "and" or "but" goes on with a relative clause: the pronoun stands to the left, with nothing but
+  /// its own clause between.
+  private func continuesRelative(_ i: Int, end: Int, lower: Int) -> Bool {
+    guard startsVerb(i + 1, end) else { return false }
+    var j = i - 1
+    while j > lower {
+      let k = kinds[j]
+      if k.contains(.relative) || k.contains(.that) { return isNominal(j - 1) && startsVerb(j + 1, i) }
+      if !k.isDisjoint(with: [.comma, .semicolon, .colon, .dash, .stop, .quoteMark]) { return false }
+      if !k.isDisjoint(with: .subordinating), k.isDisjoint(with: .preposition) { return false }
+      j -= 1
+    }
+    return false
+  }
+
+  /// "a man | whose son": a possessive right behind a noun.
+  public func isWhose(_ i: Int, from lower: Int) -> Bool {
+    has(i, .possessive) && i > lower && isNominal(i - 1) && !has(i - 1, .time)
+  }
+
+  /// Whether a finite verb follows, adverbs and negations in front.
+  private func startsVerb(_ start: Int, _ end: Int) -> Bool {
+    var i = start
+    while i < end, i < start + 3, has(i, [.adverb, .negation]) { i += 1 }
+    return i < end && isFinite(i, from: start)
+  }
+
+  /// The end of the verb group that begins with a finite verb: "has | seen", "were not | told".
+  private func groupEnd(_ i: Int, _ end: Int) -> Int {
+    guard has(i, WordKinds.auxiliary) else { return i + 1 }
+    var j = i
+    while j < end, has(j, WordKinds.auxiliary.union([.adverb, .negation])) { j += 1 }
+    return j < end && has(j, [.plainVerb, .cueVerb, .edForm, .ingForm]) && !has(j, .name) ? j + 1 : j
+  }
+
   /// A participle that modifies: -ed or -ing without an auxiliary in front.
   private func isModifier(_ i: Int) -> Bool {
     guard has(i, [.edForm, .ingForm]) else { return false }
@@ -134,15 +174,22 @@ extension LightSyntax {
     var s = border
     // The last finite verb in front starts a new clause behind it: "officials believe | the minister said".
     var relativeOpen = false
+    var inRelative = false
     var i = s
     while i < end {
-      if has(i, .relative) || (has(i, .that) && i > s) { relativeOpen = true }
-      if isFinite(i, from: lower), !isModifierInSubject(i, end: end) {
+      if has(i, .relative) || (has(i, .that) && i > s) || isWhose(i, from: s) {
+        relativeOpen = true
+        inRelative = true
+      }
+      if inRelative, has(i, [.andWord, .coordinating]), startsVerb(i + 1, end) { relativeOpen = true }
+      if isFinite(i, from: lower), !isModifierInSubject(i, end: end), !isNounHere(i, group: i) {
         if relativeOpen {
           relativeOpen = false
-        } else {
-          s = i + 1
+          i = groupEnd(i, end)
+          continue
         }
+        s = i + 1
+        inRelative = false
       }
       i += 1
     }

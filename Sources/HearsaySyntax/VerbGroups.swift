@@ -78,7 +78,7 @@ extension LightSyntax {
   /// A verb agrees with its subject: the base form needs a plural before it ("voters support"), the -s form a singular
   /// that is complete ("the mayor reports", not "media reports"). Where the subject could be part of a compound
   /// ("Gulf states", "the campaign plans"), what follows decides: a verb takes an object or a clause.
-  private func isNounHere(_ head: Int, group start: Int) -> Bool {
+  func isNounHere(_ head: Int, group start: Int) -> Bool {
     guard has(head, .nounVerb), !has(head, [.edForm, .ingForm]) else { return false }
     guard start > 0 else { return true }
     let before = start - 1

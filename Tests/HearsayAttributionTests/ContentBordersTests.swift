@@ -37,6 +37,18 @@ struct ContentBordersTests {
         == "the rumour from the start")
   }
 
+  @Test func whatOthersSayOfAClaimIsNoPartOfIt() throws {
+    #expect(
+      try content("Quist said the pier was safe, a claim that the engineers dispute.", holding: "pier was")
+        == "the pier was safe")
+    #expect(
+      try content("Quist accused the board of lying, an allegation its lawyer called absurd.", holding: "lying")
+        == "the board of lying")
+    #expect(
+      try content("Quist said the pier was safe, a claim worth hearing.", holding: "pier was")
+        == "the pier was safe, a claim worth hearing")
+  }
+
   @Test func aSemicolonEndsWhatIsSaid() throws {
     #expect(
       try content("Velmar says it lost nine boats; Korsia keeps its losses to itself.", holding: "nine boats")

@@ -86,11 +86,12 @@ struct ReportText {
   }
 
   private func records(_ table: Page.Table, to paper: inout TerminalWriter) {
-    // One word names a column where that tells the columns apart.
+    // One word names a column where that tells the columns apart; the names of stories stay whole.
     let names = table.header.map { name in
       name.split(whereSeparator: { " ,(".contains($0) }).first.map(String.init) ?? name
     }
-    let areShort = Set(names).count == names.count
+    let areLabels = table.header.dropFirst(table.headingColumns).allSatisfy { $0.first?.isUppercase == false }
+    let areShort = areLabels && Set(names).count == names.count
     for row in table.rows {
       let heading = row.prefix(table.headingColumns).map(plain).joined(separator: "  ")
       paper.wrapped(heading, indent: 2, column: 0, .strong)

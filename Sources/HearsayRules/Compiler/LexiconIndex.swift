@@ -37,29 +37,43 @@ struct LexiconIndex: Sendable {
   ///
   /// A token costs one load when no phrase begins with it and none is under way.
   func scan(_ scanned: inout ScannedText, blocks: [Range<Int>]) {
-    let count = scanned.tokens.count
     scanned.hits.removeAll(keepingCapacity: true)
     scanned.hitsByEnd.removeAll(keepingCapacity: true)
-    scanned.marks.removeAll(keepingCapacity: true)
-    scanned.marks.reserveCapacity(count)
-    rows.withUnsafeBufferPointer { rows in
-      for block in blocks {
-        var state: UInt32 = 0
-        for i in block {
-          let form = scanned.tokens.form[i]
-          guard form.isKnown else {
-            state = 0
-            scanned.marks.append(0)
-            continue
+    let (forms, flags) = (scanned.tokens.form, scanned.tokens.flags)
+    scanned.marks = [UInt32](unsafeUninitializedCapacity: forms.count) { marks, count in
+      forms.withUnsafeBufferPointer { forms in
+        flags.withUnsafeBufferPointer { flags in
+          rows.withUnsafeBufferPointer { rows in
+            marks.initialize(repeating: 0)
+            for block in blocks { scan(block.clamped(to: forms.indices), forms, flags, rows, &marks, &scanned) }
           }
-          let row = rows[Int(form) &* 4 &+ Int(scanned.tokens.flags[i].rawValue & 3)]
-          scanned.marks.append(row & ~Self.beginsPhrase)
-          let begins = row & Self.beginsPhrase != 0
-          if state == 0, !begins { continue }
-          state = automaton.step(state, form, begins: begins)
-          if state != 0 { addEntries(at: state, endingWith: i, to: &scanned) }
         }
       }
+      count = forms.count
+    }
+    for hit in scanned.hits {
+      scanned.marks[hit.start] |= ScannedText.hitStarts
+      scanned.marks[hit.end - 1] |= ScannedText.hitEnds
+    }
+  }
+
+  private func scan(
+    _ block: Range<Int>, _ forms: UnsafeBufferPointer<Form>, _ flags: UnsafeBufferPointer<TokenFlags>,
+    _ rows: UnsafeBufferPointer<UInt32>, _ marks: inout UnsafeMutableBufferPointer<UInt32>, _ scanned: inout ScannedText
+  ) {
+    var state: UInt32 = 0
+    for i in block {
+      let form = forms[i]
+      guard form.isKnown else {
+        state = 0
+        continue
+      }
+      let row = rows[Int(form) &* 4 &+ Int(flags[i].rawValue & 3)]
+      marks[i] = row & ~Self.beginsPhrase
+      let begins = row & Self.beginsPhrase != 0
+      if state == 0, !begins { continue }
+      state = automaton.step(state, form, begins: begins)
+      if state != 0 { addEntries(at: state, endingWith: i, to: &scanned) }
     }
   }
 
@@ -92,7 +106,7 @@ struct LexiconIndex: Sendable {
 }
 
 extension ScannedText {
-  /// Adds a hit that ends with the token scanned last, keeping both orders.
+  /// Adds a hit that ends with the token scanned last, keeping both orders; marks are set when all are there.
   mutating func append(_ hit: PhraseHit) {
     hitsByEnd.append(hit)
     var place = hits.count
@@ -103,8 +117,6 @@ extension ScannedText {
       place -= 1
     }
     hits.insert(hit, at: place)
-    marks[hit.start] |= Self.hitStarts
-    marks[hit.end - 1] |= Self.hitEnds
   }
 }
 
