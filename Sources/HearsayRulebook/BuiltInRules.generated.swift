@@ -21970,9 +21970,10 @@ outlet top-channel
 lexicon page-line
   why      Words with which a line of a page gives itself away. teaser: a line that begins so leads to another story;
            leads-away: so does one with a link that holds these words anywhere. furniture: one that
-           begins so speaks of the page or to its reader; furniture-holds: the words may stand anywhere in it. paywall: the rest
+           begins so speaks of the page or to its reader; furniture-holds: the words may stand anywhere in it; furniture-links:
+           in one with a link. paywall: the rest
            of the story is kept from those who haven't paid.
-  teaser   read more, read also, also read, read next, see also, related:, related story, recommended:, more:, more on, watch:, listen:, watch |, listen |, don't miss, must read, lesen sie auch, lesen sie hier,
+  teaser   read more, read also, recommended videos, recommended stories, recommended articles, also read, read next, see also, related:, related story, recommended:, more:, more on, watch:, listen:, watch |, listen |, don't miss, must read, lesen sie auch, lesen sie hier,
            lesen sie dazu, mehr zum thema, mehr dazu, lesen sie mehr, auch interessant, lesetipp, das könnte sie auch, mehr artikel aus, lire aussi, à lire aussi, a lire aussi, à lire :, lire également, lee también, lea también,
            lee más, te puede interesar, más información, leia também, leia mais, veja também, leggi anche, leggi:, lees ook, lees verder, читайте также, читать также, читайте по теме, читайте також, читати також, čtěte také, čtěte:,
            přečtěte si, zobacz też, czytaj także, czytaj też, zobacz także, czytaj więcej, läs också, läs även, läs mer, les også, les mer, læs også, læs mere, lue myös, olvassa el, citește și, vezi și, baca juga, ayrıca okuyun,
@@ -21985,9 +21986,10 @@ lexicon page-line
            suscríbase, inscreva-se, assine, siga-nos, segui , iscriviti, подписывайтесь, підписуйтесь, follow , have a story, do you have a, got a tip, the views expressed, comments are closed, leave a comment, join the conversation,
            (quelle:, quelle:, source:, sources:, (source:, translation:, übersetzung:, redaktion:, mitarbeit:, traduction :, traducción:, traduzione di, (fonte:, fonte:, fuente:, listen to this article, listen to article, artikel anhören, écouter cet article, escucha este artículo, lesedauer, reading time, tiempo de lectura, temps de lecture, tempo de leitura, 無断転載, ⓒ
   furniture-holds  more to follow, breaking news story, this story will be updated, this article will be updated, this story has been updated, wird laufend aktualisiert,
-           wird fortlaufend aktualisiert, sera mis à jour, noticia en desarrollo, notizia in aggiornamento, новость дополняется, новина оновлюється, sign up for our, sign up to our, sign up for the, subscribe to our, subscribe to the, subscribe for free, our newsletter, follow us on, in your inbox, to your inbox, privacy policy, terms of use, terms of service, abonnieren sie, unseren newsletter,
+           wird fortlaufend aktualisiert, sera mis à jour, noticia en desarrollo, notizia in aggiornamento, новость дополняется, новина оновлюється, sign up for our, sign up to our, sign up for the, subscribe to our, subscribe to the, subscribe for free, our newsletter, follow us on, in your inbox, to your inbox, abonnieren sie, unseren newsletter,
            whatsapp-kanal, notre newsletter, nuestra newsletter, nuestro boletín, nuestro canal, nossa newsletter, nosso canal, nostra newsletter, nostro canale, onze nieuwsbrief, наш telegram, наш канал, подписывайтесь на, підписуйтесь на, підпишіться на,
            affiliate commission, earn a commission, vložený z jiného webu, web content from, embedded content, externer inhalt, contenu externe, min read, minutes de lecture, min lesezeit, cookie settings, cookies are used, uses cookies, use of cookies, store the user consent, gdpr cookie, diese website verwendet cookies, utilise des cookies, utiliza cookies, enable javascript, javascript aktivieren
+  furniture-links  privacy policy, privacy notice, terms of use, terms of service, terms and conditions, datenschutzerklärung, datenschutzbestimmungen, nutzungsbedingungen, politique de confidentialité, política de privacidad, política de privacidade, informativa sulla privacy, privacybeleid, polityka prywatności, polityce prywatności, политика конфиденциальности, політика конфіденційності
   paywall  suite est réservée aux abonnés, article réservé aux abonnés, réservé à nos abonnés, nur für abonnenten, weiterlesen mit, jetzt weiterlesen, exklusiv für abonnenten, subscribe to continue reading, subscribe to read, subscribers only, for subscribers only,
            already a subscriber, to continue reading this, to read the full, this content is for subscribers, this article is for subscribers, contenido exclusivo para suscriptores, solo para suscriptores, exclusivo para assinantes, conteúdo exclusivo para,
            contenuto riservato, riservato agli abbonati, alleen voor abonnees, tylko dla subskrybentów, dostęp tylko dla, pozostało jeszcze, pouze pro předplatitele, endast för prenumeranter, kun for abonnenter, for abonnenter, доступно только подписчикам,
@@ -22053,7 +22055,7 @@ lexicon markup
             abo, abobox, abonnement, abo teaser, marketing, appeal, support us, mailchimp, optin, opt in, lead magnet, campaign,
             offer, offers, upsell, membership promo, inline cta, abonnieren, shop, product card, products, shopping,
             affiliate, affiliates, gift, contribution, coupon
-  ad        ad, ads, adv, advert, adverts, advertisement, advertisements, advertising, adsense, ad container, adcontainer,
+  ad        ad, ads, adv box, adv banner, adv slot, adv container, adv wrapper, advert, adverts, advertisement, advertisements, advertising, adsense, ad container, adcontainer,
             ad slot, adslot, ad unit, adunit, ad wrapper, ad placeholder, adsbygoogle, dfp, gpt, gpt ad, google ad, sponsor, sponsored,
             sponsors, partner content, anzeige, werbung, publicidad, publicidade, pubblicita, publicite, pub, reklama, banner, banners,
             mpu, leaderboard, billboard, native ad, admarker, ad label, promoted, commercial, adbox, ad box
@@ -22063,12 +22065,13 @@ lexicon markup
             footer, global header, global footer, site navigation, subnav
   sidebar   sidebar, side bar, sidebars, right rail, rightrail, left rail, right column, rightcol, rightcolumn, aside, secondary,
             widget, widgets, widget area, side column, sidecol, complementary, right sidebar
-  legal     cookie, cookies, consent, gdpr, cmp, onetrust, privacy, disclaimer, copyright, copyrights, imprint, impressum, legal,
+  consent   cookie, cookies, consent, gdpr, cmp, onetrust, cookiebot, cookie law, cli modal, didomi
+  legal     privacy, disclaimer, copyright, copyrights, imprint, impressum, legal,
             terms, disclosure, rights, corrections policy, trust project, license, licence, syndication
   tags      tag, tags, taglist, tag list, tag cloud, tagcloud, keywords, topics, topic list, topic tags, article tags, post tags,
             categories, category list, cat links, entry footer, post meta, entry meta, article meta, postmeta, entry utility, hashtags,
             themen, schlagworte, temas, metadata, meta data, article info, post info, kicker, eyebrow, section label, section name,
-            rubric, rubrik, overline, topline, label, labels, badge, badges, flag, chips, chip, stichworte, article labels
+            rubric, rubrik, overline, topline, post label, category label, card label, label text, badge, badges, flag, chips, chip, stichworte, article labels
   account   login, log in, register, registration, signin, sign in, account, user menu, profile menu, password
   notice    alert, alerts, notification, notifications, toast, tooltip, modal, popup, pop up, overlay, dialog, loading, spinner,
             placeholder, error message, browser warning, outdated, accessibility, ie warning, hint, hints, app hint, ai summary, ai content,
@@ -22084,8 +22087,9 @@ lexicon markup
   paywall   paywall, premium content, premium overlay, piano, tinypass, piano offer, regwall, registration wall, subscriber only, subscribers only,
             meter, metered, locked, gate, gateway, paywalled, pay wall, offer wall, paid barrier, abo wall, bezahlschranke, plus teaser
   live      liveblog, live blog, live ticker, liveticker, live feed, live updates, live post, live entry, ticker post, live coverage
+  modifier  with, has, no, without, not, wo
   hidden    hidden, visually hidden, visuallyhidden, sr only, screen reader, screen reader text, screenreader, screenreader only,
-            offscreen, hide, invisible, display none, d none, assistive text, a11y, print only, amp hidden, is hidden
+            offscreen, hide, invisible, display none, d none, assistive text, a11y, print only, amp hidden, is hidden, u hidden
 #: Rules/pages/metadata.rules
 # What pages say of themselves in their heads and near the headline, whatever their language.
 
@@ -22155,7 +22159,7 @@ lexicon page-byline
             in many languages.
   by        by, by:, authored by:, authored by, written by:, written by, verfasst von, geschrieben von, écrit par, escrito por, geschreven door, scritto da, napisane przez, skriven av, skrevet af,
             words by, story by, text by, author, author:, authors:, posted by, reviewed by line, von, autor:, autor, autorin, text:, text von, par, por, di, de:, door, autore:, auteur, auteur:,
-            redactie:, napsal, napsala, av, af, skrevet av, kirjoittanut, автор, автор:, автори:, yazan, yazar, texto:, texte:, od
+            redactie:, napsal, napsala, av, af, skrevet av, kirjoittanut, автор, автор:, автори:, yazan, yazar, texto:, texte:, od, بقلم:, بقلم, كتب:, كتبت:, نویسنده:, מאת:, מאת, γράφει ο, γράφει η, scrie:, szerző:, írta:, autors:, tekst:, foto en tekst:
   and       and, und, et, y, e, en, og, och, i, a, и, та, і, ja, with, mit, avec, con, com, ve, sowie
   author-path  author, autor, auteur, redakt, redac, journalist, reporter, profile, people, person, staff, contributor, writers, avtor
   no-name   min read, read time, reading time, staff, admin, administrator, editor, newsroom, guest, anonymous, unknown, webmaster, none, null, undefined, home, news, contributor, author, authors, follow, view all posts, see full bio,

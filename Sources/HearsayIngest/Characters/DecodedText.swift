@@ -20,6 +20,8 @@ public struct DecodedText: Sendable {
   public var reason: Reason
   /// How many invalid sequences became U+FFFD.
   public var repairs: Int
+  /// Whether it had been taken for windows-1252 and stored as UTF-8 once more before it came here.
+  public var wasTwiceEncoded = false
 
   /// Decides on the encoding and decodes.
   ///
@@ -48,6 +50,9 @@ public struct DecodedText: Sendable {
     // ISO-2022-JP is ASCII to the eye.
     if claim?.0.name != "iso-2022-jp", UTF8Validity.isValid(input) {
       let reason: Reason = claim?.0 == .utf8 ? claim?.1 ?? .utf8 : .utf8
+      if let undone = TwiceEncoded.undone(input), undone.withUnsafeBufferPointer({ UTF8Validity.isValid($0) }) {
+        return DecodedText(bytes: undone, encoding: .utf8, reason: reason, repairs: 0, wasTwiceEncoded: true)
+      }
       return DecodedText(bytes: owned, encoding: .utf8, reason: reason, repairs: 0)
     }
     for (encoding, reason) in [claim, header == nil ? nil : CharsetClaims.inside(input)].compactMap(\.self) {

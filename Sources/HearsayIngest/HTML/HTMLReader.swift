@@ -33,6 +33,7 @@ public struct HTMLReader: Sendable {
     let decoded = DecodedText.decode(bytes, declared: declared)
     var notes = notes
     if decoded.repairs > 0 { notes.append(InputNotes.repaired(decoded.repairs, in: decoded.encoding)) }
+    if decoded.wasTwiceEncoded { notes.append(InputNotes.twiceEncoded) }
     let guarded = PageGuard(decoded.bytes)
     var tree = HTMLParser.parse(guarded.bytes)
     tree.scriptBytes += guarded.scriptBytes
@@ -64,6 +65,8 @@ public struct HTMLReader: Sendable {
 }
 
 extension InputNotes {
+  static let twiceEncoded = "the page had been stored as UTF-8 twice, and was read as if once"
+
   static func repaired(_ count: Int, in encoding: CharacterEncoding) -> String {
     "\(count) invalid \(encoding.name) sequence\(count == 1 ? "" : "s") became U+FFFD"
   }

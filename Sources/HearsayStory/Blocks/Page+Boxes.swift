@@ -80,7 +80,11 @@ extension Page {
     {
       last -= 1
     }
-    for block in head...last where kinds[block] == nil || kinds[block] == .teaser { kinds[block] = .furniture }
+    for block in head...last where kinds[block] == nil || kinds[block] == .teaser {
+      // Between "Share this" and an advertisement may stand the story's summary.
+      if box == .newsletter, kinds[block] == nil, facts[block].isProse, !belongs(block, to: box) { continue }
+      kinds[block] = .furniture
+    }
     return last + 1
   }
 

@@ -20,9 +20,10 @@ extension Page {
   private func isFurnitureLine(_ block: Int) -> Bool {
     if facts[block].words == 0 { return !facts[block].tokens.contains { scanned.tokens.kind[$0] == .number } }
     if isLabel(block, lexicons.line) { return true }
-    // A menu: labels with strokes between them.
+    // A menu: labels with strokes between them; with colons they are facts on a thing ("Length: 40 m | Built: 1911").
     if facts[block].words <= 20, facts[block].ending == .none,
-      facts[block].tokens.count(where: { scanned.isMark($0, "|") }) >= 2
+      facts[block].tokens.count(where: { scanned.isMark($0, "|") }) >= 2,
+      facts[block].tokens.count(where: { scanned.isMark($0, ":") }) < 2
     {
       return true
     }

@@ -84,7 +84,9 @@ struct PageWeights {
         weight[i] = 0
       } else if !hints[node].isDisjoint(with: against) {
         // What most of the page's prose is made like is its story, whatever a wrapper is called.
-        if !usual.isMost(i) && usual.share(i) < 0.4 || !hints[node].isDisjoint(with: [.comment, .caption, .hidden]) {
+        if !usual.isMost(i) && usual.share(i) < 0.4
+          || !hints[node].isDisjoint(with: [.comment, .consent, .caption, .hidden])
+        {
           weight[i] = 0
         } else {
           overruled.insert(i)
@@ -112,7 +114,9 @@ struct PageWeights {
       var own = layout.hints[i]
       var tags = LineContext(node.tag)
       if isLarge {
-        own.subtract(wrappers)
+        // Comments and cookies may well have more words than the story, though not all there are.
+        let isAll = Int(proseBelow[i]) * 20 > Int(all) * 19
+        own.subtract(isAll ? wrappers : wrappers.subtracting([.comment, .consent]))
         tags.subtract([.nav, .footer, .aside, .control, .header, .figure, .figcaption, .list, .item, .label])
       } else if layout.hiddenNodes.contains(i) {
         tags.insert(.hidden)
@@ -123,8 +127,14 @@ struct PageWeights {
         var above = hints[Int(node.parent)]
         // What calls itself the body, and holds a good part of the page's prose, is none of what stands around it.
         if own.contains(.body), Int(proseBelow[i]) * 4 > Int(all) { above.subtract(wrappers) }
+        var tagsAbove = context[Int(node.parent)]
+        // A figure of a table is no picture with its caption.
+        if node.tag == .table {
+          above.remove(.figure)
+          tagsAbove.remove(.figure)
+        }
         own.formUnion(above)
-        tags.formUnion(context[Int(node.parent)])
+        tags.formUnion(tagsAbove)
       }
       hints[i] = own
       context[i] = tags
@@ -162,7 +172,8 @@ struct PageWeights {
     for bit in 0..<32 {
       // Comments may well be longer than what they are on.
       let hint = MarkupHints(rawValue: 1 << UInt32(bit))
-      if byHint[bit] * 5 > all * 2, usualByHint[bit] * 2 > usual.most, hint != .comment, Self.againstBody.contains(hint)
+      if byHint[bit] * 5 > all * 2, usualByHint[bit] * 2 > usual.most, hint != .comment, hint != .consent,
+        Self.againstBody.contains(hint)
       {
         hintsThatLie.insert(hint)
       }

@@ -11,9 +11,6 @@ extension StoryFinder {
     let top = headline ?? max(0, first - 12)
     if let headline { kinds[headline] = .headline }
     guard top < first else { return }
-    let points = (top..<first).filter { kinds[$0] == .list }
-    let hasPointsOnly =
-      points.count <= 6 && points.reduce(0) { $0 + layout.lines[$1].count } * 4 < Int(weights.weightBelow[root])
     for i in top..<first where i != headline && kinds[i] != .caption && kinds[i] != .byline && kinds[i] != .dateline {
       let line = layout.lines[i]
       let node = Int(line.node)
@@ -26,14 +23,15 @@ extension StoryFinder {
         if context.contains(.header) || !hints.isDisjoint(with: [.headline, .tags]) || repeatsTitle(line) {
           kinds[i] = .furniture
         }
-      } else if kinds[i] == .list, !hints.contains(.summary), hasPointsOnly {
-        // The story in three points, before it begins.
-        kinds[i] = .furniture
+      } else if isPoint(line, hints, context) {
+        kinds[i] = .list
       } else if kinds[i] == .paragraph, line.count < 120, words.opensByline(layout.text, line) {
         kinds[i] = .byline
       } else if kinds[i] == .paragraph || kinds[i] == .quote || kinds[i] == .list || kinds[i] == .teaser {
         if repeatsTitle(line) { kinds[i] = .furniture }
-      } else if context.contains(.figcaption) || hints.contains(.caption) {
+      } else if context.contains(.figcaption) || hints.contains(.caption)
+        || hints.contains(.figure) && line.linkBytes == 0
+      {
         kinds[i] = .caption
       } else if hints.contains(.byline) || words.opensByline(layout.text, line), line.count < 200 {
         kinds[i] = .byline
@@ -49,9 +47,10 @@ extension StoryFinder {
     guard line.count >= 40, line.linkShare < 0.4, !context.contains(.figcaption),
       context.isDisjoint(with: [.nav, .control, .hidden, .item]),
       hints.isDisjoint(with: [
-        .caption, .comment, .related, .promo, .ad, .authorBox, .legal, .player, .notice, .account, .hidden,
+        .caption, .comment, .promo, .ad, .authorBox, .legal, .player, .notice, .account, .hidden,
       ])
     else { return false }
+    if hints.contains(.related), !teases(line, context) { return false }
     if hints.contains(.figure) || context.contains(.figure) { return false }
     if hints.contains(.summary) { return true }
     let folded = Folded.bytes(layout.text[line.range])
@@ -65,6 +64,20 @@ extension StoryFinder {
     }
     let ends = PageWeights.endsSentence(line, layout.text)
     return ends && line.count >= 80 || context.contains(.heading) && line.count >= 60 || line.count >= 160
+  }
+
+  /// One of the points in which a page sums its story up before it begins.
+  private func isPoint(_ line: PageLine, _ hints: MarkupHints, _ context: LineContext) -> Bool {
+    line.count >= 40 && line.linkBytes == 0 && context.contains(.item)
+      && context.isDisjoint(with: [.nav, .control, .hidden, .figure, .card])
+      && !hints.isDisjoint(with: [.summary, .keyPoints])
+      && hints.isDisjoint(with: [.comment, .related, .promo, .ad, .authorBox, .legal, .menu, .notice, .hidden])
+  }
+
+  /// Some call a summary its story's teaser: it says so itself, or stands in the story's own header and leads nowhere.
+  private func teases(_ line: PageLine, _ context: LineContext) -> Bool {
+    guard line.linkBytes == 0 else { return false }
+    return layout.hints[Int(line.node)].contains(.summary) || context.contains(.header) && !context.contains(.card)
   }
 
   /// Whether a line says what the headline says, perhaps with the section's name before it.

@@ -12,6 +12,8 @@ struct StoryFinder {
   var root = 0
   /// By line; nil for what is no part of the story and its surroundings.
   var kinds: [BlockKind?]
+  /// By table: whether its cells say something.
+  var dataTables: [Int: Bool] = [:]
   /// The line of the headline.
   var headline: Int?
   /// Titles that the page's data give.
@@ -39,6 +41,7 @@ struct StoryFinder {
     markHeader()
     markLists()
     markCards()
+    markBoxes()
     markTwins()
     markTail()
     tidy()
@@ -57,18 +60,24 @@ struct StoryFinder {
     var at = start
     while true {
       let here = weights.weightBelow[at]
-      var best = -1
-      var child = at + 1
-      while child < tree.nodes[at].end {
-        if tree.tag(child) != .text, best < 0 || weights.weightBelow[child] > weights.weightBelow[best] { best = child }
-        child = Int(tree.nodes[child].end)
-      }
+      let best = fullest(below: at)
       // A story of one long paragraph has short ones beside it.
       guard best >= 0, tree.tag(best) != .p,
         Int(weights.weightBelow[best]) * 10 >= Int(here) * 9 || isStory(best, in: at)
       else { return at }
       at = best
     }
+  }
+
+  /// The child that holds most of the prose below a node; -1 where it has none.
+  private func fullest(below node: Int) -> Int {
+    var best = -1
+    var child = node + 1
+    while child < tree.nodes[node].end {
+      if tree.tag(child) != .text, best < 0 || weights.weightBelow[child] > weights.weightBelow[best] { best = child }
+      child = Int(tree.nodes[child].end)
+    }
+    return best
   }
 
   /// The page's `main`, where what stands outside it is made otherwise: the windows and offers that a page opens over itself
@@ -85,9 +94,16 @@ struct StoryFinder {
   /// Whether an element that calls itself the page's main part, or an article, holds most of the prose, and what stands
   /// outside it is made otherwise: windows that open over the page, offers, notes of the shop.
   private func isStory(_ node: Int, in whole: Int) -> Bool {
-    guard tree.tag(node) == .main || tree.tag(node) == .article || layout.hints[node].contains(.body),
-      Int(weights.weightBelow[node]) * 2 >= Int(weights.weightBelow[whole])
-    else { return false }
+    guard Int(weights.weightBelow[node]) * 2 >= Int(weights.weightBelow[whole]) else { return false }
+    // It may stand in boxes without a name that hold nothing else.
+    var story = node
+    while tree.tag(story) != .main && tree.tag(story) != .article && !layout.hints[story].contains(.body) {
+      let inner = fullest(below: story)
+      guard inner >= 0, tree.tag(inner) != .p,
+        Int(weights.weightBelow[inner]) * 10 >= Int(weights.weightBelow[story]) * 9
+      else { return false }
+      story = inner
+    }
     return isMadeOtherwise(outside: node, in: whole)
   }
 

@@ -228,6 +228,8 @@ struct PageLayout {
       let attribute = tree.attributes[i]
       let range = Int(attribute.from)..<Int(attribute.to)
       switch attribute.name {
+      // The id of a heading is made of its own words, to be linked to.
+      case .id where tree.tag(node).headingLevel > 0: break
       case .class, .id, .role, .dataTestid, .dataComponent, .dataType, .dataName, .dataQa, .dataModule, .itemprop:
         hints[node].formUnion(tree.bytes.withUnsafeBufferPointer { table.hints($0, range) })
       case .hidden: hiddenNodes.insert(node)

@@ -4,7 +4,7 @@ import HearsayStory
 /// What the rulebook says of pages in all languages, looked up once for all pages.
 public struct PageWords: Sendable {
   let markup: MarkupHintTable
-  private let teasers, leads, ends, furniture, dates, bylines: PhraseList
+  private let teasers, leads, ends, links, furniture, dates, bylines: PhraseList
   /// Words that only stand where the rest of a story is kept from readers who haven't paid.
   private let paywall: PhraseList
 
@@ -14,6 +14,7 @@ public struct PageWords: Sendable {
     leads = PhraseList(rulebook, "page-line", "leads-away")
     furniture = PhraseList(rulebook, "page-line", "furniture")
     ends = PhraseList(rulebook, "page-line", "furniture-holds")
+    links = PhraseList(rulebook, "page-line", "furniture-links")
     dates = PhraseList(rulebook, "page-date-words", "updated")
     bylines = PhraseList(rulebook, "page-byline", "by")
     paywall = PhraseList(rulebook, "page-line", "paywall")
@@ -29,6 +30,7 @@ public struct PageWords: Sendable {
     if line.linkBytes > 0, line.count < 220, leads.isHeld(by: bytes) { return .teaser }
     if furniture.opens(bytes), line.count < 160 { return .furniture }
     if paywall.isHeld(by: bytes) || self.ends.isHeld(by: bytes) { return .furniture }
+    if line.linkBytes > 0, line.linkBytes * 4 < line.to - line.from, links.isHeld(by: bytes) { return .furniture }
     if line.count < 100, dates.opens(bytes), bytes.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { return .dateline }
     return nil
   }

@@ -82,7 +82,10 @@ struct PageBylines {
   private func cut(_ text: String) -> String {
     let end =
       text.firstIndex { $0 == "|" || $0 == "•" || $0 == "·" || $0.isNumber || $0 == "–" || $0 == "—" } ?? text.endIndex
-    return String(text[..<end]).trimmed
+    let names = text[..<end]
+    // "Ana Roe Views: 120": the word before a colon is of what stands behind it.
+    guard let colon = names.firstIndex(of: ":") else { return String(names).trimmed }
+    return names[..<colon].split(separator: " ").dropLast().joined(separator: " ")
   }
 
   private func looksLikeNames(_ text: String) -> Bool {

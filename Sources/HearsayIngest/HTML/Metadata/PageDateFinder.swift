@@ -35,18 +35,22 @@ struct PageDateFinder {
           || finder.kinds[i] == .furniture
       else { continue }
       guard
-        let found = look(i, lines[i], distance: i < top ? 2 * (top - i) : i < first ? i - top : 20 + max(i - last, 0))
+        let found = look(
+          i, lines[i], distance: i < top ? 2 * (top - i) : i < first ? i - top : 20 + max(i - last, 0),
+          isInStory: i > top && i < last)
       else { continue }
       if found.score > best?.score ?? 0 { best = found }
     }
     return best
   }
 
-  private func look(_ i: Int, _ line: PageLine, distance: Int) -> Found? {
+  private func look(_ i: Int, _ line: PageLine, distance: Int, isInStory: Bool) -> Found? {
     guard line.count <= 240 else { return nil }
     let node = Int(line.node)
     let hints = finder.weights.hints[node]
-    guard hints.isDisjoint(with: [.related, .comment, .ad, .menu, .sidebar]),
+    guard hints.isDisjoint(with: [.related, .comment, .ad, .menu]),
+      // A box beside the story's first words may hold its day and its authors.
+      hints.isDisjoint(with: .sidebar) || line.hasTime && isInStory,
       finder.weights.context[node].isDisjoint(with: [.nav])
     else { return nil }
     let isMarked = hints.contains(.date) || line.hasTime || finder.weights.context[node].contains(.time)
@@ -61,10 +65,11 @@ struct PageDateFinder {
     if isMarked, let stated = stated(line) { date = stated }
     guard let date else { return nil }
     let small = text.lowercased()
+    // The day of the last change is not that of publication.
+    guard !words.updated.contains(where: { small.hasPrefix($0) }) else { return nil }
     var score = 40 - min(distance, 30)
     if isMarked { score += 20 }
     if words.published.contains(where: { small.contains($0) }) { score += 8 }
-    if words.updated.contains(where: { small.hasPrefix($0) }) { score -= 6 }
     if line.count > 80, !isMarked { score -= 15 }
     if distance > 20, !isMarked { score -= 8 }
     return score > 8 ? Found(date: date, score: score, isMarked: isMarked) : nil

@@ -52,8 +52,15 @@ struct StoryFacts {
       if let date = reader.read(text) { return local(date, text, url) }
     }
     let shown = PageDateFinder(finder, reader, words).best()
-    for text in meta.all(.date) {
-      guard let date = reader.read(text) else { continue }
+    let stated = meta.all(.date).map { (text: $0, date: reader.read($0)) }
+    for (text, date) in stated {
+      guard let date else { continue }
+      // What two others state and the page shows its readers outweighs one.
+      if let shown, shown.date != date, stated.count(where: { $0.date == shown.date }) >= 2,
+        stated.count(where: { $0.date == date }) == 1
+      {
+        return shown.date
+      }
       // Some pages state the day on which they were last made as theirs; the reader is shown the day of the story.
       if let shown, shown.isMarked, let day = PageDate.number(ofDay: shown.date),
         let other = PageDate.number(ofDay: date),
@@ -66,12 +73,8 @@ struct StoryFacts {
     if let shown { return shown.date }
     if let date = url.flatMap(PageDate.inAddress) { return date }
     if let date = ScriptDate.find(in: page, names: words.scriptDates, reader) { return date }
-    for text in [
-      meta.property("dateCreated"), meta.linked.modified, meta.property("dateModified"), meta.first(.modified),
-    ] {
-      if let date = text.flatMap(reader.read) { return date }
-    }
-    return nil
+    // On what day it was changed last tells nothing of the day on which it came out.
+    return meta.property("dateCreated").flatMap(reader.read)
   }
 
   /// A moment in Greenwich may be another day where the story came out: the day in its address is that of its readers.
