@@ -55,7 +55,8 @@ struct StoryAssembler {
     for link in layout.links[Int(line.firstLink)..<Int(line.lastLink)] {
       let from = max(link.from, line.from)
       let to = min(link.to < 0 ? line.to : link.to, line.to)
-      guard to > from, let url = layout.tree.value(.href, of: Int(link.node))?.trimmed, url.contains("/"),
+      guard to > from, let url = layout.tree.value(.href, of: Int(link.node))?.trimmed,
+        url.utf8.contains(UInt8(ascii: "/")),
         url.utf8.count <= 2048
       else { continue }
       blocks[last].links.append(BlockLink(Span(Int(from) + shift, Int(to) + shift), url))

@@ -23,7 +23,7 @@ public struct PageWords: Sendable {
   /// What the words of a line give it away as: "Read also: …", "Subscribe now to …".
   func kind(ofLine text: [UInt8], _ line: PageLine) -> BlockKind? {
     guard line.count < 300 else { return nil }
-    let bytes = Self.small(text[line.range])
+    let bytes = SmallLetters.bytes(text[line.range])
     if teasers.opens(bytes), bytes.last != UInt8(ascii: ".") || line.linkBytes * 4 > line.to - line.from {
       return .teaser
     }
@@ -46,16 +46,8 @@ public struct PageWords: Sendable {
     return false
   }
 
-  /// In small letters.
-  private static func small(_ text: ArraySlice<UInt8>) -> [UInt8] {
-    if text.allSatisfy({ $0 < 0x80 }) {
-      return text.map { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") ? $0 | 0x20 : $0 }
-    }
-    return Array(String(decoding: text, as: UTF8.self).lowercased().utf8)
-  }
-
   func isPaywall(_ text: [UInt8], _ line: PageLine) -> Bool {
-    line.count < 400 && paywall.isHeld(by: Self.small(text[line.range]))
+    line.count < 400 && paywall.isHeld(by: SmallLetters.bytes(text[line.range]))
   }
 }
 
@@ -69,7 +61,11 @@ struct PhraseList: Sendable {
   private var begins = [UInt64](repeating: 0, count: 1024)
 
   init(_ rulebook: Rulebook?, _ lexicon: String, _ name: String) {
-    let all = (rulebook?.words(lexicon, name) ?? []).map { Array($0.lowercased().utf8) }.filter { $0.count >= 2 }
+    self.init(rulebook?.words(lexicon, name) ?? [])
+  }
+
+  init(_ words: [String]) {
+    let all = words.map { Array($0.lowercased().utf8) }.filter { $0.count >= 2 }
     phrases = all.sorted { $0.lexicographicallyPrecedes($1) }
     var places: [UInt16: Range<Int>] = [:]
     for (i, phrase) in phrases.enumerated() {

@@ -68,8 +68,8 @@ struct AuthorNames {
   }
 
   func holdsJob(_ text: String) -> Bool {
-    let text = " " + text.lowercased() + " "
-    return words.jobs.contains { text.contains(" " + $0 + " ") }
+    var text = text
+    return words.jobs.isHeld(by: [0x20] + text.withUTF8 { SmallLetters.bytes($0) } + [0x20])
   }
 
   func withoutOpener(_ text: String) -> String {

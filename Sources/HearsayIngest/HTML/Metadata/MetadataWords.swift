@@ -10,14 +10,16 @@ struct MetadataWords: Sendable {
   private let meta: [String: (kind: Meta, rank: Int)]
   /// By the folded name of a month, 1 to 12.
   private let months: [String: Int]
-  let published: [String]
+  let publishedWords: PhraseList
+  let updatedOpeners: PhraseList
   let updated: [String]
   let by: [String]
   /// Names under which scripts keep the day of publication, in small letters.
   let scriptDates: [[UInt8]]
   let and: Set<String>
   let noName: Set<String>
-  let jobs: [String]
+  /// Each with a space at both ends.
+  let jobs: PhraseList
   /// With what a part of the address of an author's page begins, its stroke included.
   let authorPaths: [String]
 
@@ -38,13 +40,14 @@ struct MetadataWords: Sendable {
     }
     self.months = months
     scriptDates = words("page-meta", "script-date").map { Array($0.utf8) }
-    published = words("page-date-words", "published")
+    publishedWords = PhraseList(rulebook, "page-date-words", "published")
+    updatedOpeners = PhraseList(rulebook, "page-date-words", "updated")
     updated = words("page-date-words", "updated")
     // The longest first: "written by" before "by".
     by = words("page-byline", "by").sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
     and = Set(words("page-byline", "and"))
     noName = Set(words("page-byline", "no-name"))
-    jobs = words("page-byline", "job")
+    jobs = PhraseList(words("page-byline", "job").map { " " + $0 + " " })
     authorPaths = words("page-byline", "author-path").map { "/" + $0 }
   }
 

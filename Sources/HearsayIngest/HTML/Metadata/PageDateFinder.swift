@@ -54,25 +54,28 @@ struct PageDateFinder {
       finder.weights.context[node].isDisjoint(with: [.nav])
     else { return nil }
     let isMarked = hints.contains(.date) || line.hasTime || finder.weights.context[node].contains(.time)
+    guard holdsDigit(line) else { return nil }
     let text = finder.layout.string(line)
-    guard
-      text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 })
-        || text.unicodeScalars.contains(where: { $0.properties.numericType == .decimal })
-    else {
-      return nil
-    }
     var date = reader.read(text)
     if isMarked, let stated = stated(line) { date = stated }
     guard let date else { return nil }
-    let small = text.lowercased()
+    let small = SmallLetters.bytes(finder.layout.text[line.range])
     // The day of the last change is not that of publication.
-    guard !words.updated.contains(where: { small.hasPrefix($0) }) else { return nil }
+    guard !words.updatedOpeners.opens(small) else { return nil }
     var score = 40 - min(distance, 30)
     if isMarked { score += 20 }
-    if words.published.contains(where: { small.contains($0) }) { score += 8 }
+    if words.publishedWords.isHeld(by: small) { score += 8 }
     if line.count > 80, !isMarked { score -= 15 }
     if distance > 20, !isMarked { score -= 8 }
     return score > 8 ? Found(date: date, score: score, isMarked: isMarked) : nil
+  }
+
+  /// Digits of any script.
+  private func holdsDigit(_ line: PageLine) -> Bool {
+    let bytes = finder.layout.text[line.range]
+    if bytes.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { return true }
+    guard bytes.contains(where: { $0 >= 0xD8 }) else { return false }
+    return String(decoding: bytes, as: UTF8.self).unicodeScalars.contains { $0.properties.numericType == .decimal }
   }
 
   /// What the `datetime` of a `time` element in the line says.

@@ -13,6 +13,7 @@ struct PageMetadata {
   private(set) var relAuthors: [String] = []
   /// Authors that the page gives for cards which show it elsewhere.
   private(set) var cardAuthors: [String] = []
+  private static let author = Array("author".utf8)
   private var label: (number: String, text: String)?
 
   init(_ tree: PageTree, _ words: MetadataWords) {
@@ -30,8 +31,8 @@ struct PageMetadata {
         if rel == "next", nextPage == nil { nextPage = href }
         if rel == "canonical", canonical == nil, href.contains("://") { canonical = href }
       case .a:
-        if let rel = tree.attribute(.rel, of: i), tree.string(rel).lowercased().contains("author"),
-          relAuthors.count < 10
+        if relAuthors.count < 10, let rel = tree.attribute(.rel, of: i),
+          SmallLetters.bytes(tree.bytes[rel]).firstRange(of: Self.author) != nil
         {
           relAuthors.append(tree.text(of: i, limit: 200))
         }

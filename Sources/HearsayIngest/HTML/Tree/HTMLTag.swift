@@ -21,6 +21,11 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
   var isControl: Bool { Self.facts[Int(rawValue)] & 4 != 0 }
   var headingLevel: Int { self >= .h1 && self <= .h6 ? Int(rawValue - HTMLTag.h1.rawValue) + 1 : 0 }
 
+  /// As it is written in a page.
+  var name: String { Self.names[Int(rawValue)] }
+
+  private static let names = allCases.map { "\($0)" }
+
   private static let facts: [UInt8] = {
     let blocks: Set<HTMLTag> = [
       .html, .head, .body, .title, .article, .main, .section, .div, .header, .footer, .nav, .aside, .hgroup, .p, .h1,

@@ -36,10 +36,11 @@ struct XPathWriter {
     let tag = tree.tag(node)
     let isNamed = tag > .other
     let parent = tree.parent(node)
-    guard parent >= 0 else { return "/" + (isNamed ? "\(tag)" : "*[1]") }
+    guard parent >= 0 else { return "/" + (isNamed ? tag.name : "*[1]") }
     if numbers[node] == nil { number(childrenOf: parent) }
     let number = numbers[node] ?? 0
-    return "/" + (isNamed ? "\(tag)" : "*") + (number == 0 ? "" : "[\(number)]")
+    let name = "/" + (isNamed ? tag.name : "*")
+    return number == 0 ? name : name + "[" + String(number) + "]"
   }
 
   private mutating func number(childrenOf parent: Int) {
