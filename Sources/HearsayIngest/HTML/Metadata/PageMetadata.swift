@@ -13,7 +13,7 @@ struct PageMetadata {
   private(set) var relAuthors: [String] = []
   /// Authors that the page gives for cards which show it elsewhere.
   private(set) var cardAuthors: [String] = []
-  private static let author = Array("author".utf8)
+  private static let authorRel = PhraseList(["author"])
   private var label: (number: String, text: String)?
 
   init(_ tree: PageTree, _ words: MetadataWords) {
@@ -32,7 +32,7 @@ struct PageMetadata {
         if rel == "canonical", canonical == nil, href.contains("://") { canonical = href }
       case .a:
         if relAuthors.count < 10, let rel = tree.attribute(.rel, of: i),
-          SmallLetters.bytes(tree.bytes[rel]).firstRange(of: Self.author) != nil
+          Self.authorRel.isHeld(by: SmallLetters.bytes(tree.bytes[rel]))
         {
           relAuthors.append(tree.text(of: i, limit: 200))
         }
@@ -61,7 +61,7 @@ struct PageMetadata {
   }
 
   private mutating func readProperty(_ i: Int, _ tree: PageTree) {
-    guard properties.count < 400 else { return }
+    guard properties.count < 400, tree.nodes[i].to > tree.nodes[i].from else { return }
     for attribute in [HTMLAttribute.itemprop, .property] {
       guard let range = tree.attribute(attribute, of: i), range.count < 80 else { continue }
       let text =

@@ -16,6 +16,9 @@ struct HTMLParser {
   /// A longer attribute is no class, date or address.
   static let longestAttribute = 1 << 16
 
+  /// What the type of a script with data holds.
+  private static let linkedData = PhraseList(["ld+json"])
+
   private var tree = PageTree()
   /// Open elements, the innermost last.
   private var open: [Int32] = []
@@ -201,7 +204,9 @@ struct HTMLParser {
     while let name = attributes[i] {
       if strcmp(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self), "type") == 0, let value = attributes[i + 1]
       {
-        return String(cString: value).lowercased().contains("ld+json")
+        let length = strlen(UnsafeRawPointer(value).assumingMemoryBound(to: CChar.self))
+        let type = SmallLetters.bytes(UnsafeBufferPointer(start: value, count: min(length, 200)))
+        return Self.linkedData.isHeld(by: type)
       }
       i += 2
     }
