@@ -58,6 +58,7 @@ extension StoryFinder {
   mutating func markBoxes() {
     let all = Int(weights.weightBelow[root])
     guard let first = kinds.indices.first(where: { kinds[$0] == .paragraph && weights.weight[$0] > 0 }) else { return }
+    var lastCard: Int?
     for i in kinds.indices where i > first && kinds[i] == .paragraph && Int(weights.weight[i]) * 8 < all {
       guard let box = smallBox(around: i) else { continue }
       let others = lines(in: box, near: i).filter { $0 != i }
@@ -65,8 +66,11 @@ extension StoryFinder {
       guard !others.isEmpty, areOfThePage else { continue }
       if others.count >= 2 {
         kinds[i] = .furniture
-      } else if kinds[others[0]] == .teaser, layout.lines[others[0]].linkShare > 0.7, hasTwin(box) {
+      } else if kinds[others[0]] == .teaser, layout.lines[others[0]].linkShare > 0.7,
+        hasTwin(box) || lastCard.map({ isTwin(box, of: $0) }) ?? false
+      {
         kinds[i] = .teaser
+        lastCard = box
       }
     }
   }
@@ -91,20 +95,23 @@ extension StoryFinder {
     return first..<last + 1
   }
 
-  /// Whether the element beside a box is the same one, called the same.
+  /// Whether one of the next elements beside a box is the same one, called the same.
   private func hasTwin(_ box: Int) -> Bool {
-    guard let name = tree.attribute(.class, of: box), !name.isEmpty else { return false }
     let parent = tree.parent(box)
-    var child = parent + 1
-    while parent >= 0, child < tree.nodes[parent].end {
-      if child != box, tree.tag(child) == tree.tag(box), let other = tree.attribute(.class, of: child),
-        tree.bytes[other] == tree.bytes[name]
-      {
-        return true
-      }
-      child = Int(tree.nodes[child].end)
+    guard parent >= 0 else { return false }
+    var next = Int(tree.nodes[box].end)
+    for _ in 0..<8 where next < tree.nodes[parent].end {
+      if isTwin(next, of: box) { return true }
+      next = Int(tree.nodes[next].end)
     }
     return false
+  }
+
+  private func isTwin(_ box: Int, of other: Int) -> Bool {
+    guard tree.parent(box) == tree.parent(other), tree.tag(box) == tree.tag(other),
+      let name = tree.attribute(.class, of: box), !name.isEmpty, let otherName = tree.attribute(.class, of: other)
+    else { return false }
+    return tree.bytes[name] == tree.bytes[otherName]
   }
 
   /// Whether the line behind a heading is a long paragraph that stands beside it; what stands outside the heading's own box
