@@ -34,7 +34,10 @@ enum SmallLetters {
     let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC2 ? 2 : 1
     guard length > 1, i + length <= text.count else { return (0xFFFD, 1) }
     var value = UInt32(byte) & (0xFF >> UInt32(length + 1))
-    for k in 1..<length { value = value << 6 | UInt32(text[i + k] & 0x3F) }
+    for k in 1..<length {
+      guard text[i + k] & 0xC0 == 0x80 else { return (0xFFFD, 1) }
+      value = value << 6 | UInt32(text[i + k] & 0x3F)
+    }
     return (value, length)
   }
 
