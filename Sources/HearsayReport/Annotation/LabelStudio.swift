@@ -28,10 +28,7 @@ struct LabelStudio {
       json.array("predictions", [story]) { story, json in
         json.object { json in
           json.member("model_version", "hearsay \(report.version)")
-          json.key("result")
-          json.beginArray()
-          for a in story.attributions { write(a, of: story, index, to: &json) }
-          json.endArray()
+          json.array("result", story.attributions) { a, json in write(a, of: story, index, to: &json) }
         }
       }
     }

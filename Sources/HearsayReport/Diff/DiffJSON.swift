@@ -41,10 +41,8 @@ public struct DiffJSON: Sendable {
 
   private func story(_ story: AttributedStory, _ counts: SourcingCounts, to json: inout JSONWriter) {
     json.member("id", story.document.story.id)
-    json.key("path")
-    json.string(story.document.story.path)
-    json.key("outlet")
-    json.string(story.document.publisher?.name)
+    json.member("path", story.document.story.path)
+    json.member("outlet", story.document.publisher?.name)
     json.object("counts") { json in
       json.member("attributions", counts.attributions)
       json.member("named", counts.named)

@@ -26,18 +26,14 @@ public struct DossierJSON: Sendable {
     let shown = Set(claims.map(\.id))
     let conflicts = dossier.conflicts.filter { shown.contains($0.a) && shown.contains($0.b) }
     json.beginObject()
-    json.key("schema")
-    json.string("hearsay.dossier/1")
+    json.member("schema", "hearsay.dossier/1")
     json.key("stories")
     json.beginArray()
     for (story, span) in zip(dossier.stories, spans) { write(story, span, to: &json) }
     json.endArray()
-    json.key("duplicates")
-    json.beginArray()
-    for group in dossier.duplicates {
+    json.array("duplicates", dossier.duplicates) { group, json in
       json.strings(group.map { dossier.stories[$0].document.story.id })
     }
-    json.endArray()
     if isLines {
       json.endObject()
       json.endLine()
@@ -51,120 +47,80 @@ public struct DossierJSON: Sendable {
       }
       return
     }
-    json.key("claims")
-    json.beginArray()
-    for claim in claims { write(claim, dossier, spans, to: &json) }
-    json.endArray()
-    json.key("conflicts")
-    json.beginArray()
-    for conflict in conflicts { write(conflict, to: &json) }
-    json.endArray()
+    json.array("claims", claims) { claim, json in write(claim, dossier, spans, to: &json) }
+    json.array("conflicts", conflicts) { conflict, json in write(conflict, to: &json) }
     json.endObject()
     json.endLine()
   }
 
   private func write(_ story: AttributedStory, _ spans: SpanJSON, to json: inout JSONWriter) {
     let document = story.document
-    json.beginObject()
-    json.key("id")
-    json.string(document.story.id)
-    json.key("path")
-    json.string(document.story.path)
-    json.key("outlet")
-    if let publisher = document.publisher {
-      json.beginObject()
-      json.key("id")
-      json.string(publisher.id)
-      json.key("name")
-      json.string(publisher.name)
-      json.key("how")
-      json.string(publisher.how.rawValue)
-      json.endObject()
-    } else {
-      json.null()
+    json.object { json in
+      json.member("id", document.story.id)
+      json.member("path", document.story.path)
+      json.key("outlet")
+      if let publisher = document.publisher {
+        json.object { json in
+          json.member("id", publisher.id)
+          json.member("name", publisher.name)
+          json.member("how", publisher.how.rawValue)
+        }
+      } else {
+        json.null()
+      }
+      json.key("headline")
+      spans.write(document.headline, to: &json)
+      json.member("published", document.published)
     }
-    json.key("headline")
-    spans.write(document.headline, to: &json)
-    json.key("published")
-    json.string(document.published)
-    json.endObject()
   }
 
   private func write(_ claim: Claim, _ dossier: Dossier, _ spans: [SpanJSON], to json: inout JSONWriter) {
-    json.beginObject()
-    json.key("id")
-    json.string(claim.name)
-    json.key("text")
-    json.string(claim.text)
-    json.key("reports")
-    json.beginArray()
-    for report in claim.reports {
-      json.beginObject()
-      json.key("story")
-      json.string(dossier.stories[report.story].document.story.id)
-      json.key("attribution")
-      if let attribution = report.attribution { json.id(.attribution, attribution) } else { json.null() }
-      json.key("content")
-      spans[report.story].write(report.content, to: &json)
-      json.key("stance")
-      json.string(report.stance.rawValue)
-      json.key("origin")
-      json.string(report.origin.map(originID))
-      if let note = report.note {
-        json.key("note")
-        json.string(note)
+    json.object { json in
+      json.member("id", claim.name)
+      json.member("text", claim.text)
+      json.objects("reports", claim.reports) { report, json in
+        json.member("story", dossier.stories[report.story].document.story.id)
+        json.key("attribution")
+        if let attribution = report.attribution { json.id(.attribution, attribution) } else { json.null() }
+        json.key("content")
+        spans[report.story].write(report.content, to: &json)
+        json.member("stance", report.stance.rawValue)
+        json.member("origin", report.origin.map(originID))
+        json.member("note", ifAny: report.note)
       }
-      json.endObject()
+      json.member("outlets", claim.outlets)
+      json.key("origins")
+      json.beginArray()
+      for (i, origin) in claim.origins.enumerated() { write(origin, i, spans, to: &json) }
+      json.endArray()
+      json.key("utterances")
+      writeUtterances(claim, to: &json)
+      json.key("counts")
+      write(claim.counts, to: &json)
+      if score != .none {
+        json.key("score")
+        write(claim.score, to: &json)
+      }
+      json.member("credibility", claim.credibility)
+      json.member("verified", claim.isVerified)
+      json.member("why", claim.why)
+      json.objects("warnings", claim.warnings) { warning, json in
+        json.member("kind", warning.kind.rawValue)
+        json.member("sentence", warning.sentence)
+      }
     }
-    json.endArray()
-    json.key("outlets")
-    json.strings(claim.outlets)
-    json.key("origins")
-    json.beginArray()
-    for (i, origin) in claim.origins.enumerated() { write(origin, i, spans, to: &json) }
-    json.endArray()
-    json.key("utterances")
-    writeUtterances(claim, to: &json)
-    json.key("counts")
-    write(claim.counts, to: &json)
-    if score != .none {
-      json.key("score")
-      write(claim.score, to: &json)
-    }
-    json.key("credibility")
-    json.int(claim.credibility)
-    json.key("verified")
-    json.bool(claim.isVerified)
-    json.key("why")
-    json.string(claim.why)
-    json.key("warnings")
-    json.beginArray()
-    for warning in claim.warnings {
-      json.beginObject()
-      json.key("kind")
-      json.string(warning.kind.rawValue)
-      json.key("sentence")
-      json.string(warning.sentence)
-      json.endObject()
-    }
-    json.endArray()
-    json.endObject()
   }
 
   /// That somebody said it, which is one claim, beside what they said, which is another.
   private func writeUtterances(_ claim: Claim, to json: inout JSONWriter) {
     json.beginArray()
     for (i, origin) in claim.origins.enumerated() where !origin.heardBy.isEmpty {
-      json.beginObject()
-      json.key("speaker")
-      json.string(origin.name)
-      json.key("origin")
-      json.string(originID(i))
-      json.key("stance")
-      json.string(origin.stance.rawValue)
-      json.key("heardBy")
-      json.strings(origin.heardBy)
-      json.endObject()
+      json.object { json in
+        json.member("speaker", origin.name)
+        json.member("origin", originID(i))
+        json.member("stance", origin.stance.rawValue)
+        json.member("heardBy", origin.heardBy)
+      }
     }
     json.endArray()
   }
@@ -172,139 +128,81 @@ public struct DossierJSON: Sendable {
   private func originID(_ place: Int) -> String { "o\(place + 1)" }
 
   private func write(_ origin: Origin, _ place: Int, _ spans: [SpanJSON], to json: inout JSONWriter) {
-    json.beginObject()
-    json.key("id")
-    json.string(originID(place))
-    json.key("name")
-    json.string(origin.name)
-    json.key("grade")
-    json.string(origin.grade.code)
-    json.key("anonymous")
-    json.bool(origin.anonymous)
-    json.key("onRecord")
-    json.bool(origin.isOnRecord)
-    json.key("stance")
-    json.string(origin.stance.rawValue)
-    json.key("reports")
-    json.beginArray()
-    for report in origin.reports { json.int(report) }
-    json.endArray()
-    if origin.isRetracted {
-      json.key("retracted")
-      json.bool(true)
+    json.object { json in
+      json.member("id", originID(place))
+      json.member("name", origin.name)
+      json.member("grade", origin.grade.code)
+      json.member("anonymous", origin.anonymous)
+      json.member("onRecord", origin.isOnRecord)
+      json.member("stance", origin.stance.rawValue)
+      json.array("reports", origin.reports) { report, json in json.int(report) }
+      if origin.isRetracted { json.member("retracted", true) }
+      if origin.isCircular { json.member("circular", true) }
+      json.objects("joined", origin.joined) { join, json in
+        json.member("why", join.why)
+        json.member("reason", join.reason)
+        json.array("evidence", join.evidence) { evidence, json in
+          spans[evidence.story].write(evidence.span, to: &json)
+        }
+      }
     }
-    if origin.isCircular {
-      json.key("circular")
-      json.bool(true)
-    }
-    json.key("joined")
-    json.beginArray()
-    for join in origin.joined {
-      json.beginObject()
-      json.key("why")
-      json.string(join.why)
-      json.key("reason")
-      json.string(join.reason)
-      json.key("evidence")
-      json.beginArray()
-      for evidence in join.evidence { spans[evidence.story].write(evidence.span, to: &json) }
-      json.endArray()
-      json.endObject()
-    }
-    json.endArray()
-    json.endObject()
   }
 
   private func write(_ counts: ClaimCounts, to json: inout JSONWriter) {
-    json.beginObject()
-    json.key("reports")
-    json.int(counts.reports)
-    json.key("articles")
-    json.int(counts.articles)
-    json.key("texts")
-    json.int(counts.texts)
-    json.key("outlets")
-    json.int(counts.outlets)
-    json.key("origins")
-    json.int(counts.origins)
-    json.key("against")
-    json.int(counts.against)
-    json.key("onRecord")
-    json.int(counts.onRecord)
-    json.endObject()
+    json.object { json in
+      json.member("reports", counts.reports)
+      json.member("articles", counts.articles)
+      json.member("texts", counts.texts)
+      json.member("outlets", counts.outlets)
+      json.member("origins", counts.origins)
+      json.member("against", counts.against)
+      json.member("onRecord", counts.onRecord)
+    }
   }
 
   private func write(_ score: ClaimScore, to json: inout JSONWriter) {
     json.beginObject()
     if self.score == .words {
-      json.key("words")
-      json.string(score.words)
+      json.member("words", score.words)
       json.endObject()
       return
     }
-    json.key("value")
-    json.millionths(score.value)
-    json.key("low")
-    json.millionths(score.low)
-    json.key("high")
-    json.millionths(score.high)
-    json.key("support")
-    json.millionths(score.support)
-    json.key("denial")
-    json.millionths(score.denial)
-    json.key("words")
-    json.string(score.words)
-    json.key("terms")
-    json.beginArray()
-    for term in score.terms {
-      json.beginObject()
-      json.key("origin")
-      json.string(originID(term.origin))
-      json.key("stance")
-      json.string(term.stance.rawValue)
-      json.key("weight")
-      json.millionths(term.weight)
-      json.key("factors")
-      json.beginArray()
-      for factor in term.factors {
-        json.beginObject()
-        json.key("name")
-        json.string(factor.name)
-        json.key("value")
-        json.millionths(factor.millionths)
-        json.endObject()
+    json.member("value", millionths: score.value)
+    json.member("low", millionths: score.low)
+    json.member("high", millionths: score.high)
+    json.member("support", millionths: score.support)
+    json.member("denial", millionths: score.denial)
+    json.member("words", score.words)
+    json.objects("terms", score.terms) { term, json in
+      json.member("origin", originID(term.origin))
+      json.member("stance", term.stance.rawValue)
+      json.member("weight", millionths: term.weight)
+      json.objects("factors", term.factors) { factor, json in
+        json.member("name", factor.name)
+        json.member("value", millionths: factor.millionths)
       }
-      json.endArray()
-      json.endObject()
     }
-    json.endArray()
     if let lever = score.lever {
-      json.key("lever")
-      json.beginObject()
-      json.key("fact")
-      json.string(lever.fact)
-      json.key("value")
-      json.millionths(lever.value)
-      json.endObject()
+      json.object("lever") { json in
+        json.member("fact", lever.fact)
+        json.member("value", millionths: lever.value)
+      }
     }
     json.endObject()
   }
 
   private func write(_ conflict: ClaimConflict, to json: inout JSONWriter) {
-    json.beginObject()
-    json.key("a")
-    json.string("c\(conflict.a + 1)")
-    json.key("b")
-    json.string("c\(conflict.b + 1)")
-    json.key("why")
-    json.string(conflict.why)
-    json.endObject()
+    json.object { json in
+      json.member("a", "c\(conflict.a + 1)")
+      json.member("b", "c\(conflict.b + 1)")
+      json.member("why", conflict.why)
+    }
   }
 }
 
 extension JSONWriter {
   /// A decimal of up to six digits, exactly: 0.53 for 530,000.
-  mutating func millionths(_ value: Int) { double(Double(value) / 1_000_000) }
+  mutating func member(_ key: StaticString, millionths value: Int) { member(key, Double(value) / 1_000_000) }
 }
 
 extension Claim {

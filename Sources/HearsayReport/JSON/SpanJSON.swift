@@ -13,9 +13,9 @@ struct SpanJSON {
   }
 
   func write(_ span: Span, to json: inout JSONWriter) {
-    json.beginObject()
-    writeMembers(span, to: &json)
-    json.endObject()
+    json.object { json in
+      writeMembers(span, to: &json)
+    }
   }
 
   func write(_ span: Span?, to json: inout JSONWriter) {
@@ -30,10 +30,8 @@ struct SpanJSON {
 
   func writeMembers(_ span: Span, withText: Bool = true, to json: inout JSONWriter) {
     let span = clamped(span)
-    json.key("start")
-    json.int(index.codePoint(ofByte: span.start))
-    json.key("end")
-    json.int(index.codePoint(ofByte: span.end))
+    json.member("start", index.codePoint(ofByte: span.start))
+    json.member("end", index.codePoint(ofByte: span.end))
     guard withText else { return }
     json.key("text")
     text.bytes.withUnsafeBufferPointer {

@@ -29,188 +29,132 @@ public struct StoryJSON: Sendable {
 
   public func write(_ story: AttributedStory, to json: inout JSONWriter) {
     let spans = SpanJSON(story.document.text)
-    json.beginObject()
-    writeMembers(story, spans, to: &json)
-    json.endObject()
+    json.object { json in
+      writeMembers(story, spans, to: &json)
+    }
   }
 
   /// The members of the object, for printers that add their own.
   func writeMembers(_ story: AttributedStory, _ spans: SpanJSON, to json: inout JSONWriter) {
     let document = story.document
-    json.key("schema")
-    json.string("hearsay.story/1")
-    json.key("id")
-    json.string(document.story.id)
-    json.key("path")
-    json.string(document.story.path)
-    json.key("sha256")
-    json.string(document.story.sha256)
+    json.member("schema", "hearsay.story/1")
+    json.member("id", document.story.id)
+    json.member("path", document.story.path)
+    json.member("sha256", document.story.sha256)
     json.key("outlet")
     write(document.publisher, to: &json)
     json.key("headline")
     spans.write(document.headline, to: &json)
-    json.key("byline")
-    json.strings(document.byline)
-    json.key("published")
-    json.string(document.published)
-    json.key("language")
-    json.string(document.language)
-    json.key("rulebook")
-    json.beginObject()
-    json.key("name")
-    json.string(rulebook.name)
-    json.key("sha256")
-    json.string(rulebook.sha256)
-    json.endObject()
+    json.member("byline", document.byline)
+    json.member("published", document.published)
+    json.member("language", document.language)
+    json.object("rulebook") { json in
+      json.member("name", rulebook.name)
+      json.member("sha256", rulebook.sha256)
+    }
     if includesText || document.story.isExtracted {
       json.key("text")
       spans.writeText(to: &json)
     }
-    json.key("attributions")
-    json.beginArray()
-    for attribution in story.attributions { write(attribution, spans, to: &json) }
-    json.endArray()
+    json.array("attributions", story.attributions) { attribution, json in write(attribution, spans, to: &json) }
     if story.hasOnlyQuotations {
       json.key("quotations")
       spans.write(story.unattributedQuotations, to: &json)
     }
-    json.key("caveats")
-    json.beginArray()
-    for caveat in story.caveats { write(caveat, spans, to: &json) }
-    json.endArray()
-    json.key("notes")
-    json.strings(document.story.notes + story.notes)
+    json.array("caveats", story.caveats) { caveat, json in write(caveat, spans, to: &json) }
+    json.member("notes", document.story.notes + story.notes)
   }
 
   private func write(_ publisher: Publisher?, to json: inout JSONWriter) {
     guard let publisher else { return json.null() }
-    json.beginObject()
-    json.key("id")
-    json.string(publisher.id)
-    json.key("name")
-    json.string(publisher.name)
-    json.key("how")
-    json.string(publisher.how.rawValue)
-    json.endObject()
+    json.object { json in
+      json.member("id", publisher.id)
+      json.member("name", publisher.name)
+      json.member("how", publisher.how.rawValue)
+    }
   }
 
   private func write(_ attribution: Attribution, _ spans: SpanJSON, to json: inout JSONWriter) {
-    json.beginObject()
-    json.key("id")
-    json.id(.attribution, attribution.id)
-    json.key("kind")
-    json.string(attribution.kind.rawValue)
-    json.key("content")
-    spans.write(attribution.content, to: &json)
-    json.key("cue")
-    spans.write(attribution.cue, to: &json)
-    json.key("source")
-    spans.write(attribution.source, to: &json)
-    json.key("speaker")
-    write(attribution.speaker, spans, to: &json)
-    json.key("stance")
-    json.string(attribution.stance)
-    if let within = attribution.within {
-      json.key("within")
-      json.id(.attribution, within)
+    json.object { json in
+      json.key("id")
+      json.id(.attribution, attribution.id)
+      json.member("kind", attribution.kind.rawValue)
+      json.key("content")
+      spans.write(attribution.content, to: &json)
+      json.key("cue")
+      spans.write(attribution.cue, to: &json)
+      json.key("source")
+      spans.write(attribution.source, to: &json)
+      json.key("speaker")
+      write(attribution.speaker, spans, to: &json)
+      json.member("stance", attribution.stance)
+      if let within = attribution.within {
+        json.key("within")
+        json.id(.attribution, within)
+      }
+      json.array("chain", attribution.chain) { link, json in write(link, to: &json) }
+      json.array("caveats", attribution.caveats) { caveat, json in write(caveat, spans, to: &json) }
+      json.member("rule", attribution.rule)
     }
-    json.key("chain")
-    json.beginArray()
-    for link in attribution.chain { write(link, to: &json) }
-    json.endArray()
-    json.key("caveats")
-    json.beginArray()
-    for caveat in attribution.caveats { write(caveat, spans, to: &json) }
-    json.endArray()
-    json.key("rule")
-    json.string(attribution.rule)
-    json.endObject()
   }
 
   private func write(_ speaker: Speaker?, _ spans: SpanJSON, to json: inout JSONWriter) {
     guard let speaker else { return json.null() }
-    json.beginObject()
-    json.key("id")
-    json.id(.speaker, speaker.id)
-    json.key("name")
-    json.string(speaker.name)
-    json.key("kind")
-    json.string(speaker.kind.rawValue)
-    json.key("anonymous")
-    json.bool(speaker.anonymous)
-    json.key("grade")
-    json.string(speaker.grade.code)
-    json.key("role")
-    json.string(speaker.role)
-    json.key("count")
-    json.beginObject()
-    json.key("min")
-    json.int(speaker.count.min)
-    json.key("max")
-    if let max = speaker.count.max { json.int(max) } else { json.null() }
-    json.endObject()
-    if let reason = speaker.anonymityReason {
-      json.key("anonymity")
+    json.object { json in
+      json.key("id")
+      json.id(.speaker, speaker.id)
+      json.member("name", speaker.name)
+      json.member("kind", speaker.kind.rawValue)
+      json.member("anonymous", speaker.anonymous)
+      json.member("grade", speaker.grade.code)
+      json.member("role", speaker.role)
+      json.key("count")
       json.beginObject()
-      json.key("at")
-      spans.write(reason.span, to: &json)
-      json.key("reason")
-      spans.write(reason.reason, to: &json)
-      json.key("rote")
-      json.bool(reason.isRote)
-      json.endObject()
+      json.member("min", speaker.count.min)
+      json.key("max")
+      if let max = speaker.count.max { json.int(max) } else { json.null() }
+    }
+    if let reason = speaker.anonymityReason {
+      json.object("anonymity") { json in
+        json.key("at")
+        spans.write(reason.span, to: &json)
+        json.key("reason")
+        spans.write(reason.reason, to: &json)
+        json.member("rote", reason.isRote)
+      }
     }
     json.endObject()
   }
 
   private func write(_ link: Link, to json: inout JSONWriter) {
-    json.beginObject()
-    json.key("name")
-    json.string(link.name)
-    json.key("kind")
-    json.string(link.kind.rawValue)
-    if let outlet = link.outlet {
-      json.key("outlet")
-      json.string(outlet)
+    json.object { json in
+      json.member("name", link.name)
+      json.member("kind", link.kind.rawValue)
+      json.member("outlet", ifAny: link.outlet)
+      json.member("stated", link.stated)
+      json.member("why", ifAny: link.why)
     }
-    json.key("stated")
-    json.bool(link.stated)
-    if let why = link.why {
-      json.key("why")
-      json.string(why)
-    }
-    json.endObject()
   }
 
   private func write(_ caveat: AppliedCaveat, _ spans: SpanJSON, to json: inout JSONWriter) {
-    json.beginObject()
-    json.key("caveat")
-    json.string(caveat.caveat)
-    json.key("certainty")
-    json.string(caveat.certainty.rawValue)
-    json.key("by")
-    json.string(caveat.by)
-    json.key("cue")
-    spans.write(caveat.cue, to: &json)
-    json.key("rule")
-    json.string(caveat.rule)
-    json.endObject()
+    json.object { json in
+      json.member("caveat", caveat.caveat)
+      json.member("certainty", caveat.certainty.rawValue)
+      json.member("by", caveat.by)
+      json.key("cue")
+      spans.write(caveat.cue, to: &json)
+      json.member("rule", caveat.rule)
+    }
   }
 
   private func write(_ caveat: StoryCaveat, _ spans: SpanJSON, to json: inout JSONWriter) {
-    json.beginObject()
-    json.key("caveat")
-    json.string(caveat.caveat)
-    json.key("cue")
-    spans.write(caveat.cue, to: &json)
-    json.key("by")
-    json.string(caveat.by)
-    json.key("covers")
-    json.beginArray()
-    for id in caveat.covers { json.id(.attribution, id) }
-    json.endArray()
-    json.key("rule")
-    json.string(caveat.rule)
-    json.endObject()
+    json.object { json in
+      json.member("caveat", caveat.caveat)
+      json.key("cue")
+      spans.write(caveat.cue, to: &json)
+      json.member("by", caveat.by)
+      json.array("covers", caveat.covers) { id, json in json.id(.attribution, id) }
+      json.member("rule", caveat.rule)
+    }
   }
 }

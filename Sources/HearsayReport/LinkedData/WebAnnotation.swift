@@ -18,10 +18,7 @@ struct WebAnnotation {
       json.member("@context", "http://www.w3.org/ns/anno.jsonld")
       json.member("id", "urn:hearsay:annotations")
       json.member("type", "AnnotationPage")
-      json.key("items")
-      json.beginArray()
-      for audited in report.stories { items(of: audited, to: &json) }
-      json.endArray()
+      json.array("items", report.stories) { audited, json in items(of: audited, to: &json) }
     }
     json.endLine()
     json.out.withBytes { out.append($0) }

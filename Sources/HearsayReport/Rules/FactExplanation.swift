@@ -88,59 +88,28 @@ public struct ExplanationJSON: Sendable {
   public init() {}
 
   public func write(_ facts: [FactExplanation], story: String, to json: inout JSONWriter) {
-    json.beginObject()
-    json.key("schema")
-    json.string("hearsay.explain/1")
-    json.key("story")
-    json.string(story)
-    json.key("facts")
-    json.beginArray()
-    for fact in facts {
-      json.beginObject()
-      json.key("fact")
-      json.string(fact.title)
-      json.key("words")
-      json.string(fact.words)
-      json.key("rule")
-      json.string(fact.rule)
-      json.key("place")
-      json.string(fact.place)
-      json.key("captures")
-      json.beginArray()
-      for capture in fact.captures {
-        json.beginObject()
-        json.key("name")
-        json.string(capture.name)
-        json.key("words")
-        json.string(capture.words)
-        json.key("start")
-        json.int(capture.at.start)
-        json.key("end")
-        json.int(capture.at.end)
-        json.endObject()
+    json.object { json in
+      json.member("schema", "hearsay.explain/1")
+      json.member("story", story)
+      json.objects("facts", facts) { fact, json in
+        json.member("fact", fact.title)
+        json.member("words", fact.words)
+        json.member("rule", fact.rule)
+        json.member("place", fact.place)
+        json.objects("captures", fact.captures) { capture, json in
+          json.member("name", capture.name)
+          json.member("words", capture.words)
+          json.member("start", capture.at.start)
+          json.member("end", capture.at.end)
+        }
+        json.objects("beats", fact.beaten) { beaten, json in
+          json.member("rule", beaten.rule)
+          json.member("place", beaten.place)
+          json.member("reason", beaten.reason)
+        }
+        json.member("notes", fact.notes)
       }
-      json.endArray()
-      json.key("beats")
-      json.beginArray()
-      for beaten in fact.beaten {
-        json.beginObject()
-        json.key("rule")
-        json.string(beaten.rule)
-        json.key("place")
-        json.string(beaten.place)
-        json.key("reason")
-        json.string(beaten.reason)
-        json.endObject()
-      }
-      json.endArray()
-      json.key("notes")
-      json.beginArray()
-      for note in fact.notes { json.string(note) }
-      json.endArray()
-      json.endObject()
     }
-    json.endArray()
-    json.endObject()
     json.endLine()
   }
 }

@@ -58,37 +58,22 @@ public struct ProfileJSON: Sendable {
   public init() {}
 
   public func write(_ rows: [ProfileRow], stories: Int, tokens: Int, to json: inout JSONWriter) {
-    json.beginObject()
-    json.key("schema")
-    json.string("hearsay.rules-profile/1")
-    json.key("stories")
-    json.int(stories)
-    json.key("tokens")
-    json.int(tokens)
-    json.key("rules")
-    json.beginArray()
-    for row in rows {
-      json.beginObject()
-      json.key("rule")
-      json.string(row.rule)
-      json.key("place")
-      json.string(row.place)
-      json.key("candidates")
-      json.int(row.candidates)
-      json.key("steps")
-      json.int(row.steps)
-      json.key("hits")
-      json.int(row.hits)
-      json.key("kept")
-      json.int(row.kept)
-      if let seconds = row.seconds {
-        json.key("microseconds")
-        json.int(Int((seconds * 1e6).rounded()))
+    json.object { json in
+      json.member("schema", "hearsay.rules-profile/1")
+      json.member("stories", stories)
+      json.member("tokens", tokens)
+      json.objects("rules", rows) { row, json in
+        json.member("rule", row.rule)
+        json.member("place", row.place)
+        json.member("candidates", row.candidates)
+        json.member("steps", row.steps)
+        json.member("hits", row.hits)
+        json.member("kept", row.kept)
+        if let seconds = row.seconds {
+          json.member("microseconds", Int((seconds * 1e6).rounded()))
+        }
       }
-      json.endObject()
     }
-    json.endArray()
-    json.endObject()
     json.endLine()
   }
 }

@@ -79,42 +79,22 @@ public struct StoryChangeJSON: Sendable {
   public init() {}
 
   public func write(_ changes: [StoryChange], story: String, to json: inout JSONWriter) {
-    json.beginObject()
-    json.key("schema")
-    json.string("hearsay.rules-diff/1")
-    json.key("story")
-    json.string(story)
-    json.key("changes")
-    json.beginArray()
-    for change in changes {
-      json.beginObject()
-      json.key("kind")
-      json.string(change.kind.rawValue)
-      json.key("subject")
-      json.string(change.subject)
-      json.key("start")
-      json.int(change.at.start)
-      json.key("end")
-      json.int(change.at.end)
-      json.key("words")
-      json.string(change.words)
-      json.key("fields")
-      json.beginArray()
-      for field in change.fields {
-        json.beginObject()
-        json.key("name")
-        json.string(field.name)
-        json.key("before")
-        json.string(field.before)
-        json.key("after")
-        json.string(field.after)
-        json.endObject()
+    json.object { json in
+      json.member("schema", "hearsay.rules-diff/1")
+      json.member("story", story)
+      json.objects("changes", changes) { change, json in
+        json.member("kind", change.kind.rawValue)
+        json.member("subject", change.subject)
+        json.member("start", change.at.start)
+        json.member("end", change.at.end)
+        json.member("words", change.words)
+        json.objects("fields", change.fields) { field, json in
+          json.member("name", field.name)
+          json.member("before", field.before)
+          json.member("after", field.after)
+        }
       }
-      json.endArray()
-      json.endObject()
     }
-    json.endArray()
-    json.endObject()
     json.endLine()
   }
 }
