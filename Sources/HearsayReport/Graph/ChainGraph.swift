@@ -104,6 +104,22 @@ public struct ChainGraph: Sendable {
     }
   }
 
+  /// Attributions of an edge for a person: those of one story together, `harbour.txt: a1, a3; gazette.txt: a2`.
+  static func listed(_ attributions: [String]) -> String {
+    var groups: [(story: Substring, ids: [String])] = []
+    for label in attributions {
+      let colon = label.lastIndex(of: ":")
+      let story = colon.map { label[..<$0] } ?? ""
+      let id = String(colon.map { label[label.index(after: $0)...] } ?? label[...])
+      if let known = groups.lastIndex(where: { $0.story == story }) {
+        groups[known].ids.append(id)
+      } else {
+        groups.append((story, [id]))
+      }
+    }
+    return groups.map { ($0.story.isEmpty ? "" : "\($0.story): ") + Words.some($0.ids, 12) }.joined(separator: "; ")
+  }
+
   /// How a node reads in a table: `harbour official (anonymous)`.
   func label(_ node: Node) -> String {
     var words = node.name

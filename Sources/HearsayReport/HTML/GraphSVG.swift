@@ -34,8 +34,8 @@ struct GraphSVG {
 
   private mutating func lay() {
     boxes = graph.nodes.map { node in
-      var lines = TerminalWriter.wrap(Escaping.line(node.name), first: 26, rest: 26, limit: GraphSVG.mostLines)
-      lines = lines.map { Words.shortened($0, to: 28) }
+      var lines = TerminalWriter.wrap(Escaping.line(node.name), first: 23, rest: 23, limit: GraphSVG.mostLines)
+      lines = lines.map { Words.shortened($0, to: 25) }
       if node.isAnonymous { lines.append("anonymous" + (node.grade.map { " · \($0.code)" } ?? "")) }
       if node.kind == .outlet { lines.append(node.isPublisher ? "publisher" : "report not seen") }
       return Box(height: lines.count * GraphSVG.lineHeight + 14, lines: lines)

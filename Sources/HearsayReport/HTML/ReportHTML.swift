@@ -68,7 +68,7 @@ struct ReportHTML {
     case .list(let items, let isOrdered):
       let tag = isOrdered ? "ol" : "ul"
       return "<\(tag)>\n" + items.map { "<li>\(line($0))</li>\n" }.joined() + "</\(tag)>\n"
-    case .drawing(let graph, lines: _, key: _, let id): return render(graph, id)
+    case .drawing(let graph, lines: _, key: _, let id, let of): return render(graph, id, of)
     case .story(let audited, let story): return MarkedText(audited, story: story).html
     }
   }
@@ -76,8 +76,10 @@ struct ReportHTML {
   private func render(_ table: Page.Table) -> String {
     // Regions need names of their own.
     let name = table.anchors.first.map { "\(table.caption), from \($0)" } ?? table.caption
+    // One that fits on a printed page is not broken over two.
+    let isShort = table.rows.count <= 8
     var out =
-      "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(Escaping.attribute(name))\">\n"
+      "<div class=\"scroll\(isShort ? " short" : "")\" role=\"region\" tabindex=\"0\" aria-label=\"\(Escaping.attribute(name))\">\n"
     out += "<table>\n<caption>\(text(table.caption))</caption>\n<thead><tr>"
     out += table.header.map { "<th scope=\"col\">\(text($0))</th>" }.joined() + "</tr></thead>\n<tbody>\n"
     for (i, row) in table.rows.enumerated() {
@@ -108,22 +110,24 @@ struct ReportHTML {
     return out + "</dl></li>\n"
   }
 
-  private func render(_ graph: ChainGraph, _ id: String) -> String {
+  private func render(_ graph: ChainGraph, _ id: String, _ of: String?) -> String {
     guard !graph.edges.isEmpty else { return "<p>Nothing to draw: no statement passes from one hand to another.</p>\n" }
-    var out = "<figure>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Chain, drawn: \(id)\">\n"
+    let whose = of.map { ": \($0)" } ?? ""
+    var out = "<figure>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
+    out += "aria-label=\"\(Escaping.attribute("The chain, drawn" + whose))\">\n"
     out += GraphSVG(graph, id: id).svg
     out +=
       "</div>\n<figcaption>Solid: stated in the text. Dashed line: implied. Dashed frame: anonymous.</figcaption>\n</figure>\n"
     let rows = graph.edges.map { edge -> [[Inline]] in
       [
         [.plain(graph.label(graph.nodes[edge.from]))], [.plain(graph.label(graph.nodes[edge.to]))],
-        [.plain(edge.isStated ? "stated" : "implied")], [.plain(Words.some(edge.attributions, 12))],
+        [.plain(edge.isStated ? "stated" : "implied")], [.plain(ChainGraph.listed(edge.attributions))],
       ]
     }
     return out
       + render(
         Page.Table(
-          caption: "The same chain as a table (\(id))", header: ["from", "to", "link", "statements"], rows: rows,
+          caption: "The same chain as a table" + whose, header: ["from", "to", "link", "statements"], rows: rows,
           headingColumns: 1))
   }
 
@@ -140,14 +144,18 @@ struct ReportHTML {
     run.map { part in
       // Spaces at the edges hold the runs apart.
       let lead = part.text.hasPrefix(" ") ? " " : ""
-      switch part {
-      case .plain(let words): return lead + text(words)
-      case .strong(let words): return lead + "<strong>\(text(words))</strong>"
-      case .words(let story): return words(story, 1000)
-      case .code(let words): return lead + "<code>\(text(words))</code>"
-      case .faint(let words): return lead + "<span class=\"faint\">\(text(words))</span>"
-      case .link(let words, let target): return lead + "<a href=\"#\(Escaping.attribute(target))\">\(text(words))</a>"
-      }
+      let trail = part.text.count > 1 && part.text.hasSuffix(" ") ? " " : ""
+      let body =
+        switch part {
+        case .plain(let words): text(words)
+        case .strong(let words): "<strong>\(text(words))</strong>"
+        case .words(let story): words(story, 1000)
+        case .code(let words): "<code>\(text(words))</code>"
+        case .faint(let words): "<span class=\"faint\">\(text(words))</span>"
+        case .link(let words, let target): "<a href=\"#\(Escaping.attribute(target))\">\(text(words))</a>"
+        }
+      if case .words = part { return body }
+      return lead + body + trail
     }.joined()
   }
 }

@@ -81,6 +81,7 @@ enum ReportStyle {
       tr, .fixes > li, dl > div, blockquote, .bottom { break-inside: avoid; }
       thead { display: table-header-group; }
       .scroll { overflow: visible; }
+      .short { break-inside: avoid; }
       svg { max-width: 100%; height: auto; }
       table { font-size: 8pt; }
       tbody th { white-space: normal; } }

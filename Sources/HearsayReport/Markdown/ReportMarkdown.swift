@@ -27,7 +27,7 @@ struct ReportMarkdown {
     case .fixes(let fixes, story: _): return fixes.map(render).joined()
     case .list(let items, let isOrdered):
       return items.enumerated().map { i, item in (isOrdered ? "\(i + 1). " : "- ") + line(item) + "\n" }.joined()
-    case .drawing(_, let lines, let key, id: _):
+    case .drawing(_, let lines, let key, id: _, of: _):
       guard !lines.isEmpty else { return "Nothing to draw.\n" }
       // The fence is longer than any run of backticks in a name.
       let fence = String(repeating: "`", count: 3 + (lines.map(longestRun).max() ?? 0))

@@ -29,7 +29,7 @@ public struct Page: Sendable {
     case list([[Inline]], isOrdered: Bool)
     /// Text to copy.
     case quotation([String])
-    case drawing(ChainGraph, lines: [String], key: String, id: String)
+    case drawing(ChainGraph, lines: [String], key: String, id: String, of: String?)
     /// The story's text with its marks; only HTML shows it.
     case story(AuditedStory, story: Int)
   }

@@ -24,7 +24,7 @@ extension PageBuilder {
         .drawing(
           ChainGraph(stories: report.stories.map(\.story)),
           lines: ChainDrawing.lines(report.stories.map(\.story)),
-          key: ChainDrawing.key, id: "graph-dossier")
+          key: ChainDrawing.key, id: "graph-dossier", of: "all stories")
       ])
     add("claims", "Claims, compared", claims(facts))
     add("reasoning", "Claims, with the reasoning", reasoning(facts))

@@ -56,7 +56,8 @@ struct PageBuilder {
       "chain", "The chain, drawn",
       [
         .drawing(
-          story.graph, lines: ChainDrawing.lines(audited.story), key: ChainDrawing.key, id: "graph-\(i + 1)")
+          story.graph, lines: ChainDrawing.lines(audited.story), key: ChainDrawing.key, id: "graph-\(i + 1)",
+          of: report.stories.count == 1 ? nil : audited.story.name)
       ])
     add("text", "The story, marked", [.story(audited, story: i)])
     add("summary", "Source summary, to paste under the story", [.quotation(story.sourceSummary)])

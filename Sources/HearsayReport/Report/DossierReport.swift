@@ -191,8 +191,9 @@ public struct DossierReport: Sendable {
     var lines: [String] = []
     let published = Set(dossier.stories.compactMap { $0.document.publisher?.name })
     let cited = Glance.unique(facts.flatMap { $0.relays.map(\.link.name) })
-    if !cited.isEmpty {
-      lines.append("Obtain the originals (\(Words.some(cited, 6))). What rests on them is second hand.")
+    let missing = cited.filter { !published.contains($0) }
+    if !missing.isEmpty {
+      lines.append("Obtain the originals (\(Words.some(missing, 6))). What rests on them is second hand.")
     }
     for outlet in cited where published.contains(outlet) {
       lines.append(
@@ -227,10 +228,16 @@ public struct DossierReport: Sendable {
     let relays = facts.count { !$0.relays.isEmpty }
     if relays > 0 {
       let verified = facts.count { !$0.relays.isEmpty && $0.verification != nil }
-      sentences.append(
-        "\(Words.capitalized(Words.count(relays, "story"))) of \(facts.count) pass on another outlet's report; "
-          + "\(verified == 0 ? "none of them says" : "\(Words.number(verified)) of them \(verified == 1 ? "says" : "say")") whether it was verified."
-      )
+      let stories = Words.capitalized(Words.count(relays, "story"))
+      let says =
+        switch (relays, verified) {
+        case (1, 0): "passes on another outlet's report, and does not say"
+        case (1, _): "passes on another outlet's report, and says"
+        case (_, 0): "pass on another outlet's report; none of them says"
+        case (_, 1): "pass on another outlet's report; one of them says"
+        case (_, let count): "pass on another outlet's report; \(Words.number(count)) of them say"
+        }
+      sentences.append("\(stories) of \(facts.count) \(says) whether it was verified.")
     }
     if unnamed.count > 1 {
       sentences.append("Whether the unnamed sources are different people can't be shown from the texts.")

@@ -44,7 +44,7 @@ struct ReportText {
         paper.wrapped(plain(item), indent: 2 + mark.count)
         paper.newline()
       }
-    case .drawing(_, let lines, let key, id: _):
+    case .drawing(_, let lines, let key, id: _, of: _):
       for line in lines {
         paper.spaces(2)
         paper.line(line)

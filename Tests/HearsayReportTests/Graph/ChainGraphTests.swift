@@ -50,4 +50,9 @@ import Testing
     let mermaid = Mermaid(graph: hostile).text
     #expect(!mermaid.contains("<script") && mermaid.contains("#60;script#62;"))
   }
+
+  @Test func attributionsOfOneStoryStandTogether() {
+    #expect(ChainGraph.listed(["a1", "a3"]) == "a1 and a3")
+    #expect(ChainGraph.listed(["b/x.txt:a1", "b/x.txt:a3", "y.txt:a2"]) == "b/x.txt: a1 and a3; y.txt: a2")
+  }
 }
