@@ -58,9 +58,11 @@ enum HearsayCommand {
     }
     guard arguments.watches, !arguments.operands.isEmpty else { return try command.run(arguments, console) }
     let settled = arguments
-    try Watch(paths: settled.operands).run {
+    try Watch(inputs: settled.operands, output: settled.output).run {
       _ = try command.run(settled, console)
       try console.results.flush()
+    } told: { change in
+      if !settled.isQuiet { console.report(Message(kind: .note, what: change), color: settled.color) }
     }
     return .success
   }

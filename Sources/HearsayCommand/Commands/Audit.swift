@@ -11,6 +11,7 @@ extension Command {
       set against one another: one origin in many outlets, caveats and hedges lost on
       the way. Exits with 1 when a finding is at or above --fail-on.
 
+
       """ + Help.formats,
     options: [.profile, .select, .ignore, .failOn, .exitZero, .baselineFile, .watch] + Option.analysis + Option.reading
       + [.text] + Option.reporting

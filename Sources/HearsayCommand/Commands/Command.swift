@@ -7,17 +7,21 @@ struct Command: Sendable {
   let summary: String
   /// What the help says below the usage: a few lines.
   let discussion: String
+  /// What a shell may complete the operands with: words only the first of them.
+  let completing: Completing
   let options: [Option]
   let run: @Sendable (Arguments, Console) throws -> ExitCode
 
   init(
-    _ name: String, operands: String = "", summary: String, discussion: String = "", options: [Option] = [],
+    _ name: String, operands: String = "", summary: String, discussion: String = "",
+    completing: Completing = .files, options: [Option] = [],
     run: @escaping @Sendable (Arguments, Console) throws -> ExitCode
   ) {
     self.name = name
     self.operands = operands
     self.summary = summary
     self.discussion = discussion
+    self.completing = completing
     self.options = options
     self.run = run
   }

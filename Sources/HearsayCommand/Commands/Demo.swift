@@ -14,6 +14,7 @@ extension Command {
       the reporting, one passes it on, one asked for itself. Works without a file and
       without a network.
       """,
+    completing: .nothing,
     options: [.profile, .select, .ignore, .failOn, .exitZero, .text] + Option.common
   ) { arguments, console in
     let command = try StoryCommand(arguments, console, additionalRules: demoFiles { $0.hasSuffix(".rules") })

@@ -8,6 +8,7 @@ extension Command {
       Gold labels inside the rows are never read to decide, and rows without any are
       taken as well; they are measured only where there are some.
       """,
+    completing: .words(EvaluationTask.all.map(\.name)),
     options: [.predictions, .errors, .direct, .learn, .language] + Option.analysis + [.output, .color, .quiet, .help]
   ) { arguments, console in
     var arguments = arguments

@@ -7,6 +7,7 @@ extension Command {
       Without a check it lists them all; a beginning, as in ANON, explains a whole
       family.
       """,
+    completing: .checks,
     options: [.rules, .color, .help]
   ) { arguments, console in
     let checks = try LoadedRules(arguments, console).rulebook.checks

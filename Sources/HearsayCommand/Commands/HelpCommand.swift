@@ -1,5 +1,6 @@
 extension Command {
-  static let help = Command("help", operands: "[COMMAND]", summary: "say how to use a command") { arguments, console in
+  static let help = Command("help", operands: "[COMMAND]", summary: "say how to use a command", completing: .commands) {
+    arguments, console in
     guard let name = arguments.operands.first else {
       try console.results.write(Help.full)
       return .success

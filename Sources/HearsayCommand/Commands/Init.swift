@@ -7,6 +7,7 @@ extension Command {
       The file is written to the working folder, or to -o FILE; one that is there is
       left alone.
       """,
+    completing: .nothing,
     options: [.output, .color, .help]
   ) { arguments, console in
     let path = arguments.output ?? Configuration.name

@@ -13,6 +13,7 @@ extension Command {
       and how, every statement with its chain and grade, the chain drawn, questions
       to ask, and a source summary to paste.
 
+
       """ + Help.formats,
     options: [.profile, .select, .ignore, .baselineFile, .watch] + Option.analysis + Option.reading + [.text]
       + Option.reporting

@@ -2,6 +2,7 @@ extension Command {
   static let rules = Command(
     "rules", operands: "ACTION", summary: "list, show, check, test and explain the rules",
     discussion: "actions:\n" + RulesAction.all.map(\.helpLine).joined(),
+    completing: .words(RulesAction.all.map(\.name)),
     options: [
       .rules, .status, .reportFormat, .output, .failOn, .exitZero, .time, .check, .color, .quiet, .verbose, .help,
     ]

@@ -4,6 +4,7 @@ extension Command {
   static let schema = Command(
     "schema", operands: "[NAME]", summary: "the JSON Schema of what the commands print",
     discussion: "schemas:\n" + JSONSchema.all.map { Help.row("  \($0.name)", $0.summary, column: 16) }.joined(),
+    completing: .words(JSONSchema.all.map(\.name)),
     options: [.output, .color, .help]
   ) { arguments, console in
     guard let name = arguments.operands.first else {

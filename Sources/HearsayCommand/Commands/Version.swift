@@ -1,5 +1,5 @@
 extension Command {
-  static let version = Command("version", summary: "print the version") { _, console in
+  static let version = Command("version", summary: "print the version", completing: .nothing) { _, console in
     try console.results.write("hearsay \(hearsayVersion)\n")
     return .success
   }

@@ -1,3 +1,5 @@
+import HearsayIngest
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)
@@ -11,36 +13,43 @@ struct Watch {
   /// Short enough not to be felt, long enough for an editor to have written the whole file.
   private static let pause: UInt32 = 200_000
 
-  let paths: [String]
+  let inputs: [String]
+  /// What the work itself writes: its change is no reason to do it again.
+  let output: String?
 
   /// Never returns but by an error or a closed pipe.
-  func run(_ body: () throws -> Void) throws {
-    var last = Watch.state(of: paths)
+  ///
+  /// - Parameter told: Takes what has changed, before the work is done again.
+  func run(_ body: () throws -> Void, told: (String) -> Void) throws {
+    var last = state()
     try body()
     while true {
       usleep(Watch.pause)
-      let now = Watch.state(of: paths)
+      let now = state()
       guard now != last else { continue }
       // Once more, so that a file that is still being written is read when it is complete.
       usleep(Watch.pause)
-      last = Watch.state(of: paths)
+      let settled = state()
+      told(Watch.difference(last, settled))
+      last = settled
       try body()
     }
   }
 
-  /// Sizes and times of the files, and of those directly in the folders.
-  static func state(of paths: [String]) -> [String] {
-    paths.flatMap { path -> [String] in
-      guard let mark = mark(path) else { return [path + " is missing"] }
-      guard let stream = opendir(path) else { return [mark] }
-      defer { closedir(stream) }
-      var marks = [mark]
-      while let entry = readdir(stream) {
-        let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-        if !name.hasPrefix("."), let mark = Watch.mark(path + "/" + name) { marks.append(mark) }
-      }
-      return marks.sorted()
-    }
+  /// Sizes and times of all files, folders walked, by path.
+  func state() -> [String: String] {
+    var marks: [String: String] = [:]
+    for path in InputFiles.paths(inputs) where path != output { marks[path] = Watch.mark(path) }
+    return marks
+  }
+
+  /// What to say of two states: the one file that differs, or how many do.
+  static func difference(_ old: [String: String], _ new: [String: String]) -> String {
+    let paths = Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }.sorted()
+    guard let first = paths.first else { return "a file has changed and is as before" }
+    guard paths.count == 1 else { return "\(paths.count) files have changed" }
+    if old[first] == nil { return "\(first) is new" }
+    return new[first] == nil ? "\(first) is gone" : "\(first) has changed"
   }
 
   private static func mark(_ path: String) -> String? {
@@ -51,6 +60,6 @@ struct Watch {
     #else
       let time = status.st_mtim
     #endif
-    return "\(path) \(status.st_size) \(time.tv_sec).\(time.tv_nsec)"
+    return "\(status.st_size) \(time.tv_sec).\(time.tv_nsec) \(status.st_ino)"
   }
 }

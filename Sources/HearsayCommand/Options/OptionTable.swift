@@ -5,13 +5,9 @@ import HearsayRules
 
 // Every option of the tool. A command names those that it takes.
 extension Option {
-  static let help = Option("help", short: "h", help: "print this help") { arguments, _ in
-    arguments.wantsHelp = true
-  }
+  static let help = Option("help", short: "h", help: "print this help", sets: \.wantsHelp)
 
-  static let version = Option("version", short: "V", help: "print the version") { arguments, _ in
-    arguments.wantsVersion = true
-  }
+  static let version = Option("version", short: "V", help: "print the version", sets: \.wantsVersion)
 
   // MARK: Output
 
@@ -37,10 +33,8 @@ extension Option {
   }
 
   static let output = Option(
-    "output", short: "o", value: "FILE", help: "write there, in the format that its name ends in"
-  ) { arguments, value in
-    arguments.output = value
-  }
+    "output", short: "o", value: "FILE", help: "write there, in the format that its name ends in", completing: .files,
+    into: \.output)
 
   static let color = Option(
     "color", value: "WHEN", choices: ColorPolicy.allCases.map(\.rawValue),
@@ -49,22 +43,16 @@ extension Option {
     arguments.color = ColorPolicy(rawValue: value) ?? .auto
   }
 
-  static let quiet = Option("quiet", short: "q", help: "no summary, no messages but errors") { arguments, _ in
-    arguments.isQuiet = true
-  }
+  static let quiet = Option("quiet", short: "q", help: "no summary, no messages but errors", sets: \.isQuiet)
 
-  static let verbose = Option("verbose", short: "v", help: "contents in full, and the rule behind each line") {
-    arguments, _ in
-    arguments.isVerbose = true
-  }
+  static let verbose = Option(
+    "verbose", short: "v", help: "contents in full, and the rule behind each line", sets: \.isVerbose)
 
   // MARK: Rules and work
 
   static let rules = Option(
-    "rules", value: "DIR", help: "add a folder of rules to the built-in ones; also HEARSAY_RULES"
-  ) { arguments, value in
-    arguments.rules.append(value)
-  }
+    "rules", value: "DIR", help: "add a folder of rules to the built-in ones; also HEARSAY_RULES",
+    completing: .folders, adding: \.rules)
 
   static let status = Option(
     "status", value: "STATUS", choices: Rule.Status.allCases.map(\.rawValue),
@@ -84,34 +72,21 @@ extension Option {
 
   // MARK: What a text lacks
 
-  static let outlet = Option("outlet", value: "NAME", help: "who published the story, where it doesn't say so") {
-    arguments, value in
-    arguments.outlet = value
-  }
+  static let outlet = Option(
+    "outlet", value: "NAME", help: "who published the story, where it doesn't say so", into: \.outlet)
 
-  static let title = Option("title", value: "TEXT", help: "its headline") { arguments, value in
-    arguments.title = value
-  }
+  static let title = Option("title", value: "TEXT", help: "its headline", into: \.title)
 
-  static let date = Option("date", value: "YYYY-MM-DD", help: "the day of its publication") { arguments, value in
-    arguments.date = value
-  }
+  static let date = Option("date", value: "YYYY-MM-DD", help: "the day of its publication", into: \.date)
 
-  static let url = Option("url", value: "URL", help: "where it was published") { arguments, value in
-    arguments.url = value
-  }
+  static let url = Option("url", value: "URL", help: "where it was published", into: \.url)
 
-  static let language = Option("lang", value: "CODE", help: "its language, as in en") { arguments, value in
-    arguments.language = value
-  }
+  static let language = Option("lang", value: "CODE", help: "its language, as in en", into: \.language)
 
   // MARK: Where stories come from
 
   static let allowLocal = Option(
-    "allow-local", help: "fetch pages from this machine and its network too"
-  ) { arguments, _ in
-    arguments.allowsLocal = true
-  }
+    "allow-local", help: "fetch pages from this machine and its network too", sets: \.allowsLocal)
 
   static let fromOffset = Option(
     "from-offset", value: "N", help: "begin at this byte of a web archive, as an earlier run has printed it"
@@ -125,50 +100,32 @@ extension Option {
 
   // MARK: Audit
 
-  static let select = Option(
-    "select", value: "CHECKS", help: "only these checks, by id or beginning: ANON,NUM-01"
-  ) { arguments, value throws(UsageError) in
-    arguments.select += try checkPrefixes(value, of: "select")
-  }
+  static let select = checks(
+    "select", help: "only these checks, by id or beginning: ANON,NUM-01", into: \.select)
 
-  static let ignore = Option("ignore", value: "CHECKS", help: "all but these checks") {
-    arguments, value throws(UsageError) in
-    arguments.ignore += try checkPrefixes(value, of: "ignore")
-  }
+  static let ignore = checks("ignore", help: "all but these checks", into: \.ignore)
 
   static let profile = Option(
     "profile", value: "NAME",
-    help: "the checks and levels of a kind of desk: ap, reuters, bbc, osint, wikipedia, classroom"
-  ) { arguments, value in
-    arguments.profile = value
-  }
+    help: "the checks and levels of a kind of desk: ap, reuters, bbc, osint, wikipedia, classroom",
+    completing: .profiles, into: \.profile)
 
   static let baselineFile = Option(
-    "baseline", value: "FILE", help: "findings that were there before don't count; see hearsay baseline"
-  ) { arguments, value in
-    arguments.baseline = value
-  }
+    "baseline", value: "FILE", help: "findings that were there before don't count; see hearsay baseline",
+    completing: .files, into: \.baseline)
 
-  static let watch = Option("watch", help: "do it again whenever an input changes") { arguments, _ in
-    arguments.watches = true
-  }
+  static let watch = Option("watch", help: "do it again whenever an input changes", sets: \.watches)
 
   // MARK: Configuration
 
   static let configuration = Option(
-    "config", value: "FILE", help: "this configuration, not the nearest hearsay.conf; also HEARSAY_CONFIG"
-  ) { arguments, value in
-    arguments.configuration = value
-  }
+    "config", value: "FILE", help: "this configuration, not the nearest hearsay.conf; also HEARSAY_CONFIG",
+    completing: .files, into: \.configuration)
 
-  static let noConfiguration = Option("no-config", help: "no configuration file") { arguments, _ in
-    arguments.ignoresConfiguration = true
-  }
+  static let noConfiguration = Option("no-config", help: "no configuration file", sets: \.ignoresConfiguration)
 
-  static let showConfiguration = Option("show-config", help: "print every setting and where it comes from") {
-    arguments, _ in
-    arguments.showsConfiguration = true
-  }
+  static let showConfiguration = Option(
+    "show-config", help: "print every setting and where it comes from", sets: \.showsConfiguration)
 
   static let failOn = Option(
     "fail-on", value: "LEVEL", choices: ["error", "warning", "note", "never"],
@@ -178,17 +135,12 @@ extension Option {
     arguments.failOnIsGiven = true
   }
 
-  static let exitZero = Option("exit-zero", help: "exit with 0 whatever is found") { arguments, _ in
-    arguments.exitZero = true
-  }
+  static let exitZero = Option("exit-zero", help: "exit with 0 whatever is found", sets: \.exitZero)
 
   // MARK: Corroboration
 
   static let unverified = Option(
-    "unverified", help: "only claims that are not verified, each with the sentence to add"
-  ) { arguments, _ in
-    arguments.listsUnverified = true
-  }
+    "unverified", help: "only claims that are not verified, each with the sentence to add", sets: \.listsUnverified)
 
   static let owners = Option(
     "owners", value: "HOW", choices: ["together", "separate"],
@@ -206,13 +158,9 @@ extension Option {
 
   // MARK: Contents of the JSON
 
-  static let text = Option("text", help: "put each story's text into the JSON") { arguments, _ in
-    arguments.includesText = true
-  }
+  static let text = Option("text", help: "put each story's text into the JSON", sets: \.includesText)
 
-  static let sentences = Option("sentences", help: "list the sentences too") { arguments, _ in
-    arguments.includesSentences = true
-  }
+  static let sentences = Option("sentences", help: "list the sentences too", sets: \.includesSentences)
 
   // MARK: Actions of `rules`
 
@@ -223,38 +171,26 @@ extension Option {
     arguments.reportFormat = ReportFormat(rawValue: value) ?? .text
   }
 
-  static let time = Option("time", help: "with profile: measure the time too, which is never the same twice") {
-    arguments, _ in
-    arguments.showsTime = true
-  }
+  static let time = Option(
+    "time", help: "with profile: measure the time too, which is never the same twice", sets: \.showsTime)
 
-  static let check = Option("check", help: "with embed: only say whether the generated files are current") {
-    arguments, _ in
-    arguments.checksOnly = true
-  }
+  static let check = Option(
+    "check", help: "with embed: only say whether the generated files are current", sets: \.checksOnly)
 
   // MARK: Evaluation
 
   static let predictions = Option(
-    "predictions", value: "FILE", help: "write what was predicted there, as JSON lines"
-  ) { arguments, value in
-    arguments.predictions = value
-  }
+    "predictions", value: "FILE", help: "write what was predicted there, as JSON lines", completing: .files,
+    into: \.predictions)
 
-  static let errors = Option("errors", help: "group the misses and the false finds by their mechanism") {
-    arguments, _ in
-    arguments.listsErrors = true
-  }
+  static let errors = Option(
+    "errors", help: "group the misses and the false finds by their mechanism", sets: \.listsErrors)
 
-  static let direct = Option("direct", help: "count only attributions with a quotation") { arguments, _ in
-    arguments.directOnly = true
-  }
+  static let direct = Option("direct", help: "count only attributions with a quotation", sets: \.directOnly)
 
   static let learn = Option(
-    "learn", value: "FILE", help: "with fusion: learn who copies whom from these reports; may be repeated"
-  ) { arguments, value in
-    arguments.learn.append(value)
-  }
+    "learn", value: "FILE", help: "with fusion: learn who copies whom from these reports; may be repeated",
+    completing: .files, adding: \.learn)
 
   // MARK: Groups that several commands take
 
@@ -265,12 +201,16 @@ extension Option {
   static let reading = [outlet, title, date, url, language, allowLocal, fromOffset]
   static let analysis = [rules, status, jobs, configuration, noConfiguration, showConfiguration]
 
-  private static func checkPrefixes(_ value: String, of name: String) throws(UsageError) -> [String] {
-    let prefixes = value.split(separator: ",").map { $0.filter { $0 != " " }.uppercased() }.filter { !$0.isEmpty }
-    guard !prefixes.isEmpty else {
-      throw UsageError(
-        "`--\(name)` takes checks, as in `--\(name) ANON,NUM-01`", help: "`hearsay explain` lists all checks")
+  private static func checks(
+    _ name: String, help: String, into place: WritableKeyPath<Arguments, [String]> & Sendable
+  ) -> Option {
+    Option(name, value: "CHECKS", help: help, completing: .checks) { arguments, value throws(UsageError) in
+      let prefixes = value.split(separator: ",").map { $0.filter { $0 != " " }.uppercased() }.filter { !$0.isEmpty }
+      guard !prefixes.isEmpty else {
+        throw UsageError(
+          "`--\(name)` takes checks, as in `--\(name) ANON,NUM-01`", help: "`hearsay explain` lists all checks")
+      }
+      arguments[keyPath: place] += prefixes
     }
-    return prefixes
   }
 }

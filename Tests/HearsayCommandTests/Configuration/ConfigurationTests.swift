@@ -182,11 +182,44 @@ import Testing
   }
 
   @Test func watchingSeesAChange() {
-    let folder = TestFolder(["a.txt": "one"])
-    let before = Watch.state(of: [folder.path])
+    let folder = TestFolder(["a.txt": "one", "report.txt": "made"])
+    let watch = Watch(inputs: [folder.path], output: folder.path + "/report.txt")
+    let before = watch.state()
+    folder.write("report.txt", "made again")
+    #expect(watch.state() == before)
     folder.write("a.txt", "two and more")
-    #expect(Watch.state(of: [folder.path]) != before)
-    #expect(Watch.state(of: ["/no/such/file"]) == ["/no/such/file is missing"])
+    let after = watch.state()
+    #expect(Watch.difference(before, after) == "\(folder.path)/a.txt has changed")
+    folder.write("b.txt", "three")
+    #expect(Watch.difference(after, watch.state()) == "\(folder.path)/b.txt is new")
+    #expect(Watch(inputs: ["/no/such/file"], output: nil).state().isEmpty)
+  }
+
+  @Test func watchingDoesTheWorkAtOnceAndAfterEachChange() {
+    struct Enough: Error {}
+    let folder = TestFolder(["a.txt": "one"])
+    var runs = 0
+    var told: [String] = []
+    #expect(throws: Enough.self) {
+      try Watch(inputs: [folder.path], output: nil).run {
+        runs += 1
+        if runs == 3 { throw Enough() }
+        folder.write("a.txt", String(repeating: "more ", count: runs + 1))
+      } told: {
+        told.append($0)
+      }
+    }
+    #expect(runs == 3)
+    #expect(told.count == 2)
+  }
+
+  @Test func shellsCompleteChecksProfilesAndActions() {
+    for shell in ["bash", "zsh", "fish"] {
+      let script = TestRun("completions", shell).results
+      for word in ["VAGUE-03", "ANON ", "reuters", "why-not", "clusters"] {
+        #expect(script.contains(word), "\(shell) \(word)")
+      }
+    }
   }
 }
 
