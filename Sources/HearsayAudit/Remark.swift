@@ -14,12 +14,18 @@ struct Remark: Sendable {
 }
 
 /// One check: its id in the rulebook, and the code that looks.
-struct Check: Sendable {
+struct CheckOf<Material, Found>: Sendable {
   let id: String
-  let look: @Sendable (Galley) -> [Remark]
+  let look: @Sendable (Material) -> [Found]
 
-  init(_ id: String, _ look: @escaping @Sendable (Galley) -> [Remark]) {
+  init(_ id: String, _ look: @escaping @Sendable (Material) -> [Found]) {
     self.id = id
     self.look = look
   }
 }
+
+/// A check of one story.
+typealias Check = CheckOf<Galley, Remark>
+
+/// A check that needs several.
+typealias DossierCheck = CheckOf<DossierGalley, DossierRemark>

@@ -67,7 +67,7 @@ check VAGUE-02
   good      Two former inspectors, Ida Moor and Jon Felt, say the bridge was never safe.
 
 check VAGUE-03
-  level     warning
+  level     note
   title     “reportedly” without a reporter
   why       The adverb says that somebody reported it and keeps the name back. Either the report can be named, or it
             should not carry the sentence.
@@ -370,7 +370,7 @@ check HEAD-03
 # --- The other side ---
 
 check RTR-01
-  level     warning
+  level     note
   title     no response sought
   why       The people a claim is about often know best what is wrong with it. A story that does not say whether they were
             asked can't be fair to them.
@@ -2779,7 +2779,7 @@ lexicon crowd-deed
            boo/boos/booed/booing, hear/hears/heard/hearing, overhear/overheard, mention/mentions/mentioned/mentioning,
            recall/recalls/recalled/recalling, remember/remembers/remembered, ask/asks/asked/asking,
            sing/sings/sang/singing, yell/yells/yelled/yelling, scream/screams/screamed/screaming,
-           tweet/tweets/tweeted/tweeting, greet/greets/greeted, make, keep
+           tweet/tweets/tweeted/tweeting, greet/greets/greeted, make, keep, warning
 
 lexicon no-report
   why      What another outlet does besides reporting: it gives an opinion, or calls an election. Passing that on needs no
@@ -2825,7 +2825,8 @@ lexicon money
 lexicon public-figures
   why      Words that say where a number comes from, or that anybody can look it up: prices, scores, votes, tables.
   market   shares, stock, stocks, index, traded, trading, futures, bitcoin, yield, yields, barrel, barrels,
-           market, dow, nasdaq, ftse, points, currency
+           market, dow, nasdaq, ftse, points, currency, a share, per share, shareholders, earnings
+  goal     goal, target, pledge, reports show, report shows, figures show, filings show
   source   voters, voter, primary, primaries, delegates, caucus, caucuses, electorate, won, wins, winning, election, ballot,
            referendum, turnout, jobless rate, unemployment rate, inflation, data, figures, statistics, study, report, estimates, estimate, estimated,
            records, filing, filings, results, according, budget, tally, count, forecast, vote, votes, ballots, margin of error,
@@ -2923,6 +2924,7 @@ rule stacked-hedges
   pattern  <hedges: ( may | might | could ) ( have )? ( possibly | perhaps | potentially | conceivably )>
   pattern  <hedges: @seem to have? @hearsay-adverb>
   pattern  <hedges: ( perhaps | possibly | maybe ) @hearsay-adverb>
+  unless   ( never | not | no | nobody | nothing | how | what | who | why ) ..12 ( may | might | could ) ( have )? possibly
   where    not in quote
   then     finding HEDGE-01 at hedges
   then     note two hedges on one statement; keep one
@@ -2930,6 +2932,7 @@ rule stacked-hedges
   match    The crew {hedges: may possibly} have left the ship.
   skip     The official claimed that the port was mined.
   skip     The crew may have left the ship.
+  skip     Nobody thought that the toll could possibly save money.
 
 lexicon hedge-verb
   why      Reporting verbs that keep a distance of their own; an adverb of hearsay on top says it twice.
@@ -2949,7 +2952,8 @@ lexicon loaded-verb
 lexicon claimed-thing
   why      Things that are claimed without anything being said.
   thing    responsibility, victory, credit, asylum, lives, benefits, damages, ownership, title, titles, prize,
-           compensation, insurance, gold, silver, bronze, medal, copyright, immunity, privilege, territory, expenses, refund
+           compensation, insurance, gold, silver, bronze, medal, copyright, immunity, privilege, territory, expenses, refund,
+           nomination, championship, the crown, the lead, the seat, the win
 
 rule verb-of-guilt
   why      The verb implies guilt or something wrung out of the speaker.
@@ -2969,11 +2973,22 @@ rule verb-of-doubt
   unless   @loaded-verb.doubt ( to | of | about | for | against | on )
   unless   , @loaded-verb.doubt
   unless   @determiner @loaded-verb.doubt
+  unless   ( have | has | had | having | rival | competing | legal | overlapping ) ( claims | claimed )
   where    not in quote
   then     finding VERB-01 at cue, rewrite said
   then     note implies that the speaker is not to be believed
   match    The company {cue: claimed} that the tank was empty.
   skip     The rebels claimed responsibility for the blast.
+  skip     Three islands have claims in the strait.
+
+rule verb-of-doubt-apposition
+  why      Behind a name and what its bearer is: Mona Reed, the owner, claimed that.
+  pattern  , <cue: verb @loaded-verb.doubt> that
+  where    not in quote
+  then     finding VERB-01 at cue, rewrite said
+  then     note implies that the speaker is not to be believed
+  match    Mona Reed, the owner, {cue: claimed} that the tank was empty.
+  skip     The prize, claimed by two towns, was never paid.
 
 rule verb-of-insistence
   why      The verb implies that somebody doubted the speaker, or that the words were defiant.
@@ -6307,21 +6322,30 @@ rule quoted-by-as-saying
   skip     The minister was quoted a price.
 
 rule told-described-outlet
-  why      The outlet comes with its kind and country: told French magazine Fenêtre, told the Vesti TV channel. One that the rulebook doesn't know has capitals at least.
+  why      The outlet comes with its kind and country in front: told French magazine Fenêtre. One that the rulebook doesn't know has capitals at least. Where the name itself begins behind the verb, the kind is a part of it: told the Daily Gleaner.
   pattern  <source: source> ,? <date>? <cue: verb @tell> ( the | a | an | its )? ..3 @outlet-noun.kind <via: outlet> ( <date> | %venue )? ( , | : )? <content: clause>
-  pattern  <source: source> ,? <date>? <cue: verb @tell> ( the | a | an | its )? <via: outlet> @outlet-noun.kind ( <date> | %venue )? ( , | : )? <content: clause>
   pattern  <source: source> ,? <date>? <cue: verb @tell> ( the | a | an | its )? ..3 @outlet-noun.kind <via: person> <date>? <content: that clause>
-  pattern  <source: source> ,? <date>? <cue: verb @tell> ( the | a | an | its )? <via: person> @outlet-noun.kind <date>? <content: that clause>
   pattern  <content: clause> , <source: source> %gap? <date>? <cue: verb @tell> ( the | a | an | its )? ..3 @outlet-noun.kind <via: outlet> ( <date> | %venue )? $
   pattern  <content: quote> ,? <source: source> %gap? <date>? <cue: verb @tell> ( the | a | an | its )? ..3 @outlet-noun.kind <via: outlet>
   pattern  <content: quote> ,? <source: source> %gap? <date>? <cue: verb @tell> ( the | a | an | its )? ..3 @outlet-noun.kind <via: person> ( $ | . | , | <date> | in )
+  unless   @tell ( the | a | an | its )? <outlet>
   where    via is capitalised
   where    not in quote
   over     told, told-outlet, said, said-after, said-after-inverted, said-between, urges, shows
   then     attribute content to source, via via, stance of cue
   match    {source: The president} {cue: told} French magazine {via: Paris Match} {content: that Europe must prepare}.
-  match    {source: The aide} {cue: told} the {via: Vesti TV} channel {content: that nothing had been agreed}.
   skip     The aide told the local paper nothing.
+
+rule told-outlet-of-kind
+  why      The kind comes behind the outlet: told the Vesti TV channel.
+  pattern  <source: source> ,? <date>? <cue: verb @tell> ( the | a | an | its )? <via: outlet> @outlet-noun.kind ( <date> | %venue )? ( , | : )? <content: clause>
+  pattern  <source: source> ,? <date>? <cue: verb @tell> ( the | a | an | its )? <via: person> @outlet-noun.kind <date>? <content: that clause>
+  where    via is capitalised
+  where    not in quote
+  over     told, told-outlet, said, said-after, said-after-inverted, said-between, urges, shows
+  then     attribute content to source, via via, stance of cue
+  match    {source: The aide} {cue: told} the {via: Vesti TV} channel {content: that nothing had been agreed}.
+  skip     The aide told the local channel nothing.
 
 rule told-media
   why      Media without a name are a link all the same: told state media, told local television.
@@ -22192,8 +22216,8 @@ profile bbc
   standard  BBC Editorial Guidelines, on accuracy and on fairness
   select    CAV, ANON, RTR, DENY, FIG, HEAD-01, HEAD-03, VAGUE, CHAIN, SIDE, TIME, HEDGE-02, COR-03
   ignore    ANON-11
-  error     CAV-01, RTR-01
-  warning   ANON-03, FIG-01
+  error     CAV-01
+  warning   ANON-03, FIG-01, RTR-01
 #: Rules/profiles/readers.rules
 # Choices of checks for people who read news rather than write it.
 

@@ -167,4 +167,43 @@ import Testing
     .speaker(1, name: "diplomat at the talks", .anonymousWithAccess).speaker(2, name: "diplomat", .anonymousWithRole)
     #expect(sketch.findings("ANON-05").isEmpty)
   }
+
+  @Test func aNameInTheNextSentenceWasOnlyDelayed() {
+    func sketch(_ next: String) -> Sketch {
+      Sketch(
+        """
+        ⟦1.source A council official⟧ ⟦1.cue has said⟧ ⟦1.content that the bridge was never safe⟧.
+        \(next)
+        """
+      )
+      .speaker(1, name: "council official", .anonymousWithRole).speaker(2, name: "Una Keel", .named)
+    }
+    let named = sketch("⟦2.source Una Keel⟧ ⟦2.cue said⟧ ⟦2.content that she had written three letters⟧.")
+    #expect(named.findings("ANON-03").isEmpty)
+    #expect(named.findings("ANON-01").isEmpty)
+    let unnamed = sketch("The bridge is closed. ⟦1.source The official⟧ ⟦1.cue said⟧ ⟦1.content so on Monday⟧.")
+    #expect(unnamed.findings("ANON-03").map(\.level) == [.error])
+  }
+
+  @Test func aStoryOfOneParagraphIsNotAllLead() {
+    let sketch = Sketch(
+      """
+      The bridge is closed. It was built in 1961. ⟦1.source A police source⟧ ⟦1.cue said⟧ ⟦1.content two lorries had met on it⟧.
+      """
+    )
+    .speaker(1, name: "police source", .anonymousWithRole)
+    #expect(!sketch.findings("ANON-03").contains { $0.level == .error })
+  }
+
+  @Test func aThirdSourceOnTheSameMatterLeavesNobodyAlone() {
+    let sketch = Sketch(
+      """
+      The bridge is closed, and the town waits for a report.
+      ⟦1.source A source⟧ ⟦1.cue said⟧ ⟦1.content that Steen had signed the order⟧.
+      ⟦2.source A third source⟧ ⟦2.cue said⟧ ⟦2.content that Steen was one of several⟧.
+      """
+    )
+    .speaker(1, name: "source", .anonymous).speaker(2, name: "third source", .anonymous)
+    #expect(sketch.findings("ANON-03").isEmpty)
+  }
 }

@@ -93,4 +93,14 @@ import Testing
     #expect(sketch(4).findings("ANON-08").isEmpty)
     #expect(sketch(5).findings("ANON-08").count == 1)
   }
+
+  @Test func aChargeIsNoInsult() {
+    let sketch = Sketch(
+      """
+      The town waits. ⟦1.content Councillor Olga Steen is to be indicted on fraud charges⟧, ⟦1.source a court official⟧ ⟦1.cue said⟧.
+      """
+    )
+    .speaker(1, name: "court official", .anonymousWithRole)
+    #expect(sketch.findings("ANON-07").isEmpty)
+  }
 }

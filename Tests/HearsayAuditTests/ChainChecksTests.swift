@@ -79,4 +79,20 @@ import Testing
     .speaker(1, name: "Ida Moor", .named).published(by: "The Brazier")
     #expect(sketch.findings("CHAIN-04").isEmpty)
   }
+
+  @Test func aSentenceThatNamesTheOutletSaysWhoHeard() {
+    func sketch(_ source: String) -> Sketch {
+      Sketch(
+        """
+        ⟦1.content The harbour is for sale⟧, ⟦1.source The Tarn Dispatch⟧ ⟦1.cue reported⟧.
+        ⟦2.source \(source)⟧ ⟦2.cue said⟧ ⟦2.content the price was settled⟧.
+        """
+      )
+      .speaker(1, name: "The Tarn Dispatch", .institution, kind: .outlet).via(1, "The Tarn Dispatch")
+      .speaker(2, name: "source", .anonymousWithRole).via(2, "The Tarn Dispatch", stated: false)
+      .relay("The Tarn Dispatch").published(by: "The Brazier")
+    }
+    #expect(sketch("Another palace official").findings("CHAIN-02").count == 1)
+    #expect(sketch("The Tarn Dispatch's palace source").findings("CHAIN-02").isEmpty)
+  }
 }

@@ -73,4 +73,21 @@ import Testing
     }
     #expect(missing.map(\.check) == ["HEAD-01", "HEAD-02", "HEAD-03"])
   }
+
+  @Test func aHeadlineMayNotSettleWhatOneUnnamedSourceSays() {
+    func sketch(_ headline: String) -> Sketch {
+      Sketch(
+        """
+        # \(headline)
+        ⟦1.content The mayor took bribes from a builder⟧, ⟦1.source a council official⟧ ⟦1.cue said⟧.
+        """
+      )
+      .speaker(1, name: "a council official", .anonymousWithRole)
+    }
+    let findings = sketch("Mayor took bribes from builder").findings("HEAD-01")
+    #expect(findings.map(\.message) == ["the headline states as fact what one unnamed source says"])
+    #expect(findings.map(\.level) == [.warning])
+    #expect(sketch("Mayor took bribes from builder, official says").findings("HEAD-01").isEmpty)
+    #expect(sketch("Council to meet on budget").findings("HEAD-01").isEmpty)
+  }
 }

@@ -16,7 +16,17 @@ import Testing
   @Test func nobodyWasAsked() {
     #expect(
       leak("The council meets on Monday.").findings("RTR-01").map(\.message)
-        == ["nothing shows that a response was sought from “Port Ellery” or others concerned"])
+        == ["nothing shows that a response was sought from those concerned"])
+  }
+
+  @Test func whoActsInTheLeadIsNamed() {
+    let sketch = Sketch(
+      "⟦1.content Port Sorn is preparing to close the strait⟧, ⟦1.source two council officials⟧ ⟦1.cue said⟧."
+    )
+    .speaker(1, name: "two council officials", .anonymousWithRole, kind: .group, count: CountRange(2, 2))
+    #expect(
+      sketch.findings("RTR-01").map(\.message)
+        == ["nothing shows that a response was sought from “Port Sorn” or others concerned"])
   }
 
   @Test(arguments: [

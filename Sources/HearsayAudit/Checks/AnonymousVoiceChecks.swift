@@ -39,7 +39,8 @@ enum AnonymousVoiceChecks {
     return (statement, pronoun..<pronoun + 2, .warning)
   }
 
-  /// ANON-07: an unnamed source runs down somebody who is named. One remark for each source.
+  /// ANON-07: an unnamed source runs down somebody who is named. One remark for each source. Not what a charge or a court
+  /// calls it.
   static func pejorative(_ galley: Galley) -> [Remark] {
     let scanned = galley.scanned
     return galley.voices.compactMap { voice in
@@ -55,7 +56,8 @@ enum AnonymousVoiceChecks {
         }
         for content in statement.content {
           guard let word = scanned.first(galley.lexis.pejorative, in: content), namesPerson(content, galley),
-            !isNegated(word, in: content, galley), !isReported(word, in: content, galley)
+            !isNegated(word, in: content, galley), !isReported(word, in: content, galley),
+            !scanned.holds(content, galley.lexis.court)
           else { continue }
           return Remark(
             message: "\(galley.quoted(voice.mention)) has no name and runs a named person down: \(galley.quoted(word))",

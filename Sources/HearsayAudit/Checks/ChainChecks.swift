@@ -7,7 +7,7 @@ enum ChainChecks {
   static func impliedRelay(_ galley: Galley) -> [Remark] {
     let implied = AnonymityChecks.confidential(galley).filter { voice in
       let links = voice.statements.flatMap { galley.relays(galley.statements[$0]) }.filter { !galley.isAgency($0) }
-      return !links.isEmpty && !links.contains(where: \.stated)
+      return !links.isEmpty && !links.contains(where: \.stated) && !namesWhoHeard(voice, galley)
     }
     guard let first = implied.first, let statement = first.statements.first.map({ galley.statements[$0] }),
       let relay = galley.relays(statement).first
@@ -19,6 +19,12 @@ enum ChainChecks {
         rewrite: "\(galley.sentenceCase(galley.name(first.mention))) told \(relay.name)",
         attribution: statement.attribution.id)
     ]
+  }
+
+  /// "The Courier's source", "told Ada Lind at the Courier": the sentence has an outlet in it.
+  private static func namesWhoHeard(_ voice: Voice, _ galley: Galley) -> Bool {
+    guard let s = voice.statements.first.flatMap({ galley.statements[$0].sentence }) else { return false }
+    return galley.namesOutlet(galley.sentences[s].tokens)
   }
 
   /// CHAIN-04: quotation marks round words that passed through others first, or that were edited on the way. One remark

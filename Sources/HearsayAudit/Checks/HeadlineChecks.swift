@@ -10,9 +10,11 @@ enum HeadlineChecks {
     return outlets.count == 1 ? outlets.first : nil
   }
 
-  /// HEAD-01: "media report" over one outlet's report, or no attribution at all over a relayed one.
+  /// HEAD-01: "media report" over one outlet's report, or no attribution at all over a relayed one or over what one unnamed
+  /// source says.
   static func attributionLost(_ galley: Galley) -> [Remark] {
-    guard let headline = galley.headline, let outlet = outletOfBody(galley) else { return [] }
+    guard let headline = galley.headline else { return [] }
+    guard let outlet = outletOfBody(galley) else { return overUnnamedSource(headline, galley) }
     let inBody = galley.statements.first { statement in
       !statement.isHeadline && galley.relays(statement).contains { $0.name == outlet }
     }
@@ -37,6 +39,18 @@ enum HeadlineChecks {
         message: "the headline states as fact what the body has from \(outlet)", at: galley.span(headline),
         related: related, rewrite: "\(galley.string(headline)), \(outlet) reports", attribution: lead.attribution.id,
         level: .warning)
+    ]
+  }
+
+  private static func overUnnamedSource(_ headline: Range<Int>, _ galley: Galley) -> [Remark] {
+    guard let single = SingleSourceCheck.look(galley).first(where: { $0.level == .error }),
+      let lead = galley.statements.first(where: { $0.attribution.id == single.attribution }),
+      !isAttributed(headline, galley), shares(headline, lead.content, galley)
+    else { return [] }
+    return [
+      Remark(
+        message: "the headline states as fact what one unnamed source says", at: galley.span(headline),
+        related: [Related("the source", at: single.at)], attribution: lead.attribution.id, level: .warning)
     ]
   }
 

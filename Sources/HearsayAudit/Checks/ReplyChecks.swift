@@ -12,7 +12,7 @@ enum ReplyChecks {
       !galley.sentences.contains(where: { galley.scanned.holds($0.tokens, galley.lexis.comment) }),
       !galley.statements.contains(where: { isDenial($0, of: lead, galley) }), narrowDenial(galley).isEmpty
     else { return [] }
-    let subject = subject(of: lead, galley)
+    let subject = subject(of: lead, galley).flatMap { acts($0, in: at, galley) ? $0 : nil }
     return [
       Remark(
         message: subject.map {
@@ -76,6 +76,18 @@ enum ReplyChecks {
       i = max(end, i + 1)
     }
     return nil
+  }
+
+  /// Whether a name opens what is told and does something there: "Sorn is preparing …", not "a Sorn ferry".
+  private static func acts(_ name: Range<Int>, in content: Span, _ galley: Galley) -> Bool {
+    let scanned = galley.scanned
+    let tokens = galley.tokens(content)
+    let opens = (tokens.lowerBound..<name.lowerBound).allSatisfy { i in
+      galley.lexis.small.contains { scanned.has(i, $0) }
+    }
+    guard opens, name.upperBound < tokens.upperBound else { return false }
+    return [galley.lexis.auxiliary, galley.lexis.say, galley.lexis.want, galley.lexis.think, galley.lexis.modal]
+      .contains { scanned.has(name.upperBound, $0) }
   }
 
   /// RTR-02: asked, and not a word on what came back.

@@ -49,6 +49,7 @@ enum VagueChecks {
       guard let s = statement.sentence, s > sentence, s <= sentence + 2, statement.speaker?.name != galley.publisher
       else { return false }
       return (statement.speaker?.grade ?? .none) <= .institution
+        || galley.relays(statement).contains { $0.stated }
     }
   }
 
@@ -58,9 +59,10 @@ enum VagueChecks {
   static func impersonalSources(_ galley: Galley) -> [Remark] {
     var places: [(tokens: Range<Int>, span: Span)] = []
     for statement in galley.statements {
-      guard statement.speaker?.grade == .collective, !statement.isNested, let s = statement.sentence,
+      guard let grade = statement.speaker?.grade, grade == .collective || grade == .anonymousWithRole,
+        !statement.isNested, let s = statement.sentence,
         let source = statement.source, !galley.scanned.isQuoted(source.lowerBound),
-        isCrowd(source, galley), !isCounted(source, galley), isView(statement, galley),
+        isCrowd(source, galley), !isCounted(source, galley), isView(statement, galley), !isSurvey(s, galley),
         !isFollowedByName(statement.extent.upperBound, sentence: s, galley)
       else { continue }
       places.append((source, galley.span(source)))
@@ -88,9 +90,20 @@ enum VagueChecks {
     return source.contains { scanned.entryEnd($0, galley.lexis.trade, in: source) == source.upperBound }
   }
 
-  /// A view or an account, not something a crowd was seen doing.
+  /// "81 percent approve. Most believe …": a survey is being told.
+  private static func isSurvey(_ s: Int, _ galley: Galley) -> Bool {
+    galley.sentences[max(0, s - 1)...s].contains { passage in
+      passage.block == galley.sentences[s].block
+        && [galley.lexis.survey, galley.lexis.share].contains { galley.scanned.holds(passage.tokens, $0) }
+    }
+  }
+
+  /// A view or an account, not something a crowd was seen doing, is out to do, or did "to explain" it.
   private static func isView(_ statement: Statement, _ galley: Galley) -> Bool {
     let cue = statement.cue
+    guard !["intent", "attempt", "refusal"].contains(statement.attribution.stance),
+      !cue.isEmpty, !galley.scanned.has(cue.lowerBound, galley.lexis.preposition)
+    else { return false }
     return (galley.scanned.holds(cue, galley.lexis.say) || galley.scanned.holds(cue, galley.lexis.think))
       && !galley.scanned.holds(cue, galley.lexis.crowdDeed)
   }
@@ -122,7 +135,8 @@ enum VagueChecks {
     }
   }
 
-  /// VAGUE-03: "reportedly" where neither the sentence nor the paragraph says who reports.
+  /// VAGUE-03: "reportedly" where neither the sentence nor the paragraph says who reports, nor, behind the opening, the next
+  /// sentence.
   static func hearsayAdverbs(_ galley: Galley) -> [Remark] {
     let scanned = galley.scanned
     var places: [Int] = []
@@ -144,16 +158,33 @@ enum VagueChecks {
     ]
   }
 
+  /// Whether an outlet is named in the sentence as who reported.
+  private static func reports(_ s: Int, _ galley: Galley) -> Bool {
+    galley.statements(inSentence: s).contains { !galley.relays($0).isEmpty || $0.speaker?.kind == .outlet }
+      && galley.namesOutlet(galley.sentences[s].tokens)
+  }
+
   private static func hasReporter(_ s: Int, _ galley: Galley) -> Bool {
     let passage = galley.sentences[s]
+    let next = follower(of: s, galley)
     if galley.namesOutlet(passage.tokens) { return true }
+    if let next, reports(next, galley) { return true }
     return galley.statements.contains { statement in
       guard let other = statement.sentence, let speaker = statement.speaker, speaker.grade <= .anonymous else {
         return false
       }
       // In the sentence, or carried over from one before it in the paragraph.
       return other == s || other < s && galley.sentences[other].block == passage.block
+        || other == next && speaker.grade <= .institution
     }
+  }
+
+  /// The sentence that may still say who reports what this one tells: the next of its paragraph, and of the story behind
+  /// the opening.
+  private static func follower(of s: Int, _ galley: Galley) -> Int? {
+    guard s + 1 < galley.sentences.count else { return nil }
+    let isOpening = galley.sentences.firstIndex { $0.block == galley.lead } == s
+    return isOpening || galley.sentences[s + 1].block == galley.sentences[s].block ? s + 1 : nil
   }
 
   static func isCourt(block: Int, _ galley: Galley) -> Bool {

@@ -42,16 +42,6 @@ struct DossierRemark: Sendable {
   var remark: Remark
 }
 
-struct DossierCheck: Sendable {
-  let id: String
-  let look: @Sendable (DossierGalley) -> [DossierRemark]
-
-  init(_ id: String, _ look: @escaping @Sendable (DossierGalley) -> [DossierRemark]) {
-    self.id = id
-    self.look = look
-  }
-}
-
 /// All checks of several stories, by id.
 enum DossierCheckTable {
   static let all: [DossierCheck] = [

@@ -59,7 +59,14 @@ struct Galley: Sendable {
       settled.settleNesting(in: found)
       return settled
     }
-    voices = Voice.gather(statements, headline: headline, scanned, lexis, places)
+    let gathered = Voice.gather(statements, headline: headline, scanned, lexis, places)
+    let delayed = DelayedName(
+      statements: statements, sentences: sentences, lead: lead, scanned: scanned, lexis: lexis)
+    voices = gathered.map { voice in
+      var settled = voice
+      if delayed.follows(voice, among: gathered) { settled.isConfidential = false }
+      return settled
+    }
   }
 
   // MARK: Words

@@ -10,8 +10,8 @@ struct Voice: Sendable {
   /// The words that first describe the speaker.
   let mention: Range<Int>
   /// An unnamed source in a newsroom's sense: somebody who speaks out of school and whose name is kept back. A witness, a
-  /// resident or "officials said" after a public statement are not.
-  let isConfidential: Bool
+  /// resident or "officials said" after a public statement are not, nor is somebody whose name comes in the next sentence.
+  var isConfidential: Bool
   /// The description says how the speaker knows.
   let hasAccess: Bool
 
