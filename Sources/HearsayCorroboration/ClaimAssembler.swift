@@ -116,6 +116,19 @@ struct ClaimAssembler {
     return names.withRulebookNames(out)
   }
 
+  private func isOwn(_ one: SourcedStatement, _ newsroom: NewsroomNames.Key) -> Bool {
+    // What it passed on from others is theirs to take back.
+    if case .relay(let other) = one.basis, other != newsroom { return false }
+    return stories[one.story].document.publisher?.id == newsroom || one.newsroom == newsroom
+  }
+
+  /// The story that a notice takes back: the first of its outlet's whose own findings it covers.
+  private func withdrawnStory(_ covers: Set<Int>, _ retraction: RetractionFinder.Retraction) -> Int? {
+    covers.sorted().first {
+      statements[$0].story != retraction.story && statements[$0].basis.newsroom == retraction.newsroom
+    }.map { statements[$0].story }
+  }
+
   private struct Notice {
     var retraction: RetractionFinder.Retraction
     var covers: Set<Int>
@@ -127,10 +140,16 @@ struct ClaimAssembler {
     var notices: [Notice] = []
     for retraction in retractions {
       var covers: Set<Int> = []
-      for (i, one) in statements.enumerated() where one.story != retraction.story {
-        let publisher = stories[one.story].document.publisher?.id
-        guard publisher == retraction.newsroom || one.newsroom == retraction.newsroom else { continue }
+      for (i, one) in statements.enumerated() where isOwn(one, retraction.newsroom) {
+        // Where it is taken back it is told again as what was reported.
+        if one.story == retraction.story, !retraction.isWhole || one.basis.newsroom != retraction.newsroom { continue }
         if RetractionFinder.covers(retraction.about, one.statement, comparer.weights) { covers.insert(i) }
+      }
+      if retraction.isWhole, let story = withdrawnStory(covers, retraction) {
+        covers.formUnion(
+          statements.indices.filter { i in
+            statements[i].story == story && statements[i].basis.newsroom == retraction.newsroom
+          })
       }
       if covers.isEmpty { continue }
       all.formUnion(covers)

@@ -30,7 +30,7 @@ public struct Corroborator: Sendable {
     finder = StatementFinder(rulebook, reader)
     retractions = RetractionFinder(rulebook, reader)
     table = ScoreTable(rulebook)
-    plainWords = reader.plainWords()
+    plainWords = finder.plainWords
   }
 
   /// - Parameters:

@@ -6100,13 +6100,14 @@ lexicon quantity-unit
   degree   degree
 
 lexicon quantity-bound
-  why       What a number says of itself: about that many, that many or more, that many or fewer.
+  why       What a number says of itself: about that many, that many or more, that many or fewer;
+            what goes up to a number has reached it.
   about     about, around, roughly, some, nearly, almost, approximately, close to, something like,
             an estimated, in the region of, more or less, or so, circa, just over, just under, just shy of
   at-least  at least, more than, over, no fewer than, no less than, upwards of, a minimum of, above,
             in excess of, exceed, or more
-  at-most   at most, up to, as many as, as much as, fewer than, less than, under, no more than, below,
-            a maximum of, or fewer
+  at-most   at most, fewer than, less than, under, no more than, below, a maximum of, or fewer
+  up-to     up to, as many as, as much as, a peak of
 
 lexicon past-time
   why   Words that put a statement into an earlier year, so that it is not about the present event.
@@ -6115,13 +6116,15 @@ lexicon past-time
 
 lexicon ending
   why   Endings that are cut from words that no lexicon explains; the second form is put in their place.
+  spelling  ence/ense, our/or, tre/ter, isation/ization, ise/ize
   noun  ies/y, sses/ss, shes/sh, ches/ch, xes/x, s
   verb  ing, ied/y, ed
   word  ly, e
 
 lexicon claim-negation
   why     Words that turn a statement round: what stands behind those of before is denied, and what stands in front of
-          those of behind. What stands behind those of silence is not said at all.
+          those of behind. What stands behind those of silence is not said at all. Who tells of a refusal
+          tells something else than those who tell of the offer.
   before  not, n't, no, never, none, nobody, no one, nothing, neither, nor, without, cannot, can't, isn't, aren't,
           wasn't, weren't, haven't, hasn't, hadn't, don't, doesn't, didn't, couldn't, won't, wouldn't, shouldn't,
           mustn't, fail to, refuse to, unable to, deny, denied, no longer, nowhere
@@ -6129,7 +6132,8 @@ lexicon claim-negation
           a myth, nonsense, fake, inaccurate, not true, not correct, not so, not the case, without foundation,
           doesn't exist, does not exist, never happened, a fabrication, rubbish
   undo    not only, not just, no doubt, not least, no matter, no sooner, nothing but, not merely, no fewer than,
-          no less than, no more than, no relation, not clear, not disclosed, no certainty, no guarantee, no sign, not yet
+          no less than, no more than, no relation, not clear, not disclosed, no certainty, no guarantee, no sign
+  refusal refuse, reject, decline, turn down, rebuff, spurn, veto, throw out, knock back
   silence not comment, no comment, decline to comment, refuse to comment, not respond, no response, not reply, no reply,
           not confirm or deny, neither confirm nor deny, not elaborate
 
@@ -6146,7 +6150,7 @@ lexicon claim-emptiness
         another, first, second, last, next, early, late, include, follow, accord to, source, official, plan, expect,
         several, many, few, more, most, such, same, own, very, well, back, so, too, even, much, whether, spokesman,
         spokeswoman, spokesperson, statement, interview, newspaper, story, reporter, journalist, media, sound, reveal,
-        confirm, announce, emerge, currently, likely, reportedly, possible, intention, intend, possibly, potential, potentially, citing
+        confirm, announce, emerge, currently, likely, reportedly, possible, intention, intend, possibly, potential, potentially, citing, known to have, be known to
 
 lexicon survey-noun
   why   Words for what a figure is taken from when the text names who made it.
@@ -6168,9 +6172,34 @@ lexicon refused-thing
         call/calls, ultimatum/ultimatums, invitation/invitations, terms, compromise/compromises, motion/motions,
         application/applications, petition/petitions, idea/ideas
 
+lexicon unnamed-outlet
+  why   Media without a name: nobody could ask them, unless the outlet speaks of itself ("this newspaper").
+  word  newspaper, news organization, news organisation, news outlet, media outlet, news site, news website, website,
+        tv station, television station, radio station, broadcaster, tv channel, television channel, tabloid,
+        magazine, broadsheet, news portal, media, media report/media reports,
+        press report/press reports, news report/news reports, newspaper report/newspaper reports, local report/local reports,
+        unconfirmed report/unconfirmed reports, online report/online reports, rumour/rumours/rumor/rumors
+  bare  reports
+  own   this, our
+
+lexicon withdrawn-thing
+  why   What an outlet takes back as a whole.
+  word  story/stories, report/reports, article/articles, piece/pieces, item/items
+
+lexicon in-house
+  why   What a paper that a body writes for its own people is called by: it is that body's word.
+  word  internal, in-house, staff, employee, employees, workers, company-wide, leaked, confidential
+
+lexicon utterance-noun
+  why   Documents that are somebody's words and no papers: "the statement said" is said by whoever made it.
+  word  statement/statements, announcement/announcements, release/releases, press release/press releases,
+        news release/news releases, post/posts, tweet/tweets, communiqué/communiqués/communique/communiques,
+        declaration/declarations, speech/speeches, remark/remarks, message/messages, video message/video messages,
+        bulletin/bulletins, notice/notices, briefing/briefings
+
 lexicon claim-locative
   why   Prepositions behind which the name of a place stands.
-  word  in, near, outside, across, throughout
+  word  in, near, off, outside, across, throughout
 
 lexicon public-body
   why   Bodies that speak in public under their bare name: whoever quotes them quotes one origin.
@@ -7512,7 +7541,8 @@ lexicon sense
   collapse       collapse, cave in, give way, crumble, fall down, topple
   crack          crack, fissure, fracture
   damage         damage, destroy, ruin, wreck, devastate, destruction, demolish, gut, level, flatten, raze
-  evacuate       evacuate, evacuation, flee, leave their homes, clear out, displace
+  evacuate       evacuate, evacuation, flee, leave their homes, leave home, move from their homes, move to safety,
+                 bring to safety, take to safety, from their homes, clear out, displace, vacate
   rescue         rescue, save, pull out, pull from, retrieve
   missing        missing, unaccounted for, disappear, vanish
   arrest         arrest, detain, detention, take into custody, custody, apprehend, capture, catch, hold, nab,
@@ -7578,7 +7608,9 @@ lexicon sense
   drown          drown, sink, go down, capsize
   recall         recall, withdraw from sale, pull from shelves
   die            die, death, dead, pass away, succumb, perish, lose his life, lose her life,
-                 lose their lives, demise, decease, fatal, fatally
+                 lose their lives, demise, decease, fatal, fatally, number of dead, death toll, death toll rise to,
+                 death toll climb to, death toll stand at, death toll reach, toll rise to, toll climb to,
+                 toll stand at, toll reach, toll hit, number of dead rise to, number of dead stand at
   suicide        suicide, take his own life, take her own life, kill himself, kill herself, hang himself,
                  hang herself, hang
   execute        execute, execution, put to death
@@ -7622,7 +7654,8 @@ lexicon sense
   elect          elect, vote in, win the election, vote into office
   recover        recover, recovery, recuperate, get better
   smuggle        smuggle, traffic, trafficking
-  fault          fail, failure, fault, malfunction, break down, breakdown, glitch
+  fault          fail, failure, fault, malfunction, break down, breakdown, glitch, defective, defect, faulty, flawed,
+                 not pass
   reopen         reopen, open again, resume, restart, go back into service
   overtake       overtake, surpass, top, exceed, outstrip
   target         target, aim at, single out
@@ -7891,6 +7924,154 @@ lexicon expected
              generally considered, generally regarded, generally seen, commonly known,
              commonly believed, hailed, touted, described, called, perceived, rated, billed,
              tapped, credited, accused
+#: Rules/en/states.rules
+# States by all the names that reports give them. A capital stands for the government where a body speaks ("the ministry in
+# Moscow"), so it has a class of its own, with -seat behind the state's.
+
+lexicon state
+  why             One state, its people and its capital, so that "Moscow" and "Russia's Defence Ministry" have it in common.
+  usa             United States, US, USA, America, American
+  usa-seat        Washington
+  uk              United Kingdom, UK, Britain, British, Great Britain, Briton
+  uk-seat         London
+  russia          Russia, Russian, Russian Federation
+  russia-seat     Moscow
+  ukraine         Ukraine, Ukrainian
+  ukraine-seat    Kyiv, Kiev
+  china           China, Chinese
+  china-seat      Beijing
+  france          France, French
+  france-seat     Paris
+  germany         Germany, German
+  germany-seat    Berlin
+  italy           Italy, Italian
+  italy-seat      Rome
+  spain           Spain, Spanish
+  spain-seat      Madrid
+  portugal        Portugal, Portuguese
+  portugal-seat   Lisbon
+  poland          Poland, Polish
+  poland-seat     Warsaw
+  netherlands     Netherlands, Dutch, Holland
+  belgium         Belgium, Belgian
+  austria         Austria, Austrian
+  austria-seat    Vienna
+  switzerland     Switzerland, Swiss
+  switzerland-seat  Bern
+  ireland         Ireland, Irish
+  ireland-seat    Dublin
+  sweden          Sweden, Swedish
+  sweden-seat     Stockholm
+  norway          Norway, Norwegian
+  norway-seat     Oslo
+  denmark         Denmark, Danish
+  denmark-seat    Copenhagen
+  finland         Finland, Finnish
+  finland-seat    Helsinki
+  estonia         Estonia, Estonian
+  estonia-seat    Tallinn
+  latvia          Latvia, Latvian
+  latvia-seat     Riga
+  lithuania       Lithuania, Lithuanian
+  lithuania-seat  Vilnius
+  belarus         Belarus, Belarusian
+  belarus-seat    Minsk
+  moldova         Moldova, Moldovan
+  moldova-seat    Chisinau
+  romania         Romania, Romanian
+  romania-seat    Bucharest
+  bulgaria        Bulgaria, Bulgarian
+  bulgaria-seat   Sofia
+  hungary         Hungary, Hungarian
+  hungary-seat    Budapest
+  slovakia        Slovakia, Slovak
+  slovakia-seat   Bratislava
+  czechia         Czech Republic, Czechia, Czech
+  czechia-seat    Prague
+  serbia          Serbia, Serbian
+  serbia-seat     Belgrade
+  croatia         Croatia, Croatian
+  croatia-seat    Zagreb
+  greece          Greece, Greek
+  greece-seat     Athens
+  turkey          Turkey, Turkish, Turkiye
+  turkey-seat     Ankara
+  georgia         Georgia, Georgian
+  georgia-seat    Tbilisi
+  armenia         Armenia, Armenian
+  armenia-seat    Yerevan
+  azerbaijan      Azerbaijan, Azerbaijani
+  azerbaijan-seat  Baku
+  kazakhstan      Kazakhstan, Kazakh
+  kazakhstan-seat  Astana
+  israel          Israel, Israeli
+  israel-seat     Jerusalem, Tel Aviv
+  iran            Iran, Iranian
+  iran-seat       Tehran
+  iraq            Iraq, Iraqi
+  iraq-seat       Baghdad
+  syria           Syria, Syrian
+  syria-seat      Damascus
+  lebanon         Lebanon, Lebanese
+  lebanon-seat    Beirut
+  jordan          Jordan, Jordanian
+  jordan-seat     Amman
+  egypt           Egypt, Egyptian
+  egypt-seat      Cairo
+  saudi-arabia    Saudi Arabia, Saudi
+  saudi-arabia-seat  Riyadh
+  qatar           Qatar, Qatari
+  qatar-seat      Doha
+  uae             United Arab Emirates, UAE, Emirati
+  uae-seat        Abu Dhabi
+  yemen           Yemen, Yemeni
+  yemen-seat      Sanaa
+  libya           Libya, Libyan
+  libya-seat      Tripoli
+  sudan           Sudan, Sudanese
+  sudan-seat      Khartoum
+  ethiopia        Ethiopia, Ethiopian
+  ethiopia-seat   Addis Ababa
+  kenya           Kenya, Kenyan
+  kenya-seat      Nairobi
+  nigeria         Nigeria, Nigerian
+  nigeria-seat    Abuja
+  south-africa    South Africa, South African
+  south-africa-seat  Pretoria
+  india           India, Indian
+  india-seat      New Delhi, Delhi
+  pakistan        Pakistan, Pakistani
+  pakistan-seat   Islamabad
+  afghanistan     Afghanistan, Afghan
+  afghanistan-seat  Kabul
+  japan           Japan, Japanese
+  japan-seat      Tokyo
+  south-korea     South Korea, South Korean
+  south-korea-seat  Seoul
+  north-korea     North Korea, North Korean
+  north-korea-seat  Pyongyang
+  taiwan          Taiwan, Taiwanese
+  taiwan-seat     Taipei
+  philippines     Philippines, Philippine, Filipino
+  philippines-seat  Manila
+  indonesia       Indonesia, Indonesian
+  indonesia-seat  Jakarta
+  australia       Australia, Australian
+  australia-seat  Canberra
+  canada          Canada, Canadian
+  canada-seat     Ottawa
+  mexico          Mexico, Mexican
+  mexico-seat     Mexico City
+  brazil          Brazil, Brazilian
+  brazil-seat     Brasilia
+  argentina       Argentina, Argentine
+  argentina-seat  Buenos Aires
+  venezuela       Venezuela, Venezuelan
+  venezuela-seat  Caracas
+  colombia        Colombia, Colombian
+  colombia-seat   Bogota
+  cuba            Cuba, Cuban
+  cuba-seat       Havana
 #: Rules/en/think-want.rules
 # Verbs of mind and will: what a source thinks, knows, feels, wants, refuses or asks of others.
 # About half of what news prose attributes is not speech; these verbs find that half.

@@ -37,6 +37,14 @@ struct Actor: Sendable {
   var description: Set<UInt64> { didSet { prepared = nil } }
   /// The stem of the first word of its name with a capital; 0 for none.
   var lead: UInt64 = 0
+  /// The stem of the last word of its name with a capital; 0 for none.
+  var surname: UInt64 = 0
+  /// The stems of its description with a capital, those of outlets left out: what tells one document from another.
+  var names: Set<UInt64> = []
+  /// What a document is, by its nouns: "memo", "survey".
+  var kinds: Set<UInt64> = []
+  /// A statement, a post: somebody's words rather than a paper that speaks for itself.
+  var isUtterance = false
   /// The description without what tells nobody from others, and without articles and the like, once worked out.
   private var prepared: (telling: Set<UInt64>, bare: Set<UInt64>)?
 
@@ -79,6 +87,8 @@ struct SourcedStatement: Sendable {
   var denies = false
   /// Says of something just told that it isn't so, without saying what ("that is not …", "denied the report").
   var isBackReference = false
+  /// Says that something told elsewhere isn't so, and what it is ("the figure of 85 is wrong").
+  var namesDenied = false
   /// Factors that lessen its weight.
   var caveats: [String] = []
   var isQuoted = false
@@ -98,6 +108,8 @@ struct SourcedStatement: Sendable {
 
   /// The outlets through which it was heard.
   var via: [NewsroomNames.Key] = []
+  /// Speaks of somebody by a pronoun.
+  var hasPronoun = false
   /// A report that only another outlet's text tells of.
   var isSecondHand = false
 }

@@ -33,6 +33,7 @@ struct CandidateStatements {
         for opposite in term.opposites { own.append((.opposite(opposite.pair), weight)) }
       }
       for name in statement.context { own.append((.word(name), comparer.weights.weight(name))) }
+      for key in statement.supposed { own.append((.word(key), comparer.weights.weight(key))) }
       for _ in statement.quantities { own.append((.figure, ClaimComparer.figure)) }
       sizes.append(size)
       var mine: [(list: Int32, weight: Int32)] = []

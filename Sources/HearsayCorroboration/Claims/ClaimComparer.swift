@@ -18,7 +18,7 @@ struct ClaimComparer: Sendable {
 
   init(weights: TermWeights) { self.weights = weights }
 
-  private struct Match {
+  struct Match {
     var a: Int
     var b: Int
     var weight: Int
@@ -35,9 +35,11 @@ struct ClaimComparer: Sendable {
     for term in a.terms { sizeA += weight(term) }
     for term in b.terms { sizeB += weight(term) }
     let fromContext = contextual(a, b, matches) + contextual(b, a, matches)
-    shared += fromContext
+    let (ofA, ofB) = (supposed(a, b), supposed(b, a))
+    let fromSupposed = (weight: ofA.weight + ofB.weight, count: ofA.count + ofB.count)
+    shared += fromContext + fromSupposed.weight
     guard sizeA > 0, sizeB > 0 else { return ClaimComparison(verdict: .different, score: 0) }
-    let both = 2000 * shared / (sizeA + sizeB + fromContext)
+    let both = 2000 * shared / (sizeA + sizeB + fromContext + fromSupposed.weight)
     let inner = 1000 * shared / max(1, min(sizeA, sizeB) + fromContext)
     let score = min(1000, (both + inner) / 2)
 
@@ -60,7 +62,7 @@ struct ClaimComparer: Sendable {
     // Names alone say what a statement is about, not what it says.
     let plain = matches.count { !a.terms[$0.a].isName }
     let isRare = fromContext > 0 && matches.contains { !a.terms[$0.a].isName && $0.weight >= 1900 }
-    let anchors = matches.count + numbers.matched + (isRare ? 1 : 0) + (numbers.clash ? 1 : 0)
+    let anchors = matches.count + fromSupposed.count + numbers.matched + (isRare ? 1 : 0) + (numbers.clash ? 1 : 0)
     let hasAction = matches.contains { a.terms[$0.a].isAction && b.terms[$0.b].isAction }
     // "I have no intention of resigning": one word and the speaker say it all.
     let isWhole = fromContext > 0 && hasAction && inner >= 800
@@ -68,8 +70,13 @@ struct ClaimComparer: Sendable {
       numbers.matched > 0 || numbers.clash || matches.contains { a.terms[$0.a].isName } || anchors >= 3
       || fromContext > 0
       || inner >= (clash == nil ? 700 : 450)
-    // What one of them says first is done, and the other doesn't have it: they speak of one thing and say different things of it.
-    let isBeside = !isStrong && !numbers.hasFigure && hasOtherDeed(a, b, matches)
+    // Two places and some words of like meaning are no common ground: a word or a figure must be the same.
+    let isLoose =
+      numbers.matched == 0 && !numbers.clash
+      && !matches.contains { a.terms[$0.a].key == b.terms[$0.b].key && !a.terms[$0.a].isPlace }
+    // What one of them says first is done, and the other doesn't have it: they speak of one thing and say different things
+    // of it.
+    let isBeside = isLoose || !isStrong && !numbers.hasFigure && hasOtherDeed(a, b, matches)
     let isConflict = vetoes.contains(.negation) || vetoes.contains(.antonym)
     let fits =
       leastShared.map { shared >= $0 && plain + numbers.matched > 0 }
@@ -82,9 +89,15 @@ struct ClaimComparer: Sendable {
     let isWeaker = numbers.isWeaker && numbers.matched == 0
     // One word that the other has the contrary of says little.
     let isThin = clash == .antonym && matches.count + numbers.matched < 2
+    let isOffer = clash == nil && a.refuses != b.refuses
+    let isApart = numbers.isApart && !numbers.clash
     let verdict: ClaimVerdict =
-      !fits || isWeaker || isThin || isUnclear || vetoes.contains(.actor) || vetoes.contains(.date)
+      !fits || isWeaker || isThin || isUnclear || isOffer || isApart || vetoes.contains(.actor)
+        || vetoes.contains(.date)
       ? .different : vetoes.isEmpty ? .same : .conflict
+    // A third statement that says less than both must not bring them together.
+    if isApart { vetoes.append(.number) }
+    if isOffer { vetoes.append(.negation) }
     return ClaimComparison(verdict: verdict, score: score, shared: shared, vetoes: vetoes, reasons: reasons)
   }
 
@@ -162,7 +175,7 @@ struct ClaimComparer: Sendable {
   }
 
   /// Pairs the words of both, each once: equal stems first, then synonyms by falling weight.
-  private func match(_ a: Statement, _ b: Statement) -> [Match] {
+  func match(_ a: Statement, _ b: Statement) -> [Match] {
     var out: [Match] = []
     var takenA = [Bool](repeating: false, count: a.terms.count)
     var takenB = [Bool](repeating: false, count: b.terms.count)
@@ -205,7 +218,7 @@ struct ClaimComparer: Sendable {
       || a.opposites.contains { x in b.opposites.contains { $0.pair == x.pair } }
   }
 
-  private func isOpposite(_ a: Term, _ b: Term) -> Bool {
+  func isOpposite(_ a: Term, _ b: Term) -> Bool {
     a.key != b.key && !a.senses.contains { b.senses.contains($0) }
       && a.opposites.contains { x in b.opposites.contains { $0.pair == x.pair && $0.isFlipped != x.isFlipped } }
   }
@@ -213,6 +226,17 @@ struct ClaimComparer: Sendable {
   /// One side holds, the other doesn't.
   private func clashes(_ a: Term, _ b: Term) -> Bool {
     (a.isNegated != b.isNegated) != isOpposite(a, b)
+  }
+
+  /// What one claims and the other takes as known.
+  private func supposed(_ a: Statement, _ b: Statement) -> (weight: Int, count: Int) {
+    guard !b.supposed.isEmpty else { return (0, 0) }
+    var out = (weight: 0, count: 0)
+    for term in a.terms where !term.isName && !b.contains(term.key) && b.supposed.contains(term.key) {
+      out.weight += weight(term)
+      out.count += 1
+    }
+    return out
   }
 
   /// Names that a statement has and the words around the other one stand for, at half their weight.
@@ -225,67 +249,10 @@ struct ClaimComparer: Sendable {
     return sum
   }
 
-  /// Another main actor: nobody named in one is named in the other, or a surname with another given name.
-  private func hasOtherActor(_ a: Statement, _ b: Statement, _ matches: [Match], isStrong: Bool) -> Bool {
-    for match in matches {
-      let (s, t) = (a.terms[match.a], b.terms[match.b])
-      if s.given != 0, t.given != 0, s.given != t.given, s.key == t.key { return true }
-    }
-    if hasSwappedRoles(a, b, matches) { return true }
-    // Whoever put two together knows of whom they speak.
-    if leastShared != nil { return false }
-    // Two who act and have no name in common, whatever place they speak of.
-    let (actorsA, actorsB) = (a.actors, b.actors)
-    if !isStrong, !actorsA.isEmpty, !actorsB.isEmpty, actorsA.isDisjoint(with: actorsB) { return true }
-    let namesA = a.terms.filter(\.isName)
-    let namesB = b.terms.filter(\.isName)
-    guard !namesA.isEmpty, !namesB.isEmpty else { return false }
-    if matches.contains(where: { a.terms[$0.a].isName || b.terms[$0.b].isName }) { return false }
-    if namesA.contains(where: { b.context.contains($0.key) }) || namesB.contains(where: { a.context.contains($0.key) })
-    {
-      return false
-    }
-    return true
+  /// The weight of the words, synonyms and figures that two statements have in common, whatever is denied in them.
+  func common(_ a: Statement, _ b: Statement) -> Int {
+    match(a, b).reduce(0) { $0 + $1.weight } + matchNumbers(a, b).shared
   }
-
-  /// "Marsh leads Hale" and "Hale leads Marsh": who does it in one has it done to them in the other.
-  private func hasSwappedRoles(_ a: Statement, _ b: Statement, _ matches: [Match]) -> Bool {
-    for match in matches where !a.terms[match.a].isName && !b.terms[match.b].isName {
-      let (s, t) = (a.terms[match.a], b.terms[match.b])
-      guard !s.senses.isEmpty || !s.opposites.isEmpty, let x = actor(of: s, in: a), let y = actor(of: t, in: b),
-        x.isDisjoint(with: y)
-      else { continue }
-      let inB = b.terms.contains { x.contains($0.key) && $0.token > t.token }
-      let inA = a.terms.contains { y.contains($0.key) && $0.token > s.token }
-      if inA, inB { return true }
-    }
-    return false
-  }
-
-  /// The name that stands nearest before an action, all its words.
-  private func actor(of action: Term, in statement: Statement) -> Set<UInt64>? {
-    let before = statement.terms.filter { $0.isName && $0.token < action.token }.sorted { $0.token > $1.token }
-    guard var last = before.first?.token else { return nil }
-    var out: Set<UInt64> = []
-    for term in before {
-      guard last - term.token <= 1 else { break }
-      out.insert(term.key)
-      last = term.token
-    }
-    return out
-  }
-
-  /// An earlier year that only one of them is about, or two different days of the calendar.
-  private func hasOtherTime(_ a: Statement, _ b: Statement) -> Bool {
-    if a.isPast != b.isPast || a.years.isEmpty != b.years.isEmpty {
-      if !(a.isPast && !b.years.isEmpty || b.isPast && !a.years.isEmpty) { return true }
-    }
-    if !a.years.isEmpty, !b.years.isEmpty, !a.years.contains(where: b.years.contains) { return true }
-    return !a.days.isEmpty && !b.days.isEmpty && !a.days.contains(where: b.days.contains)
-  }
-
-  /// The weight of the words and synonyms that two statements have in common, whatever is denied in them.
-  func common(_ a: Statement, _ b: Statement) -> Int { match(a, b).reduce(0) { $0 + $1.weight } }
 
   /// Whether two statements have so many words or synonyms in common, whatever is denied in them.
   func shares(_ a: Statement, _ b: Statement, least: Int) -> Bool { match(a, b).count >= least }
@@ -299,80 +266,5 @@ struct ClaimComparer: Sendable {
       if b.terms[match.b].isNegated { y += 1 }
     }
     return x == y ? 0 : x > y ? -1 : 1
-  }
-
-  // MARK: Numbers
-
-  private struct Numbers {
-    var shared = 0
-    var sizeA = 0
-    var sizeB = 0
-    var matched = 0
-    /// A figure that is no small count agrees.
-    var hasFigure = false
-    var clash = false
-    /// "At least seven" and nine: no contradiction, and no confirmation.
-    var isWeaker = false
-  }
-
-  /// A figure that both give says much; one that only one gives says little against them.
-  static let figure = 2500
-  private static let loneFigure = 1500
-  /// "Two" and "four" stand in every story.
-  private static let smallFigure = 1200
-
-  private func matchNumbers(_ a: Statement, _ b: Statement) -> Numbers {
-    var out = Numbers()
-    var taken = [Bool](repeating: false, count: b.quantities.count)
-    for x in a.quantities {
-      let j = b.quantities.indices.first {
-        !taken[$0] && isComparable(x, b.quantities[$0]) && x.agrees(with: b.quantities[$0])
-      }
-      guard let j else {
-        // Two figures for one thing are what the two differ in, not a sign that they are about different things.
-        let rival = b.quantities.indices.first { !taken[$0] && isSameMeasure(x, b.quantities[$0]) }
-        if let rival, !b.quantities.contains(where: { x.agrees(with: $0) }) {
-          if x.isCompatible(with: b.quantities[rival]) { out.isWeaker = true } else { out.clash = true }
-          taken[rival] = true
-        } else {
-          out.sizeA += lone(x)
-        }
-        continue
-      }
-      taken[j] = true
-      out.matched += 1
-      let weight = ClaimComparer.weight(of: x, b.quantities[j])
-      if weight == ClaimComparer.figure { out.hasFigure = true }
-      out.shared += weight
-      out.sizeA += weight
-      out.sizeB += weight
-    }
-    for j in b.quantities.indices where !taken[j] { out.sizeB += lone(b.quantities[j]) }
-    // One figure in common, and others that differ: a longer list, no contradiction.
-    if out.matched > 0 { out.clash = false }
-    return out
-  }
-
-  private func lone(_ quantity: Quantity) -> Int {
-    quantity.isSmallCount ? ClaimComparer.smallFigure / 2 : ClaimComparer.loneFigure
-  }
-
-  /// A small count of the same thing is worth more than one that only agrees.
-  private static func weight(of a: Quantity, _ b: Quantity) -> Int {
-    guard a.isSmallCount || b.isSmallCount else { return figure }
-    return a.value > 2000 && a.heads.contains { b.heads.contains($0) } ? 2000 : smallFigure
-  }
-
-  /// Figures of one unit; plain counts of the same thing, or large enough to be no chance.
-  private func isComparable(_ a: Quantity, _ b: Quantity) -> Bool {
-    if a.unit != 0, b.unit != 0 { return a.unit == b.unit }
-    if a.unit != b.unit { return !a.isSmallCount || (a.unit == 0 ? a : b).heads.isEmpty }
-    return !a.isSmallCount || a.heads.isEmpty || b.heads.isEmpty || a.heads.contains { b.heads.contains($0) }
-  }
-
-  /// Figures of one thing: the same unit, or plain counts of the same noun.
-  private func isSameMeasure(_ a: Quantity, _ b: Quantity) -> Bool {
-    guard a.unit == b.unit else { return false }
-    return a.unit != 0 || a.heads.contains { b.heads.contains($0) }
   }
 }

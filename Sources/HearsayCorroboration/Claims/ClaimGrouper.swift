@@ -106,13 +106,22 @@ private struct Alike {
     for (i, one) in statements.enumerated() {
       let identity = one.statement.identity
       // A statement that says too little to be the same as itself stays alone.
-      if let kind = kindOf[identity], comparer.compare(one.statement, one.statement).verdict == .same {
+      if let kind = kindOf[identity],
+        isSameSpeaker(one, statements[kinds[kind][0]])
+          || comparer.compare(one.statement, one.statement).verdict == .same
+      {
         kinds[kind].append(i)
       } else {
         kindOf[identity] = kinds.count
         kinds.append([i])
       }
     }
+  }
+
+  /// One person's words, however few, in two stories.
+  private func isSameSpeaker(_ a: SourcedStatement, _ b: SourcedStatement) -> Bool {
+    guard a.isQuoted, b.isQuoted, case .actor(let x) = a.basis, case .actor(let y) = b.basis else { return false }
+    return x.name == y.name
   }
 }
 

@@ -88,14 +88,13 @@ struct DenialLinker {
       if onlyReferences, !one.isBackReference { continue }
       var best: Int?
       for (j, other) in statements.enumerated()
-      where other.story == one.story && j != i && other.sentence < one.sentence && one.sentence - other.sentence <= 3 {
+      where j != i && isInReach(of: one, other) {
         if case .actor(let before) = other.basis, before.name == speaker.name { continue }
         if !one.isBackReference, !comparer.shares(one.statement, other.statement, least: 2) { continue }
         // "That is not so" is said of what stands right before it; a denial with words of its own, of what it shares most with.
-        if let known = best, !one.isBackReference {
-          let (x, y) = (
-            comparer.common(one.statement, statements[known].statement), comparer.common(one.statement, other.statement)
-          )
+        if one.namesDenied, shared(by: one, with: other) == 0 { continue }
+        if let known = best, !one.isBackReference || one.namesDenied {
+          let (x, y) = (shared(by: one, with: statements[known]), shared(by: one, with: other))
           if x != y {
             if y > x { best = j }
             continue
@@ -107,6 +106,17 @@ struct DenialLinker {
       out.target[g] = groupOf[best]
       denied.insert(groupOf[best])
     }
+  }
+
+  /// What stands right before it in its story; anywhere in its story and in the others where it says what it denies.
+  private func isInReach(of one: SourcedStatement, _ other: SourcedStatement) -> Bool {
+    if one.namesDenied { return other.story != one.story || other.sentence != one.sentence }
+    return other.story == one.story && other.sentence < one.sentence && one.sentence - other.sentence <= 3
+  }
+
+  /// How much of what a denial names another statement says.
+  private func shared(by denial: SourcedStatement, with other: SourcedStatement) -> Int {
+    comparer.common(denial.statement, other.statement)
   }
 
   private func isPutAsDenial(_ group: [Int]) -> Bool {

@@ -23,22 +23,15 @@ struct NewsroomNames: Sendable {
     var seen: Set<Key> = []
     for story in stories {
       guard let publisher = story.document.publisher, seen.insert(publisher.id).inserted else { continue }
-      published.append((publisher.id, publisher.name, NewsroomNames.words(publisher.name)))
+      published.append((publisher.id, publisher.name, NameWords.of(publisher.name)))
     }
     published.sort { $0.key < $1.key }
     for (i, one) in published.enumerated() where byWords[one.words] == nil { byWords[one.words] = i }
   }
 
-  /// The words of a name in small letters, without a leading article.
-  static func words(_ name: String) -> [String] {
-    var words = name.lowercased().split(whereSeparator: { !($0.isLetter || $0.isNumber) }).map(String.init)
-    if words.count > 1, words.first == "the" { words.removeFirst() }
-    return words
-  }
-
   /// The publisher of the dossier that a name calls; nil for any other name.
   func publisher(called name: String) -> (key: Key, name: String)? {
-    let words = NewsroomNames.words(name)
+    let words = NameWords.of(name)
     guard !words.isEmpty else { return nil }
     if let place = byWords[words] { return (published[place].key, published[place].name) }
     // "Daily Torch newspaper": with a word or two before or behind its name.
@@ -51,7 +44,7 @@ struct NewsroomNames: Sendable {
 
   /// "The Tribune" for the Westmark Tribune: only what is known to be an outlet may be called by a part of its name.
   func publisher(calledInPart name: String) -> (key: Key, name: String)? {
-    let words = NewsroomNames.words(name)
+    let words = NameWords.of(name)
     guard !words.isEmpty else { return nil }
     let fitting = published.filter { $0.words.count > words.count && $0.words.suffix(words.count) == words[...] }
     return fitting.count == 1 ? fitting.first.map { ($0.key, $0.name) } : nil
@@ -61,7 +54,7 @@ struct NewsroomNames: Sendable {
     if let found = publisher(called: link.name) { return found.key }
     if let outlet = link.outlet { return outlet }
     if let found = publisher(calledInPart: link.name) { return found.key }
-    return NewsroomNames.words(link.name).joined(separator: "-")
+    return NameWords.of(link.name).joined(separator: "-")
   }
 
   /// What stands for all newsrooms of one owner, or of one state.
@@ -71,7 +64,7 @@ struct NewsroomNames: Sendable {
       return ("state:\(country)", "both are controlled by the state (\(country))")
     }
     if let owner = outlet.owner, !owner.isEmpty {
-      return ("owner:" + NewsroomNames.words(owner).joined(separator: "-"), "both belong to \(owner)")
+      return ("owner:" + NameWords.of(owner).joined(separator: "-"), "both belong to \(owner)")
     }
     return nil
   }

@@ -23,7 +23,7 @@ struct PhraseBook: Sendable {
     case empty
   }
 
-  enum Negation: String, Sendable { case before, behind, undo, silence }
+  enum Negation: String, Sendable { case before, behind, undo, silence, refusal }
 
   private struct Entry: Sendable {
     var stems: [UInt64]

@@ -6,6 +6,8 @@ public struct Quantity: Hashable, Sendable {
     case about
     case atLeast = "at-least"
     case atMost = "at-most"
+    /// "Up to", "as many as": so many at the highest, and somewhere so many.
+    case upTo = "up-to"
 
     var hashingOrder: Int {
       switch self {
@@ -13,6 +15,7 @@ public struct Quantity: Hashable, Sendable {
       case .about: 1
       case .atLeast: 2
       case .atMost: 3
+      case .upTo: 4
       }
     }
   }
@@ -28,6 +31,8 @@ public struct Quantity: Hashable, Sendable {
   var heads: [UInt64]
   /// The first token.
   var token: Int32
+  /// It stands in a condition or a time clause.
+  var isSupposed = false
 
   /// A plain count up to twenty: such numbers agree by chance.
   var isSmallCount: Bool { unit == 0 && value <= 20_000 }
@@ -45,25 +50,25 @@ public struct Quantity: Hashable, Sendable {
   public func agrees(with other: Quantity) -> Bool {
     if value == other.value { return true }
     let coarse = max(step, other.step)
-    // "3.2 billion" may stand for 3,187,000,000, but 14 does not stand for 12: a figure is rounded to two digits or more.
-    guard coarse > 0, max(value, other.value) / coarse >= 10 || bound == .about || other.bound == .about else {
-      return false
-    }
     let (low, high) = value < other.value ? (value, other.value) : (other.value, value)
-    if high - low <= coarse / 2 { return true }
-    // "About": within a twentieth.
-    return (bound == .about || other.bound == .about) && high - low <= high / 20
+    // "3.2 billion" may stand for 3,187,000,000, but 14 does not stand for 12: a figure is rounded to two digits or more.
+    if coarse > 0, high / coarse >= 10, high - low <= coarse / 2 { return true }
+    // "About 70" may stand for 74, but 70 does not stand for "about 65".
+    return [self, other].contains { $0.bound == .about && (high - low <= $0.step / 2 || high - low <= high / 20) }
   }
 
   /// Whether both can hold: "at least seven" doesn't say that it was nine, and doesn't contradict it.
   public func isCompatible(with other: Quantity) -> Bool {
     if agrees(with: other) { return true }
     switch (bound, other.bound) {
-    case (.atLeast, .atLeast), (.atMost, .atMost): return true
+    case (.atLeast, .atLeast), (.atMost, .atMost), (.upTo, .upTo): return true
+    // What reached forty was never below two.
+    case (.upTo, .atMost): return other.value >= value
+    case (.atMost, .upTo): return value >= other.value
     case (.atLeast, _): return other.value >= value
     case (_, .atLeast): return value >= other.value
-    case (.atMost, _): return other.value <= value
-    case (_, .atMost): return value <= other.value
+    case (.atMost, _), (.upTo, _): return other.value <= value
+    case (_, .atMost), (_, .upTo): return value <= other.value
     default: return false
     }
   }

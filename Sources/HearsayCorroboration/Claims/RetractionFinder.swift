@@ -9,10 +9,11 @@ import HearsayText
 /// them.
 struct RetractionFinder {
   let reader: StatementReader
-  private let retract, firstPerson: Predicate?
+  private let retract, firstPerson, report: Predicate?
 
   init(_ rulebook: Rulebook, _ reader: StatementReader) {
     self.reader = reader
+    report = rulebook.predicate("withdrawn-thing")
     retract = rulebook.predicate("retract", "verb")
     firstPerson = rulebook.predicate("pronoun", "we")
   }
@@ -23,6 +24,8 @@ struct RetractionFinder {
     var span: Span
     /// What stands round it.
     var about: Statement
+    /// It takes back the whole report, and not one figure of it.
+    var isWhole = false
   }
 
   func retractions(
@@ -30,7 +33,7 @@ struct RetractionFinder {
   ) -> [Retraction] {
     guard let retract, let publisher = story.document.publisher else { return [] }
     let scanned = story.document.scanned
-    let words = NewsroomNames.words(publisher.name)
+    let words = NameWords.of(publisher.name)
     var found: [Retraction] = []
     for block in story.document.blocks.indices where story.document.blocks[block].kind.isBody {
       let sentences = Array(story.document.blockSentences[block])
@@ -47,13 +50,22 @@ struct RetractionFinder {
         if n == 0, block > 0, let last = story.document.blockSentences[block - 1].last {
           ranges.insert(story.document.sentences.outer[last].tokens, at: 0)
         }
+        let isWhole = takesBackAll(range, scanned)
+        // What was reported is told before it is taken back.
+        if isWhole { ranges = sentences.prefix(n + 1).map { story.document.sentences.outer[$0].tokens } + ranges }
         found.append(
           Retraction(
             story: place, newsroom: publisher.id, span: scanned.tokens.span(range),
-            about: reader.read(ranges, of: scanned, in: context)))
+            about: reader.read(ranges, of: scanned, in: context), isWhole: isWhole))
       }
     }
     return found
+  }
+
+  /// "Retracts the story", with no figure that it could be about.
+  private func takesBackAll(_ range: Range<Int>, _ scanned: ScannedText) -> Bool {
+    guard let report else { return false }
+    return range.contains { scanned.has($0, report) } && !range.contains { scanned.tokens.kind[$0] == .number }
   }
 
   /// "We", or the outlet by its name or the last word of it.

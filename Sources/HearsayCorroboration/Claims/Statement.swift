@@ -44,6 +44,10 @@ public struct Statement: Sendable {
   var isPast = false
   /// Names that the words around it stand for: the speaker, the subject of the sentence before.
   var context: [UInt64] = []
+  /// Stems of what it supposes or takes as known ("before the budget"): not claimed, and not foreign to it. Ascending.
+  var supposed: [UInt64] = []
+  /// It tells of a refusal ("turned down an offer"): whoever tells of the offer only tells something else.
+  var refuses = false
   /// How many tokens it has.
   var length = 0
   /// Begins with "that is not", "we have no": a denial of what was just told.
@@ -86,8 +90,9 @@ public struct Statement: Sendable {
       out.words += quantity.heads + [UInt64(quantity.bound.hashingOrder)]
     }
     out.words += (years + days).map { UInt64($0) } + context
+    out.words += supposed
     out.words += [
-      isPast ? 1 : 0, deniesBefore ? 1 : 0, hasPersonalPronoun ? 1 : 0,
+      refuses ? 1 : 0, isPast ? 1 : 0, deniesBefore ? 1 : 0, hasPersonalPronoun ? 1 : 0,
       UInt64(terms.count), UInt64(quantities.count), UInt64(years.count),
     ]
     return out

@@ -18,8 +18,14 @@ struct StatementFinder: Sendable {
   ]
   let silent: Set<String> = ["ask", "thank"]
   let syntax: LightSyntax.Context
-  let auxiliary, demonstrative, deniedThing, refusedThing: Predicate?
+  let auxiliary, demonstrative, deniedThing, refusedThing, untrue: Predicate?
   let pronoun, firstPerson, ownCheck, conjunction, survey, determiner, publicBody, newcomer: Predicate?
+  let unnamedOutlet, bareReports, ownOutlet, inHouse: Predicate?
+  /// What documents are called: any of them, and those that are somebody's words.
+  let document: [Predicate]
+  let utterance: Predicate?
+  let preposition: Predicate?
+  let plainWords: PlainWords
   let wires: WireTagFinder
   /// "Who", "which", "that".
   let relative: [Predicate]
@@ -29,10 +35,13 @@ struct StatementFinder: Sendable {
     self.reader = reader
     syntax = LightSyntax.Context(rulebook)
     wires = WireTagFinder(rulebook)
+    preposition = rulebook.predicate("preposition")
+    plainWords = reader.plainWords()
     relative = [rulebook.predicate("pronoun", "who"), rulebook.predicate("function-word", "that")].compactMap { $0 }
     auxiliary = rulebook.predicate("aux")
     demonstrative = rulebook.predicate("pronoun", "demonstrative")
     deniedThing = rulebook.predicate("denied-thing")
+    untrue = rulebook.predicate("claim-negation", "behind")
     refusedThing = rulebook.predicate("refused-thing")
     pronoun = rulebook.predicate("pronoun")
     firstPerson = rulebook.predicate("pronoun", "we")
@@ -42,6 +51,12 @@ struct StatementFinder: Sendable {
     newcomer = rulebook.predicate("newcomer")
     conjunction = rulebook.predicate("conjunction", "coordinating")
     survey = rulebook.predicate("survey-noun")
+    unnamedOutlet = rulebook.predicate("unnamed-outlet", "word")
+    bareReports = rulebook.predicate("unnamed-outlet", "bare")
+    inHouse = rulebook.predicate("in-house")
+    ownOutlet = rulebook.predicate("unnamed-outlet", "own")
+    document = [rulebook.predicate("document"), rulebook.predicate("survey-noun")].compactMap { $0 }
+    utterance = rulebook.predicate("utterance-noun")
   }
 
   /// - Parameter place: The story's place in the dossier.
@@ -54,7 +69,10 @@ struct StatementFinder: Sendable {
     let light = LightSyntax(scanned, document.quotations, syntax)
     var found: [SourcedStatement] = []
     var covered = [Bool](repeating: false, count: scanned.count)
+    let headlines = document.blocks.filter { $0.kind == .headline }
     for attribution in story.attributions {
+      // A headline shortens what the story says, and who says it.
+      if let content = attribution.content.first, headlines.contains(where: { $0.span.overlaps(content) }) { continue }
       // What is said of silence ("declined to comment") is no statement of the outlet's either.
       let isSilence = silent.contains(attribution.stance) || attribution.caveats.contains { $0.caveat == "no-comment" }
       let speaks = speaks(attribution, in: story)
@@ -148,7 +166,7 @@ struct StatementFinder: Sendable {
     if isOwnVoice, let speaker = a.speaker, speaker.anonymous, a.chain.count > 2 { isOwnVoice = false }
     // "He reiterated his demand": an act that the outlet tells of. Only a clause is something said.
     if a.kind == .indirect, a.stance != "deny", let speaker = a.speaker, !speaker.anonymous, speaker.kind != .document,
-      speaker.kind != .outlet, !hasClause(a, scanned, light)
+      speaker.kind != .outlet, !standsBeforeCue(a), !hasClause(a, scanned, light)
     {
       isOwnVoice = true
     }
@@ -186,7 +204,8 @@ struct StatementFinder: Sendable {
       one.isPlural = a.speaker.map { ($0.count.max ?? 2) > 1 } ?? false
       one.isAnonymous = a.speaker?.anonymous ?? false
       one.isIndefinite = isNewcomer(a, scanned)
-      one.denies = a.stance == "deny"
+      one.namesDenied = calledUntrue(piece, scanned)
+      one.denies = a.stance == "deny" || one.namesDenied
       if let speaker = a.speaker { one.sourceWords = actor(speaker, a, .person, scanned, context).description }
       one.isQuoted = a.kind == .direct
       one.isBackReference = refersBack(piece, scanned, denies: one.denies)
@@ -196,12 +215,19 @@ struct StatementFinder: Sendable {
       }
       one.isSecondHand = isSecondHand(a, in: story, names)
       one.via = a.chain.dropFirst().filter { $0.kind == .outlet }.map { names.key($0) }
-      if case .actor(let actor) = basis, actor.kind != .document, hasPronoun(piece, scanned) {
+      one.hasPronoun = hasPronoun(piece, scanned)
+      if case .actor(let actor) = basis, actor.kind != .document, one.hasPronoun {
         one.statement.context += nameStems(actor, context, scanned, a)
       }
       out.append(one)
     }
     return out
+  }
+
+  /// "The river rose by half a metre, the mayor said": what stands in front of the cue is a sentence of its own.
+  func standsBeforeCue(_ a: Attribution) -> Bool {
+    guard let content = a.content.first, let cue = a.cue.first else { return false }
+    return content.start < cue.start
   }
 
   /// "Rejected the proposal": who refuses something denies nothing.
@@ -221,153 +247,9 @@ struct StatementFinder: Sendable {
     }
   }
 
-  func cut(_ hole: Range<Int>, from ranges: [Range<Int>]) -> [Range<Int>] {
-    ranges.flatMap { range -> [Range<Int>] in
-      guard range.overlaps(hole) else { return [range] }
-      return [
-        range.lowerBound..<max(range.lowerBound, hole.lowerBound),
-        min(hole.upperBound, range.upperBound)..<range.upperBound,
-      ]
-      .filter { !$0.isEmpty }
-    }
-  }
-
-  func hasClause(_ a: Attribution, _ scanned: ScannedText, _ light: LightSyntax) -> Bool {
-    a.content.contains { span in
-      let range = tokens(of: span, scanned)
-      guard let verb = range.first(where: { light.isFiniteVerb($0, from: range.lowerBound) }) else { return false }
-      // "The board about an offer that would value it": the verb belongs to the noun before it, and no other one follows.
-      let isRelative = (range.lowerBound..<verb).dropFirst().contains { i in
-        relative.contains { scanned.has(i, $0) }
-      }
-      guard isRelative else { return true }
-      let rest = (verb + 1..<range.upperBound).prefix { scanned.text.bytes[Int(scanned.tokens.start[$0])] != 0x2C }
-      return rest.contains { light.isFiniteVerb($0, from: verb + 1) }
-    }
-  }
-
-  /// "That is …" of a quotation; "the report", "it" of what is denied.
-  func refersBack(_ piece: [Range<Int>], _ scanned: ScannedText, denies: Bool) -> Bool {
-    guard let first = piece.first else { return false }
-    // "That is not …", but not "This disease did not …".
-    if let demonstrative, let auxiliary {
-      for i in first.prefix(2) where i + 1 < first.upperBound && scanned.has(i, demonstrative) {
-        if scanned.has(i + 1, auxiliary) || scanned.tokens.kind[i + 1] == .possessive { return true }
-      }
-    }
-    guard denies else { return false }
-    let words = piece.reduce(0) { $0 + $1.count }
-    return words <= 6
-      && first.contains { i in
-        [pronoun, deniedThing].contains { p in p.map { scanned.has(i, $0) } ?? false }
-      }
-  }
-
-  /// Cuts what is said at the ends of quoted sentences; a short piece stays with the one before it.
-  func pieces(_ ranges: [Range<Int>], _ scanned: ScannedText) -> [[Range<Int>]] {
-    var out: [[Range<Int>]] = []
-    for range in ranges {
-      var start = range.lowerBound
-      for i in range {
-        let isEnd = i + 1 == range.upperBound || i > start && scanned.tokens.flags[i + 1].contains(.sentenceStart)
-        guard isEnd else { continue }
-        let piece = start..<i + 1
-        start = i + 1
-        let words = piece.count { scanned.tokens.kind[$0] == .word }
-        let isNewSentence =
-          scanned.tokens.flags[piece.lowerBound].contains(.sentenceStart)
-          || piece.lowerBound + 1 < piece.upperBound
-            && scanned.tokens.flags[piece.lowerBound + 1].contains(.sentenceStart)
-        if words < 5 || !isNewSentence, !out.isEmpty {
-          out[out.count - 1].append(piece)
-        } else {
-          out.append([piece])
-        }
-      }
-    }
-    return out
-  }
-
   func isSecondHand(_ a: Attribution, in story: AttributedStory, _ names: NewsroomNames) -> Bool {
     let own = story.document.publisher?.id
     return a.chain.contains { $0.kind == .outlet && names.key($0) != own }
-  }
-
-  // MARK: Places
-
-  func uncovered(
-    _ range: Range<Int>, _ covered: [Bool], _ scanned: ScannedText, _ light: LightSyntax
-  ) -> Range<Int>? {
-    guard range.contains(where: { covered[$0] }) else { return range }
-    // What is left beside an attribution counts when it is long enough to say something.
-    var best: Range<Int>?
-    var start: Int?
-    for i in range.lowerBound...range.upperBound {
-      if i < range.upperBound, !covered[i] {
-        if start == nil { start = i }
-      } else if let s = start {
-        let words = (s..<i).count { scanned.tokens.kind[$0] == .word }
-        if words >= 6, i - s > (best?.count ?? 0), opensClause(s, range, scanned),
-          (s..<i).contains(where: { light.isFiniteVerb($0, from: s) })
-        {
-          best = s..<i
-        }
-        start = nil
-      }
-    }
-    return best
-  }
-
-  /// The start of the sentence, or of a clause that a conjunction joins to it.
-  func opensClause(_ i: Int, _ range: Range<Int>, _ scanned: ScannedText) -> Bool {
-    if i <= range.lowerBound + 1 { return true }
-    guard let conjunction else { return false }
-    return (i..<min(i + 2, range.upperBound)).contains { scanned.has($0, conjunction) }
-  }
-
-  func sentence(of token: Int, _ document: Document) -> Int {
-    let outer = document.sentences.outer
-    var low = 0
-    var high = outer.count
-    while low < high {
-      let mid = (low + high) / 2
-      if outer[mid].tokens.upperBound <= token { low = mid + 1 } else { high = mid }
-    }
-    return low
-  }
-
-  func tokens(of span: Span, _ scanned: ScannedText) -> Range<Int> {
-    let starts = scanned.tokens.start
-    func first(_ isBefore: (Int) -> Bool) -> Int {
-      var low = 0
-      var high = starts.count
-      while low < high {
-        let mid = (low + high) / 2
-        if isBefore(mid) { low = mid + 1 } else { high = mid }
-      }
-      return low
-    }
-    let from = first { Int(scanned.tokens.end[$0]) <= span.start }
-    let to = first { Int(starts[$0]) < span.end }
-    return from..<max(from, to)
-  }
-
-  /// Spans in order, those that touch or nearly touch as one.
-  func merged(_ spans: [Span]) -> [Span] {
-    var out: [Span] = []
-    for span in spans.sorted() {
-      if let last = out.last, span.start <= last.end + 2 {
-        out[out.count - 1].end = max(last.end, span.end)
-      } else {
-        out.append(span)
-      }
-    }
-    return out
-  }
-
-  func hasPronoun(_ ranges: [Range<Int>], _ scanned: ScannedText) -> Bool {
-    guard let pronoun else { return false }
-    return ranges.contains { $0.contains { scanned.has($0, pronoun) } }
   }
 
   /// Lets a statement without names of its own stand for those of the statement before it.

@@ -49,6 +49,8 @@ extension StatementReader {
       i += 1
     }
     guard reading.isValid, i > first else { return start + 1 }
+    // "Parts per billion", "hundreds of people": no figure.
+    if isScaleAlone(first, i, range, scanned, story) { return i }
     var next = i
     if reading.unit == 0, let found = unit(i, range, story) {
       reading.unit = found.unit
@@ -67,9 +69,24 @@ extension StatementReader {
     // "Control over four regions" is no bound.
     if draft.boundToken >= start - 1, !(quantity.isSmallCount && draft.isLooseBound) { quantity.bound = draft.bound }
     quantity.token = Int32(start)
+    quantity.isSupposed = draft.isConditional
     quantity.heads = heads(next, range, scanned, story)
     draft.statement.quantities.append(quantity)
     return next
+  }
+
+  /// A power of ten with nothing that it multiplies; "a million" has the article.
+  private func isScaleAlone(
+    _ first: Int, _ end: Int, _ range: Range<Int>, _ scanned: ScannedText, _ story: Story
+  ) -> Bool {
+    guard end == first + 1, let part = words(first, scanned, range, story)?.first, case .scale = part else {
+      return false
+    }
+    return first == 0 || !(determiner.map { scanned.has(first - 1, $0) } ?? false)
+  }
+
+  private func isPreposition(_ i: Int, _ scanned: ScannedText) -> Bool {
+    preposition.map { scanned.has(i, $0) } ?? false
   }
 
   /// The stems of up to three words behind a number.
@@ -78,6 +95,9 @@ extension StatementReader {
     var i = from
     while i < range.upperBound, i < from + 6, out.count < 3 {
       guard scanned.tokens.kind[i] == .word else { break }
+      // "14 on Wednesday", "14 were hurt": nothing stands there that is counted; "four of the patients" has it behind "of".
+      if isPreposition(i, scanned), !(of.map { scanned.has(i, $0) } ?? false) { break }
+      if let auxiliary, scanned.has(i, auxiliary) { break }
       if !isFunction(i, scanned) { out.append(story.stems[i]) }
       i += 1
     }

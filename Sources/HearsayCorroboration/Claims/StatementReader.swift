@@ -8,17 +8,24 @@ struct StatementReader: Sendable {
   let rulebook: Rulebook
   let book: PhraseBook
   let stemmer: Stemmer
+  let states: StateNames
   let function: [Predicate]
   let month, weekday, title, role, firstName, determiner, catenative: Predicate?
   /// "He", "she".
   let person: [Predicate]
-  let verb, plainVerb, condition, joining, locative: Predicate?
+  let verb, plainVerb, auxiliary, condition, joining, locative: Predicate?
+  /// "Who", "which", "that".
+  let relative: [Predicate]
   let places: [Predicate]
   let months: [Form: Int]
+  let when, preposition: Predicate?
+  /// "Of".
+  let of: Predicate?
 
   init(_ rulebook: Rulebook) {
     self.rulebook = rulebook
     stemmer = Stemmer(rulebook)
+    states = StateNames(rulebook, stemmer)
     book = PhraseBook(rulebook, stemmer)
     function = ["determiner", "pronoun", "preposition", "conjunction", "aux", "contraction", "adverb"]
       .compactMap { rulebook.predicate($0) }
@@ -32,10 +39,15 @@ struct StatementReader: Sendable {
     person = ["he", "she"].compactMap { rulebook.predicate("pronoun", $0) }
     verb = rulebook.predicate("verb")
     plainVerb = rulebook.predicate("verb", "plain")
+    auxiliary = rulebook.predicate("aux")
+    relative = [rulebook.predicate("pronoun", "who"), rulebook.predicate("function-word", "that")].compactMap { $0 }
     locative = rulebook.predicate("claim-locative")
     joining = rulebook.predicate("conjunction", "coordinating")
     condition = rulebook.predicate("claim-condition")
     places = ["place-state", "place-name"].compactMap { rulebook.predicate($0) }
+    preposition = rulebook.predicate("preposition")
+    when = rulebook.predicate("when")
+    of = rulebook.predicate("function-word", "of")
     var months: [Form: Int] = [:]
     for definition in rulebook.lexicons where definition.name == "when" {
       for line in definition.classes where line.name == "month" {
@@ -71,6 +83,8 @@ struct StatementReader: Sendable {
     // What is only a condition ("if it succeeds in buying the company") is not what is claimed.
     if !keepsConditions, byKey.count + out.quantities.count - draft.conditional.count >= 3 {
       for key in draft.conditional { byKey[key] = nil }
+      out.supposed = draft.conditional.sorted()
+      out.quantities.removeAll(where: \.isSupposed)
     }
     out.terms = byKey.values.sorted { $0.key < $1.key }
     if !story.aliases.isEmpty {
@@ -101,6 +115,7 @@ struct StatementReader: Sendable {
     /// Keys of terms that stand in a condition only.
     var conditional: Set<UInt64> = []
     var isConditional = false
+    var description = Description.none
     /// Where the clause begins, in `terms`.
     var clause = 0
     var bound = Quantity.Bound.exact
@@ -109,12 +124,16 @@ struct StatementReader: Sendable {
     var isLooseBound = false
   }
 
+  /// Where in a clause that only describes ("the ferry that sank on Tuesday was found …") a token stands.
+  enum Description { case none, verb, rest }
+
   func read(_ range: Range<Int>, of scanned: ScannedText, in story: Story, into draft: inout Draft) {
     let tokens = scanned.tokens
     var i = range.lowerBound
     draft.clause = draft.terms.count
     draft.negatedUntil = -1
     draft.isConditional = false
+    draft.description = .none
     draft.isSilent = false
     defer { closeNegation(&draft) }
     while i < range.upperBound {
@@ -132,6 +151,7 @@ struct StatementReader: Sendable {
         if byte == 0x3B || byte == 0x2E || byte == 0x2C || byte == 0x3A || kind == .dash {
           draft.negatedUntil = -1
           draft.isConditional = false
+          draft.description = .none
           draft.isSilent = false
           if byte != 0x2C { draft.clause = draft.terms.count }
         }
@@ -141,6 +161,7 @@ struct StatementReader: Sendable {
       draft.statement.length += 1
       if person.contains(where: { scanned.has(i, $0) }) { draft.statement.hasPersonalPronoun = true }
       if let condition, scanned.has(i, condition) { draft.isConditional = true }
+      follow(i, range, scanned, &draft)
       // "No class will be cut and urged parents to wait": the second half is not denied.
       if let joining, scanned.has(i, joining) {
         draft.negatedUntil = -1
@@ -161,6 +182,26 @@ struct StatementReader: Sendable {
     }
   }
 
+  /// Keeps track of clauses that describe a thing: they are taken as known, like a condition, until the next verb.
+  private func follow(_ i: Int, _ range: Range<Int>, _ scanned: ScannedText, _ draft: inout Draft) {
+    func has(_ k: Int, _ predicate: Predicate?) -> Bool { predicate.map { scanned.has(k, $0) } ?? false }
+    switch draft.description {
+    case .none:
+      guard i > range.lowerBound, i + 1 < range.upperBound, relative.contains(where: { scanned.has(i, $0) }),
+        scanned.tokens.kind[i - 1] == .word, !has(i - 1, verb), !has(i - 1, auxiliary), !isFunction(i - 1, scanned),
+        has(i + 1, verb) || has(i + 1, auxiliary)
+      else { return }
+      draft.description = .verb
+      draft.isConditional = true
+    case .verb:
+      if !has(i, verb), !has(i, auxiliary) { draft.description = .rest }
+    case .rest:
+      guard has(i, auxiliary) || has(i, plainVerb) else { return }
+      draft.description = .none
+      draft.isConditional = false
+    }
+  }
+
   /// What a phrase of the lexicons does; nil when it should be read as a plain word.
   func phrase(
     _ found: (length: Int, meanings: [PhraseBook.Meaning]), _ i: Int, _ range: Range<Int>, _ scanned: ScannedText,
@@ -173,6 +214,8 @@ struct StatementReader: Sendable {
       case .negation(let kind) where !isName:
         switch kind {
         case .undo: return i + found.length
+        case .refusal:
+          if !draft.isConditional, i > draft.negatedUntil { draft.statement.refuses = true }
         case .silence:
           draft.isSilent = true
           return i + found.length
@@ -210,6 +253,7 @@ struct StatementReader: Sendable {
       case .negation: continue
       }
     }
+    if isPartOfTime(i + found.length, range, scanned) { rest = [] }
     guard !rest.isEmpty else { return nil }
     // Little words ("up", "over") mean too much; those that have a contrary ("ahead") are meant.
     let hasContrary = rest.contains { if case .opposite = $0 { true } else { false } }
@@ -227,6 +271,12 @@ struct StatementReader: Sendable {
       }
     }
     return i + found.length
+  }
+
+  /// "The end of last week", "the start of March": nothing ends or starts.
+  private func isPartOfTime(_ i: Int, _ range: Range<Int>, _ scanned: ScannedText) -> Bool {
+    guard let when, let of, i < range.upperBound, scanned.has(i, of) else { return false }
+    return (i + 1..<min(i + 4, range.upperBound)).contains { scanned.has($0, when) }
   }
 
   func word(
@@ -319,6 +369,8 @@ struct StatementReader: Sendable {
     let flags = scanned.tokens.flags[i]
     guard flags.contains(.capitalised), scanned.tokens.kind[i] == .word else { return false }
     if let weekday, scanned.has(i, weekday) { return false }
+    // "I" stands with a capital everywhere.
+    if scanned.tokens.span(i).count == 1, isFunction(i, scanned) { return false }
     if story.names.contains(story.stems[i]) { return !flags.contains(.sentenceStart) || !isFunction(i, scanned) }
     let opens = flags.contains(.sentenceStart) || i > 0 && scanned.tokens.kind[i - 1] == .quotationMark
     guard opens else { return !isFunction(i, scanned) }

@@ -11,14 +11,23 @@ struct Stemmer: Sendable {
   private let demonyms: [Predicate]
   /// Longest first: the letters that are cut, and what takes their place.
   private let endings: [(ending: [UInt8], put: [UInt8])]
+  /// The same for what British and American reports write differently.
+  private let spellings: [(ending: [UInt8], put: [UInt8])]
 
   init(_ rulebook: Rulebook) {
     self.rulebook = rulebook
     verb = rulebook.predicate("verb")
     demonyms = ["country", "demonym"].compactMap { rulebook.predicate("place-state", $0) }
+    endings = Stemmer.endings(rulebook) { $0 != "spelling" }
+    spellings = Stemmer.endings(rulebook) { $0 == "spelling" }
+  }
+
+  private static func endings(
+    _ rulebook: Rulebook, _ isMeant: (String) -> Bool
+  ) -> [(ending: [UInt8], put: [UInt8])] {
     var endings: [(ending: [UInt8], put: [UInt8])] = []
     for definition in rulebook.lexicons where definition.name == "ending" {
-      for line in definition.classes {
+      for line in definition.classes where isMeant(line.name) {
         for entry in line.entries {
           let forms = entry.forms.map { Array(line.text(of: line.forms[$0]).utf8) }
           guard let first = forms.first else { continue }
@@ -26,7 +35,7 @@ struct Stemmer: Sendable {
         }
       }
     }
-    self.endings = endings.sorted {
+    return endings.sorted {
       $0.ending.count != $1.ending.count
         ? $0.ending.count > $1.ending.count : $0.ending.lexicographicallyPrecedes($1.ending)
     }
@@ -53,13 +62,13 @@ struct Stemmer: Sendable {
   }
 
   private func cut(_ letters: inout [UInt8]) {
+    if let one = Stemmer.fitting(spellings, letters) {
+      letters.removeLast(one.ending.count)
+      letters += one.put
+    }
     // Two rounds: "closings" loses its plural first.
     for _ in 0..<2 {
-      guard
-        let found = endings.first(where: {
-          letters.count >= $0.ending.count + 3 - $0.put.count && letters.suffix($0.ending.count) == $0.ending[...]
-        })
-      else { return }
+      guard let found = Stemmer.fitting(endings, letters) else { return }
       // "class" keeps its letters.
       if found.ending == [0x73], letters.dropLast().last == 0x73 { return }
       letters.removeLast(found.ending.count)
@@ -67,8 +76,16 @@ struct Stemmer: Sendable {
     }
   }
 
+  private static func fitting(
+    _ endings: [(ending: [UInt8], put: [UInt8])], _ letters: [UInt8]
+  ) -> (ending: [UInt8], put: [UInt8])? {
+    endings.first {
+      letters.count >= $0.ending.count + 3 - $0.put.count && letters.suffix($0.ending.count) == $0.ending[...]
+    }
+  }
+
   /// Small letters without accents and without the stops of abbreviations.
-  private static func plain(_ word: String) -> [UInt8] {
+  static func plain(_ word: String) -> [UInt8] {
     var out: [UInt8] = []
     for scalar in word.lowercased().unicodeScalars {
       if scalar.isASCII {

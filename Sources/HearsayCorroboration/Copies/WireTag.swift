@@ -89,7 +89,8 @@ public struct WireTagFinder: Sendable {
     }
   }
 
-  /// Alone in brackets before the text begins, where no dateline was read: "HALDEN, Oct 3 (Reuters) -", "(AFP)".
+  /// Alone in brackets or between strokes before the text begins, where no dateline was read: "HALDEN, Oct 3 (Reuters) -",
+  /// "MOSCOW, May 3. /TASS/".
   private func opensStory(_ range: Range<Int>, _ block: Range<Int>, _ document: Document) -> Bool {
     guard range.lowerBound > block.lowerBound, range.lowerBound < block.lowerBound + 14,
       range.upperBound < block.upperBound
@@ -98,7 +99,8 @@ public struct WireTagFinder: Sendable {
     guard first.contains(where: { $0.1.lowerBound == block.lowerBound }) else { return false }
     let scanned = document.scanned
     func byte(_ i: Int) -> UInt8 { scanned.text.bytes[Int(scanned.tokens.start[i])] }
-    return byte(range.lowerBound - 1) == 0x28 && byte(range.upperBound) == 0x29
+    let (before, behind) = (byte(range.lowerBound - 1), byte(range.upperBound))
+    return before == 0x28 && behind == 0x29 || before == 0x2F && behind == 0x2F
   }
 
   private func sentence(_ document: Document, round token: Int) -> Range<Int>? {

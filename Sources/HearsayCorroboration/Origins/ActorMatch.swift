@@ -5,7 +5,7 @@ enum ActorMatch {
   /// "The company", "a spokesman": nothing tells it from another of the claim. Nor does "the oat bar maker", whatever it makes:
   /// it has a name that stands elsewhere.
   static func isNameless(_ actor: Actor, _ words: PlainWords) -> Bool {
-    if actor.kind == .document { return false }
+    if actor.kind == .document { return actor.isUtterance && actor.telling(words).isEmpty }
     if actor.kind == .body, let noun = actor.name.split(separator: " ").last, noun.first?.isLowercase == true,
       words.businesses.contains(String(noun))
     {
@@ -18,33 +18,51 @@ enum ActorMatch {
   static func same(_ a: Actor, _ b: Actor, _ words: PlainWords) -> String? {
     switch (a.kind, b.kind) {
     case (.document, .document):
-      let (x, y) = (a.telling(words), b.telling(words))
-      // A document of unknown make may be any other of the claim.
-      return x.isEmpty || y.isEmpty || !x.isDisjoint(with: y) ? "same-document" : nil
+      return sameDocument(a, b, words) ? "same-document" : nil
     case (.document, _): return names(b, a) ? "same-document" : nil
     case (_, .document): return names(a, b) ? "same-document" : nil
     case (.person, .person):
       if samePerson(a, b) { return "common-chain-root" }
       return described(a, as: b, words) || described(b, as: a, words) ? "common-chain-root" : nil
-    case (.body, .body): return sameBody(a, b) ? "common-chain-root" : nil
+    case (.body, .body): return sameBody(a, b, words) ? "common-chain-root" : nil
     case (.person, .body): return speaks(a, for: b, words) ? "same-body" : nil
     case (.body, .person): return speaks(b, for: a, words) ? "same-body" : nil
     }
   }
 
+  /// A document of unknown make may be any other of the claim, and two memos are one unless names tell them apart.
+  private static func sameDocument(_ a: Actor, _ b: Actor, _ words: PlainWords) -> Bool {
+    let (x, y) = (a.telling(words), b.telling(words))
+    if x.isEmpty || y.isEmpty || !x.isDisjoint(with: y) { return true }
+    return !a.kinds.isDisjoint(with: b.kinds) && (a.names.isEmpty || b.names.isEmpty)
+  }
+
   /// The last names are one, and the given names where both have them.
   private static func samePerson(_ a: Actor, _ b: Actor) -> Bool {
-    guard let x = a.words.last, let y = b.words.last, x == y else { return false }
+    guard let x = a.words.last, let y = b.words.last, NameWords.isOneSpelling(x, y) else { return false }
     guard a.words.count > 1, b.words.count > 1, let p = a.words.first, let q = b.words.first else { return true }
     // "Fishmonger Dot Pringle" is Dot Pringle.
     let (short, long) = a.words.count < b.words.count ? (a.words, b.words) : (b.words, a.words)
     if long.suffix(short.count) == short[...] { return true }
-    return p == q || p.count == 1 && q.hasPrefix(p) || q.count == 1 && p.hasPrefix(q)
+    return sameGivenName(p, q)
   }
 
-  private static func sameBody(_ a: Actor, _ b: Actor) -> Bool {
+  /// "J" is Joanna, and "Sergei" is Sergey: who has the surname and begins alike can't be told apart.
+  private static func sameGivenName(_ a: String, _ b: String) -> Bool {
+    let start = min(a.count, b.count) == 1 ? 1 : 3
+    return a == b || a.prefix(start) == b.prefix(start)
+  }
+
+  /// One name is a part of the other, whatever order its words stand in: "the Defense Ministry in Moscow", "Russia's Defence
+  /// Ministry".
+  private static func sameBody(_ a: Actor, _ b: Actor, _ words: PlainWords) -> Bool {
     let (x, y) = (Set(a.words), Set(b.words))
-    return !x.isEmpty && !y.isEmpty && (x.isSubset(of: y) || y.isSubset(of: x))
+    if !x.isEmpty, !y.isEmpty, x.isSubset(of: y) || y.isSubset(of: x) { return true }
+    let (p, q) = (a.bare(words), b.bare(words))
+    if !p.isEmpty, !q.isEmpty, p.isSubset(of: q) || q.isSubset(of: p) { return true }
+    // "The coastguard", "the Lindra coast guard".
+    let (s, t) = (a.words.joined(), b.words.joined())
+    return min(s.count, t.count) >= 8 && (s.hasSuffix(t) || t.hasSuffix(s))
   }
 
   /// "The health minister" is Teresa Quintal, health minister.

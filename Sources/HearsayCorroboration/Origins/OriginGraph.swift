@@ -160,7 +160,8 @@ struct OriginGraph {
     for root in parts.keys.sorted() {
       guard let part = parts[root], part.contains(where: { nodes[$0].stands }) else { continue }
       let actors = part.compactMap { nodes[$0].actor }
-      let rooms = part.compactMap { nodes[$0].newsroom }
+      // A root gives its name to what passes it on.
+      let rooms = (part.filter { !nodes[$0].isResolved } + part).compactMap { nodes[$0].newsroom }
       var origin = Origin(
         name: name(actors, rooms), grade: .none, anonymous: actors.isEmpty, isOnRecord: !actors.isEmpty, stance: stance,
         reports: part.map { members[$0] }, joined: joins.filter { j in part.contains(j.a) }.map(\.join))
