@@ -7491,7 +7491,8 @@ lexicon sense
                  mandate
   fire-person    sack, fire, dismiss, oust, remove, force out, let go, relieve of, depose
   resign         resign, resignation, step down, leave her post, leave his post, leave the post,
-                 leave their post, give up the post, quit, stand down, step aside, leave office, depart,
+                 leave their post, give up the post, leave, leave the government, leave the cabinet, leave his job,
+                 leave her job, on his way out, on her way out, quit, stand down, step aside, leave office, depart,
                  departure
   appoint        appoint, name, nominate, nomination, choose, pick, select, tap, install, designate
   jump           jump, leap, surge, soar, climb, rise, gain, rally, spike, close higher, go up, increase, up
@@ -7743,6 +7744,7 @@ lexicon thing
   fishmarket     fish market, stall, fishmonger, market
   contract       contract, order, tender
   customer       customer, client, consumer, shopper
+  holiday        holiday, vacation, leave, break
   homeless       homeless, displaced, without homes
   salary         salary, wage, pay, earnings
   pirate         pirate, piracy, brigand, buccaneer

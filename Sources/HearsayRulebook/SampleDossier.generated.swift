@@ -216,6 +216,15 @@ outlet touchline-post
   kind     magazine
   note     invented
 
+outlet velmar-today
+  name     Velmar Today
+  aliases  Velmar Today
+  domains  velmartoday.example
+  country  XV
+  kind     broadcaster
+  control  state XV
+  note     invented
+
 outlet velmar-state-agency
   name     Velmar State Agency
   aliases  Velmar State Agency, VSA

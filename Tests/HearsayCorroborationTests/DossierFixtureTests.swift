@@ -26,7 +26,9 @@ import Testing
     var different: [[[String]]]
   }
 
-  private static let names = ["bank-audit", "depot-blast"]
+  private static let names = ["bank-audit", "dam-shelled", "depot-blast", "ferry-lost", "school-water"]
+  /// Those of which every claim that is found has the exact counts.
+  private static let exact = ["dam-shelled", "ferry-lost", "school-water"]
 
   private func dossier(_ name: String, reversed: Bool = false) throws -> Dossier {
     let rulebook = try TestRulebook.get()
@@ -60,6 +62,18 @@ import Testing
       guard let found else { continue }
       #expect(found.counts.origins <= gold.origins, "\(gold.id): \(found.origins.map(\.name))")
       #expect(!found.isVerified || (gold.accept?.verified ?? [gold.verified]).contains(true), "\(gold.id) is verified")
+    }
+  }
+
+  @Test(arguments: exact) func countsAreExact(_ name: String) throws {
+    let dossier = try dossier(name)
+    for gold in try gold(name).claims {
+      guard let found = best(gold, dossier) else { continue }
+      let all = found.origins.map { "\($0.name) \($0.stance)" }
+      #expect(found.counts.origins == gold.origins, "\(gold.id): \(all)")
+      let against = gold.accept?.against ?? [gold.against]
+      #expect(against.contains(found.counts.against), "\(gold.id): \(all)")
+      #expect(found.isVerified == gold.verified, "\(gold.id): \(all)")
     }
   }
 

@@ -85,7 +85,9 @@ struct ClaimGrouper {
         let found = known[key] ?? comparer.compare(kinds[i], kinds[j])
         known[key] = found
         if found.verdict == .conflict { return false }
-        if found.verdict == .different, !found.vetoes.isEmpty, found.score >= comparer.threshold { return false }
+        // Somebody else did it: what says less than both ("it was hit by a bomb") must not bring the two together.
+        let least = found.vetoes.contains(.actor) ? ClaimGrouper.average : comparer.threshold
+        if found.verdict == .different, !found.vetoes.isEmpty, found.score >= least { return false }
         sum += found.score
         count += 1
       }
