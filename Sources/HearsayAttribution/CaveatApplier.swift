@@ -106,6 +106,7 @@ struct CaveatApplier: Sendable {
     }.sorted { drafts[$0].cue.lowerBound > drafts[$1].cue.lowerBound }
     // Same paragraph or the one before: certain.
     var nearest: Int?
+    let isOfMany = speaksOfMany(fact)
     for i in earlier {
       let d = drafts[i]
       if case .paragraph = reach, d.block != fact.block {
@@ -120,7 +121,7 @@ struct CaveatApplier: Sendable {
         continue
       }
       if let nearest {
-        guard sharesWay(attributions[nearest], attributions[i]) else { continue }
+        guard sharesWay(attributions[nearest], attributions[i], ofMany: isOfMany) else { continue }
         out.append((i, d.block == fact.block || d.block == drafts[nearest].block ? .certain : .inferred))
       } else {
         nearest = i
@@ -170,12 +171,23 @@ struct CaveatApplier: Sendable {
     return blocks[a..<b].contains { $0.kind == .heading }
   }
 
-  /// Whether two attributions reached the publisher the same way: one relay, or one speaker.
-  private func sharesWay(_ a: Attribution, _ b: Attribution) -> Bool {
+  /// Whether the words of a caveat are about more than one claim: "these reports", "either account".
+  private func speaksOfMany(_ fact: CaveatFact) -> Bool {
+    guard fact.sentence < places.count else { return false }
+    return places[fact.sentence].tokens.contains {
+      (reading.scanned.has($0, reading.lexis.claimNoun) || reading.scanned.has($0, reading.lexis.reportNoun))
+        && reading.isPlural($0) || reading.scanned.has($0, reading.lexis.they)
+    }
+  }
+
+  /// Whether two attributions reached the publisher the same way: one relay, or one speaker. People and bodies that
+  /// answer for their own words share one only where the caveat speaks of several claims.
+  private func sharesWay(_ a: Attribution, _ b: Attribution, ofMany: Bool) -> Bool {
     if let s = a.speaker?.id, s == b.speaker?.id { return true }
     let relaysA = a.chain.dropLast().filter { $0.kind == .outlet }.map(\.name)
     let relaysB = b.chain.dropLast().filter { $0.kind == .outlet }.map(\.name)
     if !relaysA.isEmpty { return relaysA.contains { relaysB.contains($0) } }
-    return relaysB.isEmpty && (a.speaker?.anonymous ?? true) == (b.speaker?.anonymous ?? true)
+    guard relaysB.isEmpty, (a.speaker?.anonymous ?? true) == (b.speaker?.anonymous ?? true) else { return false }
+    return ofMany || a.speaker?.anonymous ?? true
   }
 }

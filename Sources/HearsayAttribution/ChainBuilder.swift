@@ -33,6 +33,15 @@ struct ChainBuilder: Sendable {
     return Publisher.id(for: speaker.name) == publisher.id
   }
 
+  func isPublisher(_ entry: SpeakerRegistry.Entry) -> Bool {
+    isPublisher(outlet: entry.outlet) || isPublisher(named: entry.speaker)
+  }
+
+  /// The link for an outlet that speaks, listed in the rulebook or not.
+  func link(to entry: SpeakerRegistry.Entry) -> Link {
+    entry.outlet.map { link(outlet: $0) } ?? Link(name: entry.speaker.name, kind: .outlet)
+  }
+
   /// The link for an outlet of the rulebook.
   func link(outlet o: Int, stated: Bool = true, why: String? = nil) -> Link {
     let outlet = reading.rulebook.outlets[o]

@@ -10,6 +10,7 @@ struct ContentBorders: Sendable {
 
   func settle(_ drafts: inout [Draft]) {
     for i in drafts.indices {
+      takeQuotationBefore(&drafts[i])
       endRelative(&drafts[i])
       startAtWords(&drafts[i])
       dropCircumstance(&drafts[i])
@@ -18,6 +19,24 @@ struct ContentBorders: Sendable {
     let before = drafts
     for i in drafts.indices { takeClaim(&drafts[i], from: before) }
     drafts.removeAll { $0.content.isEmpty && !$0.awaitsNext }
+  }
+
+  /// "“It is over,” | Brill told a crowd that filled the square.": a comma inside the closing mark says that the quotation
+  /// is what the verb behind it hands on, whatever follows; and no source begins inside a quotation.
+  private func takeQuotationBefore(_ d: inout Draft) {
+    guard d.isSpeech, !d.sourceIsShared, var source = d.source, source.upperBound <= d.cue.lowerBound else { return }
+    if let mark = source.last(where: reading.syntax.closesWithComma), mark + 1 < source.upperBound,
+      let open = reading.syntax.openingMark(of: mark), open < source.lowerBound + 1
+    {
+      source = mark + 1..<source.upperBound
+      d.source = source
+    }
+    let mark = source.lowerBound - 1
+    guard mark > 0, reading.syntax.closesWithComma(mark), let open = reading.syntax.openingMark(of: mark), open < mark,
+      let first = d.content.first, first.lowerBound >= d.cue.upperBound
+    else { return }
+    d.content.removeAll { reading.scanned.tokens.kind[$0.lowerBound] != .quotationMark }
+    d.content.insert(open..<mark + 1, at: 0)
   }
 
   /// "who declined | to comment |, proposes …"

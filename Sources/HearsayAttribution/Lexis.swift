@@ -11,7 +11,7 @@ struct Lexis: Sendable {
   let numberWord, vagueNumber, say, tell, hearerVerb, according: Predicate?
   let think, want, interviewWord: Predicate?
   let roteReason, another, plural, ofWord, andWord: Predicate?
-  let organisationName, organisationSuffix, placeName, ordinal, publicRole: Predicate?
+  let organisationName, organisationSuffix, placeName, ordinal, publicRole, looseOutletNoun, asked: Predicate?
 
   init(_ rulebook: Rulebook) {
     func p(_ lexicon: String, _ name: String? = nil) -> Predicate? { rulebook.predicate(lexicon, name) }
@@ -68,6 +68,8 @@ struct Lexis: Sendable {
     placeName = p("place-name")
     ordinal = p("another", "ordinal")
     publicRole = p("public-role")
+    looseOutletNoun = p("outlet-name", "loose")
+    asked = p("ask-word")
     ofWord = p("function-word", "of")
     andWord = p("function-word", "and")
   }

@@ -29,7 +29,9 @@ extension MentionReader {
       m.form = .collective
       return
     }
-    if s.holds(head, lex.mediaNoun) {
+    if isAge(last) {
+      m.form = .role
+    } else if s.holds(head, lex.mediaNoun) {
       m.form = .collective
       m.isPlural = true
     } else if let roleWord, !endsWithBody(head), roleWord == last || !isNamedBody(last), !owns(roleWord, last) {
@@ -52,6 +54,17 @@ extension MentionReader {
     } else if isHuman(m) {
       m.form = .role
     }
+  }
+
+  /// "the 34-year-old": a noun that begins with a figure and ends in letters is somebody of that age.
+  private func isAge(_ i: Int) -> Bool {
+    let tokens = reading.scanned.tokens
+    guard tokens.flags[i].isSuperset(of: [.hasDigit, .hyphenated]), !tokens.flags[i].contains(.capitalised) else {
+      return false
+    }
+    let span = tokens.span(i)
+    let bytes = reading.scanned.text.bytes
+    return span.count > 4 && bytes[span.start] < UInt8(ascii: ":") && bytes[span.end - 1] >= UInt8(ascii: "a")
   }
 
   /// "the Harbour Parents' Association" is the association, not the parents.

@@ -38,10 +38,11 @@ extension MentionReader {
         return true
       }
     }
-    // "the outlet", "the newspaper's report"
+    // "the outlet", "the newspaper's report"; "the disaster agency" is none, though "the agency" may be.
     if m.isDefinite, let noun = head.first(where: { s.has($0, lex.outletNoun) }), head.count <= 3,
       noun == head.lowerBound || noun == head.upperBound - 1,
-      !head.contains(where: { s.has($0, lex.role) })
+      noun == head.lowerBound || !s.has(noun, lex.looseOutletNoun),
+      !head.contains(where: { s.has($0, lex.role) }), outletName(m, head) == nil
     {
       m.form = .outletDescription
       m.head = noun
@@ -62,9 +63,13 @@ extension MentionReader {
   }
 
   /// The name of an outlet that the rulebook doesn't know, beside what it is: "local news site | Harbour Eye", "an
-  /// opposition newspaper, | Svoboda".
+  /// opposition newspaper, | Svoboda"; or one that is made like an outlet's: "The Ellery Courier".
   func outletName(_ m: Mention, _ head: Range<Int>) -> Range<Int>? {
     let s = reading.scanned
+    let made = reading.syntax.outletLikeName(from: m.core.lowerBound, head.upperBound, surely: !m.isDefinite)
+    if let made, made == head.upperBound || s.tokens.kind[made] == .possessive, !s.has(made - 1, reading.lexis.role) {
+      return m.core.lowerBound..<made
+    }
     guard let noun = head.last(where: { s.has($0, reading.lexis.outletNoun) }),
       !s.tokens.flags[noun].contains(.capitalised), !s.holds(head, reading.lexis.role)
     else { return nil }

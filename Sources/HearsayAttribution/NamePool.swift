@@ -137,11 +137,13 @@ struct NamePool: Sendable {
   private static func findRun(_ i: Int, _ s: ScannedText, _ syntax: LightSyntax, _ lexis: Lexis) -> Range<Int>? {
     guard syntax.isName(i), !isOther(i, s, lexis) else { return nil }
     if s.hits(startingAt: i).contains(where: { $0.outlet != nil && $0.end > i + 1 }) { return nil }
+    // "The Ellery Courier"; but "Orla Quist-Times" has a first name.
+    if syntax.outletLikeName(from: i, s.tokens.count, surely: true) != nil { return nil }
     var end = i + 1
     // Behind a first name any capitalised word is a surname: "Cordelia Banks".
     let isNamed = s.has(i, lexis.firstMale) || s.has(i, lexis.firstFemale)
     while end < s.tokens.count, end < i + 5, syntax.isNameOrParticle(end), isNamed || !isOther(end, s, lexis),
-      !s.tokens.flags[end].contains(.newlineBefore)
+      s.tokens.flags[end].isDisjoint(with: [.newlineBefore, .sentenceStart])
     {
       end += 1
     }

@@ -101,14 +101,16 @@ struct QuotationKeeper: Sendable {
       let last = d.content.last(where: { $0.lowerBound < q.lowerBound }).flatMap { block(of: $0.lowerBound) } ?? d.block
       if d.block == b || max(d.block, last) == b - 1 { before = i }
     }
-    guard let i = before, drafts[i].isSpeech || hasQuotation(drafts[i]) else { return nil }
-    if drafts[i].block == b { return quoted(i, drafts) }
+    guard let last = before else { return nil }
+    let i = quoted(last, drafts)
+    guard drafts[i].isSpeech || hasQuotation(drafts[i]) else { return nil }
+    if drafts[i].block == b { return i }
     // A paragraph that opens with a quotation goes on with the speaker of the paragraph before.
     let opensBlock = q.lowerBound == blocks[b].tokens.lowerBound
-    return opensBlock ? quoted(i, drafts) : nil
+    return opensBlock ? i : nil
   }
 
-  /// "“…,” Brill said, suggesting that …": what goes on is the quotation, not what hangs on its cue.
+  /// "“…,” Brill said, referring to the vote.": what goes on is the quotation, not what hangs on its cue.
   private func quoted(_ i: Int, _ drafts: [Draft]) -> Int {
     guard drafts[i].sourceIsShared, !hasQuotation(drafts[i]) else { return i }
     return drafts[..<i].indices.last {

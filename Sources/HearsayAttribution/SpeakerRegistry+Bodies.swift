@@ -8,7 +8,10 @@ extension SpeakerRegistry {
     let apposed = kind == .organisation ? reader.apposedName(m) : nil
     let name = apposed.map(reading.string) ?? described(m)
     let key = name.lowercased()
-    if let known = byName[key] { return known }
+    if let known = byName[key] {
+      entries[known].isNamed = entries[known].isNamed || isNamed(m)
+      return known
+    }
     if m.isDefinite, m.core.count == 1, let head = m.head {
       // "the ministry": the last body with that head.
       let form = reading.scanned.tokens.form[head]
@@ -25,16 +28,21 @@ extension SpeakerRegistry {
       }
     }
     let e = add(m, kind: kind, name: name, anonymous: false, grade: .institution)
-    entries[e].isNamed =
-      apposed != nil
-      || reading.scanned.tokens.flags[m.core.lowerBound].contains(.capitalised)
-        && !reading.scanned.tokens.flags[m.core.lowerBound].contains(.sentenceStart)
+    entries[e].isNamed = apposed != nil || isNamed(m)
     // What the apposition calls it counts too: "Palisade Guard, a security company,".
     for i in m.range where i == m.head || reading.scanned.has(i, reading.lexis.organisation) {
       entries[e].roles.append(reading.scanned.tokens.form[i])
     }
     byName[key] = e
     return e
+  }
+
+  /// A capital tells a name inside a sentence, and at its start on a word that no lexicon has.
+  private func isNamed(_ m: Mention) -> Bool {
+    let first = m.core.lowerBound
+    let flags = reading.scanned.tokens.flags[first]
+    return flags.contains(.capitalised)
+      && (!flags.contains(.sentenceStart) || !isHeadline && !reading.scanned.tokens.form[first].isKnown)
   }
 
   mutating func other(_ m: Mention) -> Int? {
@@ -47,7 +55,7 @@ extension SpeakerRegistry {
   }
 
   /// "The Dispatch" for an outlet that was named in full before: its name ends so.
-  func shortOutlet(_ m: Mention) -> Int? {
+  func shortOutlet(_ m: Mention) -> HeardOutlet? {
     guard m.isDefinite, m.core.count == 1 else { return nil }
     return outlet(endingIn: m.core.lowerBound)
   }
@@ -57,13 +65,13 @@ extension SpeakerRegistry {
   }
 
   /// "Bloomberg's report" inside a longer phrase.
-  func outletOwner(_ m: Mention) -> Int? {
+  func outletOwner(_ m: Mention) -> HeardOutlet? {
     for i in m.range {
       if let hit = reading.scanned.hits(startingAt: i).first(where: { $0.outlet != nil && $0.end < m.range.upperBound }
       ),
         reading.scanned.tokens.kind[hit.end] == .possessive
       {
-        return hit.outlet
+        return hit.outlet.map { .listed($0) }
       }
       if i + 1 < m.range.upperBound, reading.scanned.tokens.kind[i + 1] == .possessive, let o = outlet(endingIn: i) {
         return o

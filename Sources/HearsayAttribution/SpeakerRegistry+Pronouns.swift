@@ -42,7 +42,9 @@ extension SpeakerRegistry {
     let spokenAt = spoken.map { entries[$0].lastToken } ?? -1
     var nearest: (person: Int, token: Int)?
     // A source may stand before the sentence of what it says.
-    let before = sentence.lowerBound..<max(sentence.lowerBound, position)
+    // "Asked whether Brandt had signed, he replied …": whom the question is about answers none.
+    let isAnswer = opensWithQuestion(sentence, before: position)
+    let before = sentence.lowerBound..<(isAnswer ? sentence.lowerBound : max(sentence.lowerBound, position))
     for about in [before, previousSentence(sentence)] where !about.isEmpty {
       if about.contains(spokenAt) { return spoken }
       if let subject = firstPerson(in: about, unlike: unfit) { return namedPerson(subject, mention: m) }
@@ -58,12 +60,46 @@ extension SpeakerRegistry {
     return nearest.map { namedPerson($0.person, mention: m) }
   }
 
+  /// Whether a sentence begins by telling what somebody was asked: "Asked about Brandt, …", "When pressed on it, …".
+  private func opensWithQuestion(_ sentence: Range<Int>, before position: Int) -> Bool {
+    let first = sentence.lowerBound
+    guard first < position else { return false }
+    return (first..<min(first + 3, position)).contains { reading.scanned.has($0, reading.lexis.asked) }
+  }
+
+  /// "An internal memo lays out two options. Dated in March, it says …": the paper that was spoken of last, when a
+  /// participle that only a paper can have stands in front.
+  private mutating func datedPaper(_ position: Int, block: Int, sentence: Range<Int>) -> Int? {
+    let before = previousSentence(sentence)
+    guard !before.isEmpty, position > sentence.lowerBound + 1, reading.syntax.opensWithParticiple(sentence.lowerBound),
+      let noun = before.last(where: {
+        reading.scanned.has($0, reading.lexis.document) && !reading.scanned.tokens.flags[$0].contains(.inQuotation)
+      }), let start = reading.syntax.nounPhrase(endingAt: noun + 1, scope: before), start <= noun
+    else { return nil }
+    var first = noun
+    while first > start, noun - first < 5, !reading.scanned.has(first, reading.lexis.article),
+      !reading.scanned.has(first, reading.lexis.possessive)
+    {
+      first -= 1
+    }
+    let m = reader.read(first..<noun + 1)
+    guard m.form == .document else { return nil }
+    if let known = byToken[m.core.lowerBound] { return known }
+    let e = body(m, .document)
+    if let e { byToken[m.core.lowerBound] = e }
+    return e
+  }
+
   /// "they" and "it": the last speaker that agrees, if it spoke in this sentence or the one before; else the subject of
   /// the sentence before, which may have said nothing; else the last speaker all the same.
   private mutating func recent(
     _ spoken: Int?, _ p: Mention.Pronoun, _ m: Mention, block: Int, sentence: Range<Int>
   ) -> Int? {
     let before = previousSentence(sentence)
+    if case .it = p, let paper = datedPaper(m.range.lowerBound, block: block, sentence: sentence) { return paper }
+    if case .it = p, let subject = relativeSubject(m.range.lowerBound, block: block, sentence: sentence) {
+      return subject
+    }
     if let spoken, entries[spoken].lastToken >= (before.isEmpty ? sentence : before).lowerBound { return spoken }
     if let subject = subjectBefore(p, block: block, sentence: sentence) { return subject }
     // "His publicist said in a statement … It added": the statement is hers.
@@ -74,6 +110,26 @@ extension SpeakerRegistry {
       return last
     }
     return spoken
+  }
+
+  /// "The channel published footage that | it said showed …": whoever the sentence begins with, in a clause that
+  /// describes what they did.
+  private mutating func relativeSubject(_ position: Int, block: Int, sentence: Range<Int>) -> Int? {
+    guard position > sentence.lowerBound + 2, reading.syntax.startsRelativeClause(position - 1),
+      let subject = reading.syntax.openingSubject(sentence, before: position), subject.upperBound < position - 1
+    else { return nil }
+    let m = reader.read(subject)
+    switch m.form {
+    case .organisation, .outlet, .outletDescription: break
+    default: return nil
+    }
+    if let known = byToken[m.core.lowerBound] { return known }
+    let e = entry(for: m, block: block, sentence: sentence)
+    if let e {
+      byToken[m.core.lowerBound] = e
+      touch(e, token: subject.lowerBound, block: block)
+    }
+    return e
   }
 
   /// Whoever the sentence before begins with, where that can be what a pronoun stands for.
@@ -124,11 +180,15 @@ extension SpeakerRegistry {
     while end > sentence.lowerBound, reading.syntax.isEdge(end - 1) { end -= 1 }
     for hit in reading.scanned.hits(endingAt: end) where hit.outlet != nil {
       if let o = hit.outlet {
-        lastOutlet = o
+        lastOutlet = .listed(o)
         return outlet(o, Mention(form: .outlet, range: hit.range, core: hit.range))
       }
     }
-    guard let start = reading.syntax.nounPhrase(endingAt: end, scope: sentence), start < end else { return nil }
+    guard var start = reading.syntax.nounPhrase(endingAt: end, scope: sentence), start < end else { return nil }
+    // "according to the Courier, which …", "was cited by the daily Harbour Eye, which …": the noun, not what led to it.
+    if let behind = reading.scanned.entryEnd(start, reading.lexis.according, in: start..<end) { start = behind }
+    if let by = (start..<end).last(where: { reading.syntax.bringsAgent($0) }) { start = by + 1 }
+    guard start < end else { return nil }
     let m = reader.read(start..<end)
     if case .pronoun = m.form { return nil }
     if let known = byToken[m.core.lowerBound] { return known }

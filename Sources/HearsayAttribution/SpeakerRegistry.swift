@@ -32,6 +32,12 @@ struct SpeakerRegistry: Sendable {
     var isUnnamedPerson: Bool { speaker.kind == .person && speaker.anonymous }
   }
 
+  /// An outlet of the rulebook, or one that only the story names.
+  enum HeardOutlet: Sendable, Equatable {
+    case listed(Int)
+    case named(String)
+  }
+
   let reading: Reading
   let reader: MentionReader
   var entries: [Entry] = []
@@ -40,7 +46,7 @@ struct SpeakerRegistry: Sendable {
   var byName: [String: Int] = [:]
   var byToken: [Int: Int] = [:]
   /// The last outlet that was named and isn't the publisher: what "the outlet" means.
-  var lastOutlet: Int?
+  var lastOutlet: HeardOutlet?
   /// The source stands in the headline.
   var isHeadline = false
 
@@ -80,10 +86,10 @@ struct SpeakerRegistry: Sendable {
   mutating func entry(for m: Mention, block: Int, sentence: Range<Int>) -> Int? {
     switch m.form {
     case .pronoun(let p): return pronoun(p, m, block: block, sentence: sentence)
-    case .person: return person(m)
+    case .person: return isPublisher(m) ? body(m, .outlet) : person(m)
     case .outlet:
       guard let o = m.outlet else { return nil }
-      if o != reading.document.publisher?.outlet { lastOutlet = o }
+      if o != reading.document.publisher?.outlet { lastOutlet = .listed(o) }
       return outlet(o, m)
     case .outletDescription:
       if let o = lastOutlet { return outlet(o, m) }
@@ -95,7 +101,10 @@ struct SpeakerRegistry: Sendable {
         lastOutlet = o
         return outlet(o, m)
       }
-      return body(m, m.isUnknownOutlet || isPublisher(m) ? .outlet : .organisation)
+      let isOutlet = m.isUnknownOutlet || isPublisher(m)
+      let e = body(m, isOutlet ? .outlet : .organisation)
+      if let e, entries[e].speaker.kind == .outlet, !isPublisher(m) { lastOutlet = .named(entries[e].speaker.name) }
+      return e
     case .document:
       if m.isDefinite, let o = lastOutlet, m.range.count <= 2, isReport(m) { return outlet(o, m) }
       if let o = outletOwner(m) { return outlet(o, m) }
@@ -152,6 +161,18 @@ struct SpeakerRegistry: Sendable {
     return e
   }
 
+  mutating func outlet(_ heard: HeardOutlet, _ m: Mention) -> Int {
+    switch heard {
+    case .listed(let o): return outlet(o, m)
+    case .named(let name):
+      if let known = byName[name.lowercased()] { return known }
+      let e = add(m, kind: .outlet, name: name, anonymous: false, grade: .institution)
+      entries[e].isNamed = true
+      byName[name.lowercased()] = e
+      return e
+    }
+  }
+
   mutating func outlet(_ o: Int, _ m: Mention) -> Int {
     if let known = byOutlet[o] { return known }
     let definition = reading.rulebook.outlets[o]
@@ -163,6 +184,12 @@ struct SpeakerRegistry: Sendable {
         gender: .unknown, isPlural: false, roles: [], person: nil, outlet: o, via: nil, lastToken: 0, lastBlock: 0))
     byOutlet[o] = entries.count - 1
     return entries.count - 1
+  }
+
+  /// A body that turns out to be an outlet, by what it does.
+  mutating func takeForOutlet(_ e: Int) {
+    entries[e].speaker.kind = .outlet
+    lastOutlet = .named(entries[e].speaker.name)
   }
 
   /// How many blocks lie between two, those that are nothing but a quotation left out.
@@ -189,15 +216,16 @@ struct SpeakerRegistry: Sendable {
   }
 
   /// The outlet named before a capitalised word whose name ends in it.
-  func outlet(endingIn token: Int) -> Int? {
+  func outlet(endingIn token: Int) -> HeardOutlet? {
     guard reading.scanned.tokens.flags[token].contains(.capitalised) else { return nil }
-    let word = reading.string(token..<token + 1).lowercased()
+    let word = " " + reading.string(token..<token + 1).lowercased()
     for hit in reading.scanned.hits.reversed() where hit.outlet != nil && hit.start < token {
       guard let o = hit.outlet else { continue }
-      let name = reading.rulebook.outlets[o].name.lowercased()
-      if name.hasSuffix(" " + word) { return o }
+      if reading.rulebook.outlets[o].name.lowercased().hasSuffix(word) { return .listed(o) }
     }
-    return nil
+    if case .named(let name) = lastOutlet, name.lowercased().hasSuffix(word) { return lastOutlet }
+    return entries.last { $0.speaker.kind == .outlet && $0.speaker.name.lowercased().hasSuffix(word) }
+      .map { .named($0.speaker.name) }
   }
 
   mutating func add(_ m: Mention, kind: ActorKind, name: String, anonymous: Bool, grade: Grade) -> Int {

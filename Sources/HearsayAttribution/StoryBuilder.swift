@@ -31,11 +31,16 @@ struct StoryBuilder: Sendable {
         guard belongs(hop, d, drafts) else { continue }
         if let from = hop.from {
           // "Reuters said …, citing two officials": the officials are the origin, Reuters the relay.
-          guard let e = entry, speakers.entries[e].outlet != nil || isVia(hop, d) else { continue }
+          guard let e = entry else { continue }
+          // "Faridun reported …, citing two officials": only an outlet does so, listed or not.
+          if speakers.entries[e].speaker.kind == .organisation, let source = d.source, source.overlaps(hop.via) {
+            speakers.takeForOutlet(e)
+          }
+          guard speakers.entries[e].speaker.kind == .outlet || isVia(hop, d) else { continue }
           guard let origin = speakers.resolve(from, block: d.block, sentence: sentence, before: hop.via.lowerBound)
           else { continue }
-          if speakers.entries[e].outlet != nil, let o = speakers.entries[e].outlet {
-            via.append(chains.link(outlet: o))
+          if speakers.entries[e].speaker.kind == .outlet {
+            via.append(chains.link(to: speakers.entries[e]))
             entry = origin
           }
         } else if let link = relayLink(hop.via, &speakers, chains), !via.contains(where: { $0.name == link.name }) {
@@ -151,19 +156,27 @@ struct StoryBuilder: Sendable {
     switch m.form {
     case .outlet:
       guard let o = m.outlet else { return nil }
-      if !chains.isPublisher(outlet: o) { speakers.lastOutlet = o }
+      if !chains.isPublisher(outlet: o) { speakers.lastOutlet = .listed(o) }
       return chains.link(outlet: o)
     case .outletDescription:
       if let link = unknownOutlet(m.core) { return link }
-      guard let o = speakers.lastOutlet else { return nil }
-      return chains.link(outlet: o)
+      switch speakers.lastOutlet {
+      case .listed(let o): return chains.link(outlet: o)
+      case .named(let name): return Link(name: name, kind: .outlet)
+      case nil: return nil
+      }
     case .platform:
       return Link(name: reading.string(m.core), kind: .platform)
     case .collective where reading.scanned.holds(m.core, reading.lexis.mediaNoun):
       // "state media": a link, though nobody can look it up.
       return Link(name: reading.string(m.core), kind: .collective)
-    case .organisation, .other:
-      return unknownOutlet(m.core) ?? describedOutlet(r)
+    case .organisation, .other, .person:
+      let link =
+        m.isUnknownOutlet
+        ? isPublisher(m.core) ? nil : Link(name: reading.string(m.core), kind: .outlet)
+        : unknownOutlet(m.core) ?? shortOutlet(m, speakers) ?? describedOutlet(r)
+      if let link { speakers.lastOutlet = .named(link.name) }
+      return link
     default: return describedOutlet(r)
     }
   }
@@ -181,8 +194,17 @@ struct StoryBuilder: Sendable {
   private func unknownOutlet(_ range: Range<Int>) -> Link? {
     let end = reading.syntax.outletLikeName(from: range.lowerBound, range.upperBound)
     guard end == range.upperBound else { return nil }
-    let name = reading.string(range)
-    return Publisher.id(for: name) == reading.document.publisher?.id ? nil : Link(name: name, kind: .outlet)
+    return isPublisher(range) ? nil : Link(name: reading.string(range), kind: .outlet)
+  }
+
+  private func isPublisher(_ name: Range<Int>) -> Bool {
+    Publisher.id(for: reading.string(name)) == reading.document.publisher?.id
+  }
+
+  /// "told | the Courier", when the story has named The Ellery Courier.
+  private func shortOutlet(_ m: Mention, _ speakers: SpeakerRegistry) -> Link? {
+    guard case .named(let name) = speakers.shortOutlet(m) else { return nil }
+    return Link(name: name, kind: .outlet)
   }
 
   /// Whether a link found in the sentence is about this attribution: it stands outside of the content, and no other cue
@@ -213,8 +235,8 @@ struct StoryBuilder: Sendable {
       if let e = entry, !speakers.entries[e].speaker.anonymous { return nil }
       return link.outlet == reading.document.publisher?.id ? nil : link
     }
-    if let e = entry, let o = speakers.entries[e].outlet, !chains.isPublisher(outlet: o) {
-      return chains.link(outlet: o)
+    if let e = entry, speakers.entries[e].speaker.kind == .outlet, !chains.isPublisher(speakers.entries[e]) {
+      return chains.link(to: speakers.entries[e])
     }
     return nil
   }
@@ -231,12 +253,37 @@ struct StoryBuilder: Sendable {
         span: reading.span(fact.cue.clamped(to: 0..<end)),
         reason: fact.reason.map { reading.span($0.clamped(to: 0..<end)) }, isRote: fact.isRote,
         rule: reading.rulebook.rules[fact.rule].name)
+      if near.first.map({ facts.drafts[$0].sentence != fact.sentence }) ?? true, let e = subject(of: fact, &speakers) {
+        speakers.setReason(e, reason)
+        if let group = speakers.entries[e].group { speakers.setReason(group, reason) }
+        continue
+      }
       for i in near {
         guard let e = origins[i], speakers.entries[e].speaker.anonymous else { continue }
         speakers.setReason(e, reason)
         break
       }
     }
+  }
+
+  /// "The people spoke on condition of anonymity": who the sentence begins with, when it attributes nothing itself.
+  private func subject(of fact: AnonymityFact, _ speakers: inout SpeakerRegistry) -> Int? {
+    guard fact.sentence < places.count else { return nil }
+    let place = places[fact.sentence]
+    guard fact.cue.lowerBound > place.tokens.lowerBound,
+      let range = reading.syntax.openingSubject(place.tokens, before: fact.cue.lowerBound)
+    else { return nil }
+    let m = speakers.reader.read(range)
+    switch m.form {
+    case .role where m.isDefinite || m.isPart: break
+    case .pronoun(.they), .pronoun(.he), .pronoun(.she): break
+    default: return nil
+    }
+    let known = speakers.entries.count
+    guard let e = speakers.resolve(range, block: place.block, sentence: place.tokens, before: fact.cue.lowerBound),
+      e < known, speakers.entries[e].speaker.anonymous
+    else { return nil }
+    return e
   }
 
   /// Where the words about anonymity end: ", because they still hold shares, | told Reuters that …" goes on with the statement.

@@ -2016,15 +2016,16 @@ rule records-show
 
 rule paper-by-shows
   why      The paper comes last, with who made it: half of the wells are dry, a survey made for the city shows.
-  pattern  ^ <content: ..12> , <source: ( a | an | the | this | that | one | its | their | his | her )? ..2 @document ( conducted | commissioned | carried out | compiled | made | taken | published | released | issued | obtained | seen | by | for | from | of | on ) ..12> <cue: @show> $
-  pattern  ^ <content: ..12 ( of | for | by | and | in | from | with | to | on | that | is | are | was | were | have | has ) ..12> , <source: ( a | an | the | this | that | one | its | their | his | her )? ..2 @document ( conducted | commissioned | carried out | compiled | made | taken | published | released | issued | obtained | seen | by | for | from | of | on ) ..12> <cue: @show> $
-  pattern  ^ <content: ..12> , <source: ( a | an | the | this | that | one | its | their | his | her )? ..2 @document ( conducted | commissioned | carried out | compiled | made | taken | published | released | issued | obtained | seen | by | for | from | of | on ) ..12> <cue: @find-out> $
-  pattern  ^ <content: ..12 ( of | for | by | and | in | from | with | to | on | that | is | are | was | were | have | has ) ..12> , <source: ( a | an | the | this | that | one | its | their | his | her )? ..2 @document ( conducted | commissioned | carried out | compiled | made | taken | published | released | issued | obtained | seen | by | for | from | of | on ) ..12> <cue: @find-out> $
+  pattern  ^ <content: ..12> , <source: ( a | an | the | this | that | one | its | their | his | her )? ..2 @document ( conducted | commissioned | carried out | compiled | made | taken | published | released | issued | obtained | seen | by | for | from | of | on ) ..12> <cue: @show> ( $ | , ( though | but | although | while | which | who | adding | and | suggesting | despite ) )
+  pattern  ^ <content: ..12 ( of | for | by | and | in | from | with | to | on | that | is | are | was | were | have | has ) ..12> , <source: ( a | an | the | this | that | one | its | their | his | her )? ..2 @document ( conducted | commissioned | carried out | compiled | made | taken | published | released | issued | obtained | seen | by | for | from | of | on ) ..12> <cue: @show> ( $ | , ( though | but | although | while | which | who | adding | and | suggesting | despite ) )
+  pattern  ^ <content: ..12> , <source: ( a | an | the | this | that | one | its | their | his | her )? ..2 @document ( conducted | commissioned | carried out | compiled | made | taken | published | released | issued | obtained | seen | by | for | from | of | on ) ..12> <cue: @find-out> ( $ | , ( though | but | although | while | which | who | adding | and | suggesting | despite ) )
+  pattern  ^ <content: ..12 ( of | for | by | and | in | from | with | to | on | that | is | are | was | were | have | has ) ..12> , <source: ( a | an | the | this | that | one | its | their | his | her )? ..2 @document ( conducted | commissioned | carried out | compiled | made | taken | published | released | issued | obtained | seen | by | for | from | of | on ) ..12> <cue: @find-out> ( $ | , ( though | but | although | while | which | who | adding | and | suggesting | despite ) )
   where    source lacks @function-word.turn
   where    not in quote
   over     records-show, shows, said-after, found-after
   then     attribute content to source, stance finding
   match    {content: Half of the wells are dry}, {source: a survey conducted for the council by Plumbline} {cue: shows}.
+  match    {content: Half of the wells are dry}, {source: a study published Monday in the Almeda Journal} {cue: found}, though not all of them will stay so.
   skip     The survey cost a fortune, the council said.
 
 rule found-after
@@ -2075,11 +2076,13 @@ rule asked-to
 rule asked-first
   why      The question comes first, and the one who was asked answers behind the comma.
   pattern  ^ when? <cue: asked> <date>? ..1 <content: ( if | whether | why | how | what | where | who | which | about ) ..12> , <source> ( verb @say )
+  pattern  ^ when? <cue: asked> <date>? ..1 <content: ( if | whether | why | how | what | where | who | which | about ) ..12> , <source> , ( verb @say )
   where    not in quote
   over     asked
   then     attribute content to nobody, stance ask
   match    {cue: Asked} {content: about the well}, the mayor said that it was dry.
   match    When {cue: asked} {content: whether the well was safe}, the mayor said that it was.
+  match    {cue: Asked} {content: whether the well was safe}, her spokesman, Nils Orr, said that it was.
   skip     The mayor asked for water.
 
 lexicon loose-participle
@@ -2267,6 +2270,32 @@ rule from-colon-quote
   then     attribute content to source, stance neutral, direct
   match    More from {source: the report}{cue: :} {content: “The pier is safe.”}
   skip     The letter came from the harbour: it was torn.
+
+rule name-colon-quote
+  why      Digests put who wrote it behind a dash, before the colon: Poll flops - Ada Brandt: “…”.
+  pattern  — <source: person> <cue: :> <content: quote>
+  where    not in quote
+  over     colon-quote
+  then     attribute content to source, stance neutral, direct
+  match    Turnout was low — {source: Ada Brandt}{cue: :} {content: “Nobody came.”}
+  skip     Turnout was low — as always: nobody came.
+
+rule quote-signed
+  why      A quotation with its speaker's name behind a dash, as on a poster.
+  scope    block
+  pattern  ^ <content: quote> <cue: — > ( @role | @title )? <source: person> ( $ | , | . )
+  where    not in quote
+  then     attribute content to source, stance neutral, direct
+  match    {content: “She never quits.”} {cue: —} {source: Ada Brandt}, at the rally
+  skip     “She never quits.” — as always
+
+rule inverted-colon
+  why      The verb comes first, and the words follow the colon: said the mayor:
+  pattern  ^ <cue: @say> <source: person> :
+  where    not in quote
+  then     attribute next to source, stance of cue
+  match    {cue: Stated} {source: Brandt}:
+  skip     Stated aims are three: money, time and luck.
 
 rule colon-quote-subject
   why      Somebody does something, and behind a colon come their words: the mayor put an end to the guessing: “The pier is shut.”
@@ -2546,6 +2575,9 @@ rule vague-media
   level    warning
   pattern  @according ..3 <cue: @media-noun>
   pattern  <cue: @media-noun> ..1 ( verb @say )
+  # "State news agency Volna": the reader can ask.
+  unless   @media-noun <person>
+  unless   @media-noun <outlet>
   where    not in quote
   then     caveat vague-attribution on sentence
   match    The mine will close, according to several {cue: media outlets}.
@@ -2579,6 +2611,16 @@ rule reported-citing
   match    {via: Reuters} reported on Monday, citing {source: three people close to the board}.
   match    Citing {source: unnamed officials}, {via: Reuters} said the talks had failed.
   skip     Police stopped two drivers, citing them for speeding.
+
+rule named-citing-people
+  why      Whoever reports something and cites people without names is an outlet, though no rule lists it.
+  pattern  <via: person> ..1 ( reported | reports | wrote | writes | revealed | said | says ) ..12 , @cite <source: source>
+  pattern  , <via: person> ..1 ( reported | reports | wrote | writes | revealed | said | says ) <date>? , @cite <source: source>
+  where    source holds @anonymous-noun
+  where    not in quote
+  then     hop via from source
+  match    {via: Faridun} reported on Monday that the bank was failing, citing {source: two people close to its board}.
+  skip     Faridun said the bank was failing, citing its annual report.
 
 rule according-citing
   why      “According to Reuters, which cited two officials” names the relay and its own source.
@@ -3474,7 +3516,7 @@ lexicon self-word
 lexicon date-lead
   why      Words that open a time phrase: "on Monday", "late last week", "earlier this year".
   lead     on, in, at, by, since, late, early, earlier, later, last, this, next, that, the, same, first
-  alone    recently, afterwards, afterward, repeatedly, then, again, later, earlier, at the time
+  alone    once, twice, recently, afterwards, afterward, repeatedly, then, again, later, earlier, at the time
 
 lexicon interview-word
   why      What a page of questions and answers says of itself before it names whom it is with.
@@ -4013,8 +4055,11 @@ rule headline-says
   pattern  ^ <source: source> <cue: verb @say> <content: clause> $
   pattern  ^ <content: clause> , <cue: verb @say> <source: source> $
   pattern  ^ <content: clause> , <cue: according to> <source: source> $
+  # "Merger denied: chairman rejects reports": what is told before the colon has no speaker yet.
+  unless   @say :
   then     attribute content to source, stance of cue
   match    {source: Mayor} {cue: says} {content: pier is safe}
+  skip     Merger denied: chairman rejects reports
   skip     Mayor sells pier
 #: Rules/en/hedges.rules
 # Words that hide who says so, or that make a statement a possibility.
@@ -4072,6 +4117,19 @@ rule seems
   then     attribute content + content2 to nobody, stance of cue
   match    {content: The board} {cue: appears} {content2: to have lost patience}.
   skip     The board lost patience.
+
+rule paper-seems-to-show
+  why      Pictures and papers that seem to show something are where it can be seen: a video that appears to show.
+  pattern  <source: source> <cue: ( appear | appears | appeared | appearing | purport | purports | purported | purporting | seem | seems | seemed ) to show> <content: clause>
+  pattern  <source: ( a | an | the | one | another | two | three | several | some )? ..3 @document ( posted | shared | published | circulated | circulating | released | filmed | uploaded | recorded | broadcast | aired | obtained | taken | seen | verified | reviewed ) ..10> <cue: ( appear | appears | appeared | purport | purports | purported | seem | seems | seemed | claim | claims | claimed ) to show> <content: clause>
+  where    source holds @document
+  where    source lacks @function-word.turn
+  where    not in quote
+  over     seems, seems-so, said, said-clause, shows, wants, was-announced, said-in-post
+  then     attribute content to source, stance finding
+  match    {source: A video} {cue: appears to show} {content: the pier on fire}.
+  match    {source: A clip posted on Telegram by a resident} {cue: appears to show} {content: the pier on fire}.
+  skip     The mayor appeared on the pier.
 
 lexicon look-so
   why      Verbs of appearance that need no infinitive: "the plan seems sound".
@@ -4439,6 +4497,7 @@ lexicon judge
 #   place     only before a starter. Initialisms that stand in no list (K.G.B.) count as this
 #   time      before any capitalised word, unless the sentence has just begun
 #   end       before any capitalised word
+#   letter    a letter that is a whole name: before any capitalised word, unless a capitalised word stands before it
 #
 # Single capitals (J. K. Rowland) need no list.
 language en
@@ -4479,6 +4538,8 @@ language en
   abbreviations time  a.m., p.m., am., pm.
   abbreviations end  etc., Ph.D., M.D., B.A., B.S., M.A., M.S., M.B.A., J.D., LL.B., Ed.D., D.D.S., Esq., R.N., min., mins., hr., hrs.,
     ft., lb., lbs., oz., sq., cu., est., bn., mln., ect., st., ave., rd., blvd.
+  # "posted on X. Brandt replied", but "Francis X. Brandt".
+  abbreviations letter  X.
   # Words that, capitalised behind an abbreviation, more likely begin a sentence than belong to a name.
   starters  a, about, according, hundreds, millions, thousands, dozens, after, all, also, although, among, an, and, another, any, are, as, at, because, before, being,
     both, but, by, can, could, despite, did, do, does, during, each, earlier, either, even, every, few, finally, for, from,
@@ -4521,6 +4582,17 @@ lexicon outlet-noun
            investigative site/investigative sites, blog/blogs, news blog/news blogs,
            podcast/podcasts, newsletter/newsletters, press agency/press agencies,
            state broadcaster/state broadcasters, public broadcaster/public broadcasters
+
+lexicon outlet-name
+  why      How the names of outlets are made, for those that no rule lists: "The Ellery Courier", "Radio Holmsey". Only
+           words that hardly a person or a company is called by.
+  end      courier, tribune, gazette, herald, chronicle, times, news, journal, newspaper, observer, dispatch, telegraph,
+           bulletin, broadcasting, examiner, inquirer, enquirer, advertiser, daily, weekly, magazine, monitor, ledger,
+           newswire, wire, guardian, sentinel, messenger, independent, pravda, zeitung, gazeta, zeitschrift, nachrichten,
+           tageblatt, noticias, giornale, corriere, gazzetta
+  lead     radio, TV, agence, agencia, diario, corriere, gazeta, gazzetta
+  loose    agency/agencies, network/networks, channel/channels, station/stations, site/sites, portal/portals,
+           journal/journals, wire/wires, monthly/monthlies, service/services
 
 lexicon media-noun
   why      Media that nobody could look up: no outlet is named, so none stands behind the words.
@@ -5089,6 +5161,16 @@ rule noun-that
   match    There is {cue: speculation} {content: that the well is poisoned}.
   skip     There is speculation about the well.
   skip     There are concerns that the well is poisoned.
+
+rule reports-claim
+  why      Reports that name nobody still say something: the verb looks like a noun behind them.
+  pattern  <source: ( unconfirmed | unverified | some | several | local | media | press | social media | initial | early | conflicting | other | various | these | those | numerous | recent ) ..1 reports ( ( on | in | from | by ) ..3 )?> <cue: claim | say | suggest | state | indicate | allege | speak of> <content: clause>
+  where    not in quote
+  over     noun-that, said, said-clause, shows, light-verb-that, owned-noun-that
+  then     attribute content to source, stance of cue
+  match    {source: Unconfirmed reports on social media} {cue: claim} {content: that the dam has burst}.
+  match    {source: Some reports} {cue: suggest} {content: the dam has burst}.
+  skip     The reports were sent to the mayor.
 
 rule felt-that
   why      A fear or hope without an owner: the sentence can't be traced to anybody.
@@ -5819,12 +5901,14 @@ rule to-say
   unless   to be
   unless   @want ( infinitive @say )
   unless   @anonymous-marker ( infinitive @say )
+  unless   ( authorized | authorised | permitted | allowed | cleared | empowered | free | entitled ) ( infinitive @say )
   where    cue lacks @clause-only
   where    not in quote
   then     attribute content to subject, stance of cue
   match    The mayor used the meeting {cue: to explain} {content: the sale}.
   skip     The mayor went to the board.
   skip     The mayor declined to say who paid.
+  skip     Two people who were not authorized to describe the talks left early.
 #: Rules/en/places.rules
 # Places: countries, capitals and the houses that speak for them; and others that stories name.
 
@@ -6768,6 +6852,30 @@ lexicon role
            hotelier/hoteliers, restaurateur/restaurateurs, chef/chefs, waiter/waiters,
            waitress/waitresses, bartender/bartenders, barista/baristas, cook/cooks, baker/bakers,
            butcher/butchers, mechanic/mechanics, technician/technicians, electrician/electricians,
+           bookkeeper/bookkeepers, locksmith/locksmiths, beekeeper/beekeepers, gardener/gardeners,
+           roofer/roofers, bricklayer/bricklayers, machinist/machinists, seamstress/seamstresses,
+           lifeguard/lifeguards,
+           postman/postmen, letter carrier/letter carriers, lorry driver/lorry drivers,
+           truck driver/truck drivers, train driver/train drivers, cab driver/cab drivers,
+           crane operator/crane operators, foreman/foremen, forewoman/forewomen,
+           shift manager/shift managers, store manager/store managers, shop manager/shop managers,
+           shop owner/shop owners, store owner/store owners, landlady/landladies,
+           winemaker/winemakers, brewer/brewers, barman/barmen, innkeeper/innkeepers,
+           publican/publicans, deckhand/deckhands, docker/dockers, stevedore/stevedores,
+           longshoreman/longshoremen, ferryman/ferrymen, beachgoer/beachgoers, hiker/hikers,
+           climber/climbers, skydiver/skydivers, diver/divers, angler/anglers,
+           trapper/trappers,
+           herder/herders, hydrologist/hydrologists, glaciologist/glaciologists,
+           entomologist/entomologists, ornithologist/ornithologists, dietician/dieticians,
+           pharmacologist/pharmacologists, biochemist/biochemists, astrophysicist/astrophysicists,
+           cosmologist/cosmologists, palaeontologist/palaeontologists,
+           paleontologist/paleontologists, cryptographer/cryptographers, coauthor/coauthors,
+           codefendant/codefendants, court clerk/court clerks, stenographer/stenographers,
+           parliamentary aide/parliamentary aides, ex-aide/ex-aides, ex-employee/ex-employees,
+           ex-colleague/ex-colleagues, ex-minister/ex-ministers, ex-official/ex-officials,
+           apprentice/apprentices, trainee/trainees, understudy/understudys,
+           dressmaker/dressmakers, streamer/streamers, gamer/gamers, hobbyist/hobbyists,
+           auctioneer/auctioneers, conservator/conservators,
            plumber/plumbers, carpenter/carpenters, welder/welders, programmer/programmers,
            software engineer/software engineers, coder/coders, data scientist/data scientists,
            product manager/product managers, venture capitalist/venture capitalists,

@@ -47,6 +47,27 @@ extension LightSyntax {
     return !isFinite(i + 1, from: i) && !has(i + 1, [.comma, .cueVerb]) || has(i + 1, [.name, .subjectPronoun])
   }
 
+  /// A closing mark with a comma inside: "“It is over,| ”".
+  public func closesWithComma(_ i: Int) -> Bool {
+    i > 0 && i < kinds.count && has(i, .quoteMark) && scanned.tokens.flags[i].contains(.closes) && has(i - 1, .comma)
+  }
+
+  /// An -ed form that opens a sentence: "Dated in March, …".
+  public func opensWithParticiple(_ i: Int) -> Bool { has(i, .edForm) && !has(i, .subordinating) }
+
+  /// A "that" or "which" right behind a noun.
+  public func startsRelativeClause(_ i: Int) -> Bool {
+    i > 0 && has(i, [.that, .relative]) && (isNominal(i - 1) || has(i - 1, .comma) && has(i, .relative))
+  }
+
+  /// A preposition behind a participle: "cited | by", "reported | in".
+  public func bringsAgent(_ i: Int) -> Bool {
+    i > 0 && has(i, .preposition) && !has(i, .of) && has(i - 1, .edForm) && has(i - 1, .cueVerb)
+  }
+
+  /// The opening mark of the quotation that closes at a token.
+  public func openingMark(of close: Int) -> Int? { quotation(closingAt: close) }
+
   /// The opening mark of a quotation behind a colon that closes the content: "the need for ambition: | “Change it,”".
   public func quotationBehindColon(in content: Range<Int>) -> Int? {
     var i = content.upperBound - 1

@@ -15,7 +15,7 @@ public final class LightSyntax: PhraseFinder, Sendable {
     let table: WordKindTable
     let according: Predicate?
     let dateLead, dateAlone: Predicate?
-    let outletNamePart: Predicate?
+    let outletNamePart, outletNameEnd, outletNameLead: Predicate?
     let anonymityWish: Predicate?
     public init(_ rulebook: Rulebook) {
       table = WordKindTable(rulebook)
@@ -23,6 +23,8 @@ public final class LightSyntax: PhraseFinder, Sendable {
       dateLead = rulebook.predicate("date-lead", "lead")
       dateAlone = rulebook.predicate("date-lead", "alone")
       outletNamePart = rulebook.predicate("publisher", "name-part")
+      outletNameEnd = rulebook.predicate("outlet-name", "end")
+      outletNameLead = rulebook.predicate("outlet-name", "lead")
       anonymityWish = rulebook.predicate("anonymous-wish")
     }
   }
@@ -36,7 +38,7 @@ public final class LightSyntax: PhraseFinder, Sendable {
   private let quotations: [Quotation]
   private let according: Predicate?
   private let dateLead, dateAlone: Predicate?
-  private let outletNamePart: Predicate?
+  private let outletNamePart, outletNameEnd, outletNameLead: Predicate?
   private let anonymityWish: Predicate?
 
   public init(_ scanned: ScannedText, _ quotations: [Quotation], _ context: Context) {
@@ -47,6 +49,8 @@ public final class LightSyntax: PhraseFinder, Sendable {
     dateLead = context.dateLead
     dateAlone = context.dateAlone
     outletNamePart = context.outletNamePart
+    outletNameEnd = context.outletNameEnd
+    outletNameLead = context.outletNameLead
     anonymityWish = context.anonymityWish
   }
 
@@ -92,12 +96,28 @@ public final class LightSyntax: PhraseFinder, Sendable {
     }
   }
 
-  /// The end of a name of two to five words that is made like an outlet's, though no rule knows it: "Ellery | Courier".
-  public func outletLikeName(from start: Int, _ limit: Int) -> Int? {
-    guard let outletNamePart else { return nil }
+  /// The end of a name of two to five words that is made like an outlet's, though no rule knows it: "Ellery | Courier",
+  /// "Radio | Holmsey".
+  ///
+  /// - Parameter surely: only words that hardly anything but an outlet is called by.
+  public func outletLikeName(from start: Int, _ limit: Int, surely: Bool = false) -> Int? {
+    guard let outletNamePart, isName(start), !has(start, .firstName) || !surely else { return nil }
     var i = start
     while i < limit, i < start + 5, isName(i) { i += 1 }
-    guard i - start >= 2, scanned.has(i - 1, outletNamePart), !has(i - 1, .organisation) else { return nil }
+    guard i - start >= 2 else { return nil }
+    if let outletNameLead, scanned.has(start, outletNameLead), !has(start + 1, .organisation) { return i }
+    if let outletNameEnd, scanned.has(i - 1, outletNameEnd) { return i }
+    guard !surely, scanned.has(i - 1, outletNamePart), !has(i - 1, [.organisation, .role]) else { return nil }
+    return i
+  }
+
+  /// The end of the words that make another outlet's name of one: "Radio Ridgeway" behind "BBC".
+  func stationEnd(_ start: Int, _ limit: Int) -> Int? {
+    guard let outletNameLead, start + 1 < limit, scanned.has(start, outletNameLead), isName(start + 1) else {
+      return nil
+    }
+    var i = start + 1
+    while i < limit, i < start + 4, isName(i) { i += 1 }
     return i
   }
 
@@ -285,7 +305,7 @@ extension LightSyntax {
   /// An -ed form with an object behind it, no participle: "called | the vote a farce".
   public func isActivePast(_ i: Int) -> Bool {
     has(i, .edForm) && i > 0 && i + 1 < kinds.count && isNominal(i - 1) && !has(i - 1, [.be, .have])
-      && has(i + 1, [.article, .possessive, .objectPronoun])
+      && has(i + 1, [.article, .possessive, .objectPronoun, .digits, .number])
   }
 
   /// Whether the words from `i` on are a participle of speech: "adding that …".

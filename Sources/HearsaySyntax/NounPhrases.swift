@@ -66,6 +66,8 @@ extension LightSyntax {
       } else if isNominal(i) {
         if i > afterDeterminer, has(i, .cueVerb), !has(i, [.nounVerb, .name]) { break }
         if i > afterDeterminer, has(i, .time), !has(i - 1, .article), startsTime(i) { break }
+        // "Researchers at the institute | followed 4,000 people"
+        if i > afterDeterminer, !has(i, .name), isActivePast(i) { break }
         i += 1
       } else if i > start, isSlash(i), i + 1 < limit, isNominal(i - 1), isNominal(i + 1) {
         // "a Tribune/Gazette poll"
@@ -202,6 +204,8 @@ extension LightSyntax {
     if has(i, .article) { i += 1 }
     guard i < scope.upperBound else { return }
     for hit in scanned.hits(startingAt: i) where hit.outlet != nil && hit.end <= scope.upperBound {
+      // "BBC | Radio Ridgeway": one of its stations.
+      if let end = stationEnd(hit.end, scope.upperBound) { out.append(end) }
       out.append(describedEnd(hit.end, scope.upperBound))
       return
     }
@@ -222,7 +226,10 @@ extension LightSyntax {
             out.append(hit.end)
             return
           }
-          if j == i { out.append(j + 1) }
+          // "the newspaper Harbour Eye", "the news site Astor": a name that no rule knows.
+          var e = j + 1
+          while e < scope.upperBound, e < j + 4, isName(e), !scanned.tokens.flags[e].contains(.newlineBefore) { e += 1 }
+          if e > j + 1 { out.append(e) } else if j == i { out.append(j + 1) }
           return
         }
         j += 1

@@ -339,6 +339,8 @@ extension LightSyntax {
     let k = kinds[a]
     if k.contains(.relative) { return true }
     if !k.isDisjoint(with: [.article, .digits, .role, .organisation, .possessive]) { return true }
+    // ", now the justice minister,"
+    if !k.isDisjoint(with: [.time, .adverb]), a + 1 < b, has(a + 1, [.article, .role]), !opensDate(a) { return true }
     if k.contains(.time) { return false }
     if !k.isDisjoint(with: [.preposition, .adverb, .subordinating, .coordinating, .to, .that, .subjectPronoun]) {
       return k.contains(.of)

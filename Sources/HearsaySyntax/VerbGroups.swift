@@ -95,12 +95,20 @@ extension LightSyntax {
       guard isNominal(before) || !k.isDisjoint(with: [.indefinite, .quantity, .demonstrative, .reflexive]) else {
         return true
       }
+      // "a 2023 report that": the figure belongs to the noun.
+      if k.contains(.digits), before > 0, has(before - 1, [.article, .possessive]) { return true }
       if k.contains(.number) || k.contains(.digits) { return endsInS || !takesObject(head) }
       let isPlural = k.contains(.plural) || (isSForm(before) && !k.contains(.name))
       if endsInS {
         // "news reports", "swing states": a bare singular noun goes with the next one.
         if isPlural { return !(takesObject(head) && hasModifiedHead(before, plural: false)) }
         if closesInsertedCue(head) { return false }
+        // "Jon Lind reports from the coast": a person's name goes with no noun.
+        if k.contains(.name), before > 0, has(before - 1, .firstName), head + 1 < kinds.count,
+          has(head + 1, [.preposition, .comma])
+        {
+          return false
+        }
         if !k.contains(.name), !hasDeterminer(before) { return true }
         return !takesObject(head)
       }
@@ -174,7 +182,10 @@ extension LightSyntax {
     guard head + 1 == kinds.count || has(head + 1, [.stop, .comma]) else { return false }
     var i = head - 1
     while i > 0, i > head - 6, isNominal(i) || has(i, .article) { i -= 1 }
-    return i < head - 1 && has(i, .comma)
+    if i < head - 1, has(i, .comma) { return true }
+    // "“She will stand,” a voice in the film says.": behind a quotation the phrase may go on with a preposition.
+    while i > 0, i > head - 12, isNominal(i) || has(i, [.article, .preposition, .of, .possessive]) { i -= 1 }
+    return i < head - 1 && closesWithComma(i)
   }
 
   /// -s as the ending of a plural noun or of a verb's third person.

@@ -126,4 +126,13 @@ struct CaveatApplierTests {
     #expect(try story.caveats(saying: "the pier was sold").contains("retracted?"))
     #expect(!story.attributions.contains { $0.caveats.contains { $0.caveat == "denied" } })
   }
+
+  /// One claim of one speaker that can't be checked says nothing of what another said under his own name.
+  @Test func whoeverAnswersForHisOwnWordsIsLeftOut() throws {
+    let story = try ReadStory(
+      "Helen Varga said the depot had burned. Nils Orr said the crew had fled. "
+        + "The Ellery Courier could not independently verify the claim.")
+    #expect(try story.caveats(saying: "the crew had fled") == ["unverified"])
+    #expect(try story.caveats(saying: "the depot had burned").isEmpty)
+  }
 }

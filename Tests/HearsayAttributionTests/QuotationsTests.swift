@@ -59,4 +59,18 @@ struct QuotationsTests {
       """)
     #expect(story.attributed.unattributedQuotations.count == 1)
   }
+
+  /// What hangs on the cue is no words of the speaker's that a quotation could go on with.
+  @Test func itGoesOnBehindAParticiple() throws {
+    let story = try ReadStory(
+      "“We asked them to close it,” Helen Varga said, referring to the bridge. “Nobody rang us back that week.”")
+    #expect(try story.saying("Nobody rang us back").content.count == 2)
+  }
+
+  @Test func theQuotationBeforeTheSpeakerIsWhatWasSaid() throws {
+    let story = try ReadStory(
+      "“The bridge was never safe,” Helen Varga told a crowd at the slipway that filled the road. “And they knew it.”")
+    #expect(try story.saying("The bridge was never safe").content.count == 2)
+    #expect(try story.speaker(saying: "And they knew it") == "Helen Varga")
+  }
 }

@@ -189,4 +189,21 @@ struct SpeakerRegistryTests {
     #expect(
       try story.chain(saying: "will resign in May").suffix(2) == ["Radio Holmsey", "The Ellery Courier"])
   }
+
+  @Test func aPaperSpeaksForItselfBehindItsDate() throws {
+    let story = try ReadStory(
+      "The Ellery Courier said it had read an internal memo. Dated in March, it says the bridge was cracked.")
+    #expect(try story.speaker(saying: "the bridge was cracked") == "internal memo")
+  }
+
+  @Test func anAgeStandsForWhoeverSpoke() throws {
+    let story = try ReadStory("Helen Varga said she was there. The 34-year-old added that the bridge was cracked.")
+    #expect(try story.speaker(saying: "the bridge was cracked") == "Helen Varga")
+  }
+
+  @Test func whoIsAskedAnswers() throws {
+    let story = try ReadStory(
+      "“No,” Nils Orr said. Asked if Peter Quist had signed, he replied that the bridge was cracked.")
+    #expect(try story.speaker(saying: "the bridge was cracked") == "Nils Orr")
+  }
 }

@@ -21,6 +21,9 @@ public struct LanguageSettings: Sendable, Equatable {
     case time
     /// Closes an enumeration or a name (etc., Ph.D.): ends a sentence before any capitalised word.
     case end
+    /// A letter that is a whole name (X.): behind a small word it ends a sentence before any capitalised word, behind a
+    /// capitalised one it is an initial ("Francis X. Quist").
+    case letter
   }
 
   /// One abbreviation as it is printed, with its full stop.

@@ -88,6 +88,9 @@ extension SentenceView {
       switch kind {
       case .title, .never, .number: return false
       case .end: return isCapital
+      case .letter:
+        let before = run.first - 1
+        return isCapital && before >= block.lowerBound && (isStarter(word) || isLowerWord(before))
       case .time: return isCapital && run.first - sentenceStart > 3
       case .date, .company, .place, nil: return isStarter(word)
       }
