@@ -5164,7 +5164,7 @@ rule noun-that
 
 rule reports-claim
   why      Reports that name nobody still say something: the verb looks like a noun behind them.
-  pattern  <source: ( unconfirmed | unverified | some | several | local | media | press | social media | initial | early | conflicting | other | various | these | those | numerous | recent ) ..1 reports ( ( on | in | from | by ) ..3 )?> <cue: claim | say | suggest | state | indicate | allege | speak of> <content: clause>
+  pattern  <source: ( unconfirmed | unverified | some | several | local | media | press | social media | initial | early | conflicting | other | various | these | those | numerous | recent ) ..1 reports ( ( on | in | from | by ) ..3 )?> <cue: claim | say | suggest | state | indicate | allege> <content: clause>
   where    not in quote
   over     noun-that, said, said-clause, shows, light-verb-that, owned-noun-that
   then     attribute content to source, stance of cue
