@@ -43,10 +43,16 @@ extension StatementFinder {
     if calledUntrue(piece, scanned) { return true }
     guard denies else { return false }
     let words = piece.reduce(0) { $0 + $1.count }
-    return words <= 6
-      && first.contains { i in
-        [pronoun, deniedThing].contains { p in p.map { scanned.has(i, $0) } ?? false }
-      }
+    func holds(_ p: Predicate?, _ range: some Sequence<Int>) -> Bool {
+      p.map { p in range.contains { scanned.has($0, p) } } ?? false
+    }
+    // "Denied it"; but "denied that her office had been told" says what it denies.
+    if words <= 3, holds(pronoun, first) { return true }
+    // "Dismissed the report"; but "denied receiving the report" denies a deed.
+    let opensPhrase =
+      holds(determiner, first.prefix(1)) || holds(deniedThing, first.prefix(1))
+      || scanned.tokens.flags[first.lowerBound].contains(.capitalised)
+    return words <= 6 && opensPhrase && holds(deniedThing, first.prefix(5))
   }
 
   /// "The figure of 85 was wrong", "reports of a sale are nonsense": it says what it denies.

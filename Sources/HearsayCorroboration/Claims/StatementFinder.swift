@@ -85,7 +85,7 @@ struct StatementFinder: Sendable {
     for block in document.blocks.indices where document.blocks[block].kind.isBody {
       for s in document.blockSentences[block] {
         let range = document.sentences.outer[s].tokens
-        guard let own = uncovered(range, covered, scanned, light) else { continue }
+        guard let own = uncovered(range, covered, scanned, light), !isVerification(range, in: story) else { continue }
         var one = SourcedStatement(
           story: place, attribution: nil, content: [scanned.tokens.span(own)],
           statement: reader.read([own], of: scanned, in: context), basis: .unstated, grade: .none, sentence: s,
@@ -222,6 +222,14 @@ struct StatementFinder: Sendable {
       out.append(one)
     }
     return out
+  }
+
+  /// "The Courier could not verify the report": what a newsroom says of its own work is no claim.
+  func isVerification(_ sentence: Range<Int>, in story: AttributedStory) -> Bool {
+    story.caveats.contains { caveat in
+      caveat.caveat == "unverified"
+        && caveat.cue.contains { sentence.contains(tokens(of: $0, story.document.scanned).lowerBound) }
+    }
   }
 
   /// "The river rose by half a metre, the mayor said": what stands in front of the cue is a sentence of its own.

@@ -128,7 +128,9 @@ struct OriginGraph {
         $0 != start && before[$0].stands && statements[members[$0]].newsroom == key
       }
       let roots = there.filter { relayed(members[$0]) == nil }
-      if let root = roots.min(by: { before[$0].key < before[$1].key }) {
+      // Its unnamed people before anybody else whom it names.
+      let isOther = { (n: Int) in before[n].newsroom == key ? 0 : 1 }
+      if let root = roots.min(by: { (isOther($0), before[$0].key) < (isOther($1), before[$1].key) }) {
         unite(start, root, "relay", "passed on from \(display(key))", [start])
         // The root's own source stands for the relay too, and is as strong as it was told there.
         nodes[start].newsroom = before[root].newsroom
@@ -143,9 +145,14 @@ struct OriginGraph {
     }
   }
 
+  /// The newsroom whose report a statement passes on: it rests on what that one heard from people without a name, or says only
+  /// that it was reported there.
   private func relayed(_ statement: Int) -> NewsroomNames.Key? {
-    if case .relay(let key) = statements[statement].basis { return key }
-    return nil
+    switch statements[statement].basis {
+    case .relay(let key): key
+    case .anonymous(let key) where key != statements[statement].newsroom: key
+    default: nil
+    }
   }
 
   func display(_ key: NewsroomNames.Key) -> String { namesOfNewsrooms[key] ?? key }
@@ -185,7 +192,7 @@ struct OriginGraph {
   /// Taken back by its own outlet, or passed on from one that took it back.
   private func isRetracted(_ i: Int, _ members: [Int]) -> Bool {
     if retracted.contains(i) { return true }
-    guard case .relay(let key) = statements[i].basis else { return false }
+    guard let key = relayed(i) else { return false }
     return members.contains { retracted.contains($0) && statements[$0].newsroom == key }
   }
 
