@@ -30,7 +30,7 @@ struct ChainBuilder: Sendable {
   /// The same for an outlet that no rule knows, by its name.
   private func isPublisher(named speaker: Speaker) -> Bool {
     guard speaker.kind == .outlet, let publisher = reading.document.publisher else { return false }
-    return Publisher.id(for: speaker.name) == publisher.id
+    return publisher.isCalled(speaker.name)
   }
 
   func isPublisher(_ entry: SpeakerRegistry.Entry) -> Bool {

@@ -51,7 +51,7 @@ extension SpeakerRegistry {
 
   /// Whether a name is that of the story's own outlet, which the rulebook needn't know.
   func isPublisher(_ m: Mention) -> Bool {
-    reading.document.publisher.map { Publisher.id(for: reading.string(m.core)) == $0.id } ?? false
+    reading.document.publisher?.isCalled(reading.string(m.core)) ?? false
   }
 
   /// "The Dispatch" for an outlet that was named in full before: its name ends so.

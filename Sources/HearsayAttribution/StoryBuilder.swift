@@ -198,7 +198,7 @@ struct StoryBuilder: Sendable {
   }
 
   private func isPublisher(_ name: Range<Int>) -> Bool {
-    Publisher.id(for: reading.string(name)) == reading.document.publisher?.id
+    reading.document.publisher?.isCalled(reading.string(name)) ?? false
   }
 
   /// "told | the Courier", when the story has named The Ellery Courier.

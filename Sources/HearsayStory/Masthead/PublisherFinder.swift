@@ -205,6 +205,12 @@ extension Publisher {
     let kept = words.count > 1 && words[0] == "the" ? words.dropFirst() : words[...]
     return kept.joined(separator: "-")
   }
+
+  /// Whether a name is the publisher's, whatever its article, capitals and punctuation.
+  public func isCalled(_ name: String) -> Bool {
+    // An id is hardly ever longer than the name it is made of; most names are too short for it.
+    name.utf8.count + 4 >= id.utf8.count && Publisher.id(for: name) == id
+  }
 }
 
 extension Page {
