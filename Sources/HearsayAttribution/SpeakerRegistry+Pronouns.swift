@@ -123,11 +123,16 @@ extension SpeakerRegistry {
     case .organisation, .outlet, .outletDescription: break
     default: return nil
     }
+    return spoken(of: m, block: block, sentence: sentence, at: subject.lowerBound)
+  }
+
+  /// The speaker that a subject names, who is from now on the one spoken of last.
+  private mutating func spoken(of m: Mention, block: Int, sentence: Range<Int>, at token: Int) -> Int? {
     if let known = byToken[m.core.lowerBound] { return known }
     let e = entry(for: m, block: block, sentence: sentence)
     if let e {
       byToken[m.core.lowerBound] = e
-      touch(e, token: subject.lowerBound, block: block)
+      touch(e, token: token, block: block)
     }
     return e
   }
@@ -146,13 +151,7 @@ extension SpeakerRegistry {
     case (.it, .organisation), (.it, .document), (.it, .outlet): break
     default: return nil
     }
-    if let known = byToken[m.core.lowerBound] { return known }
-    let e = entry(for: m, block: block, sentence: before)
-    if let e {
-      byToken[m.core.lowerBound] = e
-      touch(e, token: subject.lowerBound, block: block)
-    }
-    return e
+    return spoken(of: m, block: block, sentence: before, at: subject.lowerBound)
   }
 
   /// The first person named in a range, outside quotations.

@@ -78,6 +78,7 @@ struct RuleCacheTests {
     #expect(RuleCache { $0 == "HOME" ? "not absolute" : nil } == nil)
     #expect(RuleCache { ["HOME": "/home/ada", "HEARSAY_CACHE": "off"][$0] } == nil)
     #expect(RuleCache { ["HOME": "/home/ada"][$0] }?.folder == "/home/ada/.cache/hearsay")
-    #expect(RuleCache { ["HOME": "/home/ada", "XDG_CACHE_HOME": "/tmp/c"][$0] }?.folder == "/tmp/c/hearsay")
+    #expect(
+      RuleCache { ["HOME": "/home/ada", "XDG_CACHE_HOME": "/home/ada/kept"][$0] }?.folder == "/home/ada/kept/hearsay")
   }
 }
