@@ -2908,6 +2908,7 @@ rule agentless-report
   pattern  <cue: ( is | are | was | were ) ..1 ( said | believed | thought | reported | alleged | understood | rumoured | rumored ) to>
   pattern  <cue: @media-noun ..2 ( say | says | said | report | reports | reported | suggest | suggests | suggested | claim | claimed )>
   pattern  <cue: according to @media-noun>
+  pattern  <cue: according to ( widespread | several | multiple | numerous | various | unconfirmed | many | local | recent )? ( media | press | news | newspaper )? reports> ( in @media-noun )? ( , | . )
   unless   @media-noun ..2 ( always | often | never | long | usually | sometimes | repeatedly )
   unless   @media-noun ( buying | sources | executives | companies | company | officials | matters | consultants | monitors | analysts )
   where    not in quote
@@ -2915,6 +2916,9 @@ rule agentless-report
   match    {cue: It has been reported} that the harbour fund is empty.
   match    The harbour master {cue: is believed to} have fled.
   match    The fund is empty, {cue: according to local media}.
+  match    {cue: According to widespread reports} in local media, the fund is empty.
+  match    {cue: According to reports}, the fund is empty.
+  skip     The fund is empty, according to reports by the auditor.
   skip     The spots are sold out, according to media buying sources.
   skip     The local media have always claimed to be fair.
   skip     It was cold in the harbour.
@@ -6221,6 +6225,13 @@ lexicon claim-negation
   silence not comment, no comment, decline to comment, refuse to comment, not respond, no response, not reply, no reply,
           not confirm or deny, neither confirm nor deny, not elaborate
 
+lexicon claim-openness
+  why   Words that leave open whether what stands behind them comes about: who says that the toll will rise doesn't
+        say that it has risen.
+  word  will, 'll, would, 'd, shall, should, may, might, could, can, won't, wouldn't, likely, unlikely, expected to, set to,
+        due to, about to, going to, ready to, poised to, planning to, plans to, plan to, hopes to, hope to, threatens to,
+        threatened to, feared to, bound to, possible, possibly
+
 lexicon catenative
   why   Verbs whose negation denies what stands behind them: who doesn't want to stop doesn't stop.
   word  want, wish, need, try, attempt, seek, hope, aim, care, dare, manage, tend, like, go
@@ -6290,6 +6301,10 @@ lexicon public-body
   word  police, prosecutors, authorities, rescuers, firefighters, emergency services, rescue services, coastguard,
         coast guard, army, military, navy, air force, government, court, hospital, ministry, paramedics, rescue workers,
         emergency workers, city hall, customs, border guards, security forces
+
+lexicon body-possessive
+  why   Whose the head, the spokesman or the director is, when a body was named before: "its director, Henrik Loe".
+  word  its, their
 #: Rules/en/relays.rules
 # Words that come to the reader through somebody else: an outlet that quotes them, hears them, airs or prints them.
 
@@ -7648,7 +7663,6 @@ lexicon sense
   fire           fire, blaze, burn, wildfire, flame, inferno
   flood          flood, flooding, inundate, inundation, deluge, high water
   collapse       collapse, cave in, give way, crumble, fall down, topple
-  crack          crack, fissure, fracture
   damage         damage, destroy, ruin, wreck, devastate, destruction, demolish, gut, level, flatten, raze
   evacuate       evacuate, evacuation, flee, leave their homes, leave home, move from their homes, move to safety,
                  bring to safety, take to safety, from their homes, clear out, displace, vacate
@@ -7783,6 +7797,7 @@ lexicon thing
   death-toll     death toll, toll, fatality, casualty
   person-hit     patient, victim, casualty
   pool           pool, swimming pool
+  crack          crack, fissure, fracture
   body           body, corpse, remains, lifeless, floating
   house          house, home, villa, mansion, residence, estate, flat, apartment
   school         school, classroom, class, pupil, student, nursery

@@ -26,9 +26,11 @@ import Testing
     var different: [[[String]]]
   }
 
-  private static let names = ["bank-audit", "dam-shelled", "depot-blast", "ferry-lost", "school-water"]
+  private static let names = [
+    "bank-audit", "crack-hidden", "dam-shelled", "depot-blast", "ferry-lost", "minister-loan", "school-water",
+  ]
   /// Those of which every claim that is found has the exact counts.
-  private static let exact = ["dam-shelled", "ferry-lost", "school-water"]
+  private static let exact = ["crack-hidden", "dam-shelled", "ferry-lost", "minister-loan", "school-water"]
 
   private func dossier(_ name: String, reversed: Bool = false) throws -> Dossier {
     let rulebook = try TestRulebook.get()

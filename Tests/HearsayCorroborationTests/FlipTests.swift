@@ -52,6 +52,20 @@ import Testing
       ["Vera Ostrow, the governor, is not to step down", "Vera Ostrow, the governor, refused to step down"]
     ),
     (
+      "The agency had received no report of a crack in the Cairn Dam",
+      "The agency had not received any report of a crack in the Cairn Dam",
+      ["The agency had received a report of a crack in the Cairn Dam"]
+    ),
+    (
+      "The death toll in Skerrin has risen to 14", "The death toll in Skerrin rose to 14",
+      ["The death toll in Skerrin is likely to rise to 14"]
+    ),
+    (
+      "Governor Vera Ostrow had written to the minister on Sunday",
+      "On Sunday Governor Vera Ostrow had written to the minister",
+      ["Governor Vera Ostrow and the minister had not spoken on Sunday"]
+    ),
+    (
       "The court found Orla Quist guilty of fraud", "Orla Quist was convicted of fraud by the court",
       ["Orla Quist was acquitted of fraud by the court", "Orla Quist was not convicted of fraud by the court"]
     ),

@@ -148,6 +148,19 @@ import Testing
     #expect(letter.publisher?.name == "Tarrow Ledger")
   }
 
+  /// No word in it is one of outlets' names: only what it was told shows what it is.
+  @Test func aLineThatSomebodySpokeToIsThePublisher() throws {
+    let top = "The Lanternist\n\nPool stays open, for now\n\nBy Ann Orr\n\n"
+    let told = try document(
+      top + "The council will keep the pool open until June, two clerks who saw the minutes told The Lanternist.\n\n"
+        + "“Nobody objected,” one of them said. “Some had been asleep.”")
+    #expect(told.publisher?.name == "The Lanternist" && told.publisher?.how == .inferred)
+    let cited = try document(
+      top + "The council will keep the pool open until June, The Lanternist reported on Tuesday.\n\n"
+        + "Two clerks told The Lanternist that nobody had objected.")
+    #expect(cited.publisher == nil)
+  }
+
   @Test func whoOnlyIsCitedIsNotThePublisher() throws {
     let read = try document(
       """

@@ -41,6 +41,8 @@ extension ClaimComparer {
   func actor(of action: Term, in statement: Statement) -> Set<UInt64>? {
     let before = statement.terms.filter { $0.isName && $0.token < action.token }.sorted { $0.token > $1.token }
     guard var last = before.first?.token else { return nil }
+    // "Hale told Marsh that he would stay": the name nearest to it needn't be who does it.
+    if statement.pronouns.contains(where: { $0 > last && $0 < action.token }) { return nil }
     var out: Set<UInt64> = []
     for term in before {
       guard last - term.token <= 1 else { break }
@@ -48,6 +50,17 @@ extension ClaimComparer {
       last = term.token
     }
     return out
+  }
+
+  /// What one of them tells as done and the other as still to come: "has risen to 14", "is likely to rise".
+  func hasOtherOutcome(_ a: Statement, _ b: Statement, _ matches: [Match]) -> Bool {
+    var isOther = false
+    for match in matches {
+      let (s, t) = (a.terms[match.a], b.terms[match.b])
+      guard s.isAction, t.isAction, !s.isName, !t.isName, !s.isNoun, !t.isNoun else { continue }
+      if s.isOpen && t.isDone || s.isDone && t.isOpen { isOther = true } else if s.isOpen == t.isOpen { return false }
+    }
+    return isOther
   }
 
   /// An earlier year that only one of them is about, or two different days of the calendar.

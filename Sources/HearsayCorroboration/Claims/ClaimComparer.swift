@@ -91,13 +91,15 @@ struct ClaimComparer: Sendable {
     let isThin = clash == .antonym && matches.count + numbers.matched < 2
     let isOffer = clash == nil && a.refuses != b.refuses
     let isApart = numbers.isApart && !numbers.clash
+    let isOpen = clash == nil && hasOtherOutcome(a, b, matches)
     let verdict: ClaimVerdict =
-      !fits || isWeaker || isThin || isUnclear || isOffer || isApart || vetoes.contains(.actor)
+      !fits || isWeaker || isThin || isUnclear || isOffer || isApart || isOpen || vetoes.contains(.actor)
         || vetoes.contains(.date)
       ? .different : vetoes.isEmpty ? .same : .conflict
     // A third statement that says less than both must not bring them together.
     if isApart { vetoes.append(.number) }
     if isOffer { vetoes.append(.negation) }
+    if isOpen { vetoes.append(.date) }
     return ClaimComparison(verdict: verdict, score: score, shared: shared, vetoes: vetoes, reasons: reasons)
   }
 
@@ -110,17 +112,21 @@ struct ClaimComparer: Sendable {
     var denied = 0
     var agreed = 0
     var deniesDeed = false
+    var sharesDeed = false
+    var isOthersDeed = false
     for match in matches {
       let (s, t) = (a.terms[match.a], b.terms[match.b])
       guard !s.isName, !t.isName else { continue }
       guard match.clashes else {
         agreed += 1
+        if s.isAction, t.isAction { sharesDeed = true }
         continue
       }
       // Another subject: that one leads doesn't deny that another one does.
       if let x = actor(of: s, in: a), let y = actor(of: t, in: b), x.isDisjoint(with: y),
         y.contains(where: a.contains) || x.contains(where: b.contains)
       {
+        isOthersDeed = true
         continue
       }
       if isOpposite(s, t) { contrary = true }
@@ -129,6 +135,9 @@ struct ClaimComparer: Sendable {
     }
     if !contrary { contrary = hasContrary(a, b) }
     if contrary { return (.antonym, false) }
+    // That one stays and another one goes is nothing that they have in common.
+    if isOthersDeed, !sharesDeed { return (nil, true) }
+    if deniesAlone(a, b, matches.map(\.a)) || deniesAlone(b, a, matches.map(\.b)) { return (nil, true) }
     guard denied > 0 else { return (nil, false) }
     // A negation behind another action stands in a clause of its own ("regions that it doesn't hold", "a pledge not to seize
     // more"), and what it is said of must not stand deep in the other statement either.
@@ -142,6 +151,18 @@ struct ClaimComparer: Sendable {
     }
     guard denied * 2 >= agreed else { return (nil, false) }
     return isMain ? (.negation, false) : (nil, deniesDeed)
+  }
+
+  /// "They had not spoken" and "he wrote to her": what one says above all is that something was not done, and the other doesn't
+  /// speak of that.
+  private func deniesAlone(_ a: Statement, _ b: Statement, _ matched: [Int]) -> Bool {
+    guard
+      let denied = a.terms.indices.first(where: { i in
+        let term = a.terms[i]
+        return term.isNegated && term.isNegationHead && term.isAction && a.actions(before: term.token) == 0
+      })
+    else { return false }
+    return !matched.contains(denied) && !b.terms.contains { $0.isNegated } && b.leadAction != nil
   }
 
   /// A contrary that the pairing has passed over, because another synonym stood beside it.

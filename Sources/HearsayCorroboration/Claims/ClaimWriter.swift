@@ -108,7 +108,8 @@ struct ClaimWriter {
     for i in origin.reports {
       let one = statements[i]
       guard case .actor = one.basis, texts.insert(copies.text(of: one.story)).inserted else { continue }
-      let room = one.via.first ?? one.newsroom
+      // "The newspaper" that is named nowhere is nobody's ear.
+      let room = one.via.first { graph.display($0).contains(where: \.isUppercase) } ?? one.newsroom
       rooms[room] = room == NewsroomNames.unknown ? outlet(one.story) : graph.display(room)
     }
     return Set(rooms.values).sorted()

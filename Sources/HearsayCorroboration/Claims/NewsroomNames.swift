@@ -34,6 +34,11 @@ struct NewsroomNames: Sendable {
     let words = NameWords.of(name)
     guard !words.isEmpty else { return nil }
     if let place = byWords[words] { return (published[place].key, published[place].name) }
+    // "Lanternist newspaper": what stands in small letters says what it is.
+    let capitals = name.split(separator: " ").filter { $0.first?.isUppercase == true }.joined(separator: " ")
+    if capitals.utf8.count < name.utf8.count, let place = byWords[NameWords.of(capitals)] {
+      return (published[place].key, published[place].name)
+    }
     // "Daily Torch newspaper": with a word or two before or behind its name.
     var found: [Int] = []
     for length in [words.count - 1, words.count - 2] where length >= 2 {

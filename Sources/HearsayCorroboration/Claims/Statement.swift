@@ -17,6 +17,12 @@ struct Term: Sendable, Hashable {
   var isVerb = false
   /// A word that is hardly ever anything else.
   var isPlainVerb = false
+  /// Stands behind an article or a possessive ("the attack"): what is spoken of, and nothing that is told.
+  var isNoun = false
+  /// Told as still to come or as possible ("is likely to rise").
+  var isOpen = false
+  /// Told as over ("has risen", "rose").
+  var isDone = false
   /// Under a negation.
   var isNegated = false
   /// What the negation is about: the verb behind "not", and not the words that depend on it.
@@ -53,8 +59,9 @@ public struct Statement: Sendable {
   /// Begins with "that is not", "we have no": a denial of what was just told.
   var deniesBefore = false
 
-  /// Says "he" or "she" of somebody whom the words around it name.
-  var hasPersonalPronoun = false
+  /// The tokens of "he" and "she": somebody whom the words around it name.
+  var pronouns: [Int32] = []
+  var hasPersonalPronoun: Bool { !pronouns.isEmpty }
 
   /// Those who act, by name; where it has none of its own and speaks of "him" or "her", those whom the words around it name.
   /// Places are no actors.
@@ -68,9 +75,9 @@ public struct Statement: Sendable {
     terms.lazy.filter { $0.isAction && !$0.isName }.min { $0.token < $1.token }
   }
 
-  /// How many actions stand before a word.
+  /// How many actions are told before a word.
   func actions(before token: Int32) -> Int {
-    terms.count { $0.isAction && !$0.isName && $0.token < token }
+    terms.count { $0.isAction && !$0.isNoun && !$0.isName && $0.token < token }
   }
 
   /// The same for statements that no comparison can tell apart: their words in order with what is denied, figures, times.
@@ -83,6 +90,7 @@ public struct Statement: Sendable {
     for term in terms.sorted(by: { $0.token < $1.token }) {
       let flags =
         (term.isNegated ? 1 : 0) | (term.isNegationHead ? 2 : 0) | (term.isName ? 4 : 0) | (term.isPlace ? 8 : 0)
+        | (term.isOpen ? 16 : 0) | (term.isDone ? 32 : 0) | (term.isNoun ? 64 : 0)
       out.words += [term.key, UInt64(flags), term.given]
     }
     for quantity in quantities {

@@ -17,9 +17,9 @@ extension StatementFinder {
       return a.chain.isEmpty ? .vague : .unstated
     }
     let outlets = a.chain.dropFirst().filter { $0.kind == .outlet && names.key($0) != own }
-    let heard = outlets.first.map { names.key($0) } ?? newsroom
+    let heard = outlets.first.map { names.key($0) } ?? hearer(of: a, in: story, names) ?? newsroom
     if speaker.grade == .collective || speaker.kind == .collective { return .vague }
-    switch unnamedOutlet(speaker, a, scanned) {
+    switch unnamedOutlet(speaker, names, scanned) {
     case .ours: return .own(newsroom)
     case .anybodys: return .vague
     case nil: break
@@ -37,8 +37,12 @@ extension StatementFinder {
       if speaker.grade == .institution { return .actor(actor(speaker, a, .person, scanned, context)) }
       return .anonymous(heard)
     }
+    if isSomebody(speaker, a, scanned) { return .anonymous(heard) }
     let kind: Actor.Kind = speaker.kind == .person || speaker.kind == .office ? .person : .body
-    let found = actor(speaker, a, kind, scanned, context)
+    var found = actor(speaker, a, kind, scanned, context)
+    if kind == .person, let body = possessor(of: a, in: story, scanned, context) {
+      found.description.formUnion(body)
+    }
     return .actor(kind == .body ? antecedent(of: found, a, story, scanned, context) ?? found : found)
   }
 
@@ -56,6 +60,61 @@ extension StatementFinder {
       return actor(speaker, before, kind, scanned, context)
     }
     return nil
+  }
+
+  /// "A former steward at the plant": somebody new without a name, whatever the noun; no body is introduced like this.
+  private func isSomebody(_ speaker: Speaker, _ a: Attribution, _ scanned: ScannedText) -> Bool {
+    guard speaker.kind == .organisation, speaker.grade == .institution, isNewcomer(a, scanned) else { return false }
+    let words = tokens(of: speaker.mention, scanned)
+    let head = words.prefix { scanned.tokens.kind[$0] == .word && !isPreposition($0, scanned) }
+    guard let last = head.last, last + 1 < words.upperBound else { return false }
+    return !head.contains {
+      scanned.tokens.flags[$0].contains(.capitalised) && !scanned.tokens.flags[$0].contains(.sentenceStart)
+    }
+      && !(organisation.map { has(last, $0, scanned) } ?? false)
+      && !document.contains { has(last, $0, scanned) }
+  }
+
+  /// "Its director, Ann Roe", "a spokesman": what describes the body that spoke last, or that the sentence begins with.
+  private func possessor(
+    of a: Attribution, in story: AttributedStory, _ scanned: ScannedText, _ context: StatementReader.Story
+  ) -> Set<UInt64>? {
+    guard let bodyPossessive, let press, let source = a.source.first else { return nil }
+    let words = a.source.flatMap { tokens(of: $0, scanned) }
+    // "A spokesman, Odd Hale, said": of whom, the sentence before tells.
+    let isItsVoice =
+      words.contains { has($0, press, scanned) } && !words.contains { isPreposition($0, scanned) }
+    guard isItsVoice || words.contains(where: { scanned.has($0, bodyPossessive) }) else { return nil }
+    if let content = a.content.first, content.start < source.start, let organisation {
+      let opening = tokens(of: content, scanned).prefix(6)
+      if let noun = opening.first(where: { scanned.has($0, organisation) }) {
+        return Set(opening.prefix { $0 <= noun }.map { context.stems[$0] }).subtracting(plainWords.functionWords)
+      }
+    }
+    for before in story.attributions.prefix(a.id).reversed().prefix(3) {
+      guard let speaker = before.speaker, speaker.kind == .organisation else { continue }
+      return actor(speaker, before, .body, scanned, context).bare(plainWords)
+    }
+    return nil
+  }
+
+  /// The newsroom of the dossier that somebody told it to, where the story alone doesn't show that it is one: "told The
+  /// Fjordwatch".
+  func hearer(of a: Attribution, in story: AttributedStory, _ names: NewsroomNames) -> NewsroomNames.Key? {
+    let scanned = story.document.scanned
+    guard let cue = a.cue.last else { return nil }
+    let start = tokens(of: cue, scanned).upperBound
+    var name = start
+    if let determiner, name < scanned.count, scanned.has(name, determiner) { name += 1 }
+    var end = name
+    while end < min(name + 5, scanned.count), scanned.tokens.flags[end].contains(.capitalised),
+      scanned.tokens.kind[end] == .word
+    {
+      end += 1
+    }
+    guard end > name else { return nil }
+    let found = names.publisher(called: scanned.text.string(scanned.tokens.span(name..<end)))?.key
+    return found == story.document.publisher?.id ? nil : found
   }
 
   /// Who made "the statement": whoever spoke last before it.
@@ -78,7 +137,7 @@ extension StatementFinder {
   private enum UnnamedOutlet { case ours, anybodys }
 
   /// "This newspaper" is the publisher; "a local newspaper", "reports in Spain" are nobody who could be asked.
-  private func unnamedOutlet(_ speaker: Speaker, _ a: Attribution, _ scanned: ScannedText) -> UnnamedOutlet? {
+  private func unnamedOutlet(_ speaker: Speaker, _ names: NewsroomNames, _ scanned: ScannedText) -> UnnamedOutlet? {
     guard let unnamedOutlet, !speaker.anonymous else { return nil }
     let words = tokens(of: speaker.mention, scanned)
     var last = words.lowerBound
@@ -92,6 +151,7 @@ extension StatementFinder {
     let isBare = bareReports.map { has(last, $0, scanned) } ?? false && words.lowerBound == last
     guard isBare || has(last, unnamedOutlet, scanned) else { return nil }
     if let ownOutlet, before.contains(where: { scanned.has($0, ownOutlet) }) { return .ours }
+    if names.publisher(called: speaker.name) != nil { return nil }
     // "The Harwick newspaper Evening Post": a name tells which.
     let isNamed = (words.lowerBound..<words.upperBound).contains { i in
       scanned.hits(startingAt: i).contains { $0.outlet != nil }

@@ -17,10 +17,12 @@ struct StatementFinder: Sendable {
     "agree", "positive", "negative", "impersonal",
   ]
   let silent: Set<String> = ["ask", "thank"]
+  /// What is done by saying it: who called on somebody to resign is the source of that, though the outlet tells of it.
+  let speechActs: Set<String> = ["directive", "promise", "label", "positive", "negative"]
   let syntax: LightSyntax.Context
   let auxiliary, demonstrative, deniedThing, refusedThing, untrue: Predicate?
   let pronoun, firstPerson, ownCheck, conjunction, survey, determiner, publicBody, newcomer: Predicate?
-  let unnamedOutlet, bareReports, ownOutlet, inHouse: Predicate?
+  let unnamedOutlet, bareReports, ownOutlet, inHouse, bodyPossessive, organisation, press: Predicate?
   /// What documents are called: any of them, and those that are somebody's words.
   let document: [Predicate]
   let utterance: Predicate?
@@ -54,6 +56,9 @@ struct StatementFinder: Sendable {
     unnamedOutlet = rulebook.predicate("unnamed-outlet", "word")
     bareReports = rulebook.predicate("unnamed-outlet", "bare")
     inHouse = rulebook.predicate("in-house")
+    bodyPossessive = rulebook.predicate("body-possessive")
+    organisation = rulebook.predicate("org-noun")
+    press = rulebook.predicate("office", "press")
     ownOutlet = rulebook.predicate("unnamed-outlet", "own")
     document = [rulebook.predicate("document"), rulebook.predicate("survey-noun")].compactMap { $0 }
     utterance = rulebook.predicate("utterance-noun")
@@ -179,13 +184,15 @@ struct StatementFinder: Sendable {
       for span in inner.content + inner.cue { ranges = cut(tokens(of: span, scanned), from: ranges) }
     }
     guard let first = ranges.first else { return [] }
-    let basis = isOwnVoice ? Basis.unstated : self.basis(of: a, in: story, newsroom, context, names)
+    let basis =
+      isOwnVoice && !isSpeechAct(a) ? Basis.unstated : self.basis(of: a, in: story, newsroom, context, names)
     var grade = a.speaker?.grade ?? .none
     if case .actor(let body) = basis, body.kind == .body, grade > .institution { grade = .institution }
     if case .unstated = basis { grade = .none }
     if case .vague = basis { grade = .collective }
     if case .relay = basis { grade = .institution }
     if a.speaker == nil, case .own = basis { grade = .anonymousWithRole }
+    if case .anonymous = basis, grade == .institution { grade = .anonymousWithRole }
     var out: [SourcedStatement] = []
     for piece in pieces(ranges, scanned) {
       let statement = reader.read(piece, of: scanned, in: context)
@@ -203,6 +210,7 @@ struct StatementFinder: Sendable {
         sentence: sentence(of: piece.first?.lowerBound ?? first.lowerBound, story.document), newsroom: newsroom)
       one.isPlural = a.speaker.map { ($0.count.max ?? 2) > 1 } ?? false
       one.isAnonymous = a.speaker?.anonymous ?? false
+      if case .anonymous = basis { one.isAnonymous = true }
       one.isIndefinite = isNewcomer(a, scanned)
       one.namesDenied = calledUntrue(piece, scanned)
       one.denies = a.stance == "deny" || one.namesDenied
@@ -215,6 +223,10 @@ struct StatementFinder: Sendable {
       }
       one.isSecondHand = isSecondHand(a, in: story, names)
       one.via = a.chain.dropFirst().filter { $0.kind == .outlet }.map { names.key($0) }
+      if let hearer = hearer(of: a, in: story, names), !one.via.contains(hearer) {
+        one.via.insert(hearer, at: 0)
+        one.isSecondHand = true
+      }
       one.hasPronoun = hasPronoun(piece, scanned)
       if case .actor(let actor) = basis, actor.kind != .document, one.hasPronoun {
         one.statement.context += nameStems(actor, context, scanned, a)
@@ -222,6 +234,12 @@ struct StatementFinder: Sendable {
       out.append(one)
     }
     return out
+  }
+
+  /// A named person or a body that does something by saying it.
+  func isSpeechAct(_ a: Attribution) -> Bool {
+    guard let speaker = a.speaker, !speaker.anonymous else { return false }
+    return speechActs.contains(a.stance)
   }
 
   /// "The Courier could not verify the report": what a newsroom says of its own work is no claim.

@@ -19,6 +19,9 @@ struct StatementReader: Sendable {
   let places: [Predicate]
   let months: [Form: Int]
   let when, preposition: Predicate?
+  /// Words that leave open whether something comes about; "have", "has", "had"; past forms that no ending tells.
+  let openness, perfect: Predicate?
+  let past: [Predicate]
   /// "Of".
   let of: Predicate?
 
@@ -47,6 +50,9 @@ struct StatementReader: Sendable {
     places = ["place-state", "place-name"].compactMap { rulebook.predicate($0) }
     preposition = rulebook.predicate("preposition")
     when = rulebook.predicate("when")
+    openness = rulebook.predicate("claim-openness")
+    perfect = rulebook.predicate("aux", "have")
+    past = ["past", "both"].compactMap { rulebook.predicate("irregular", $0) }
     of = rulebook.predicate("function-word", "of")
     var months: [Form: Int] = [:]
     for definition in rulebook.lexicons where definition.name == "when" {
@@ -116,8 +122,9 @@ struct StatementReader: Sendable {
     var conditional: Set<UInt64> = []
     var isConditional = false
     var description = Description.none
-    /// Where the clause begins, in `terms`.
+    /// Where the clause begins, in `terms` and in tokens.
     var clause = 0
+    var clauseToken = 0
     var bound = Quantity.Bound.exact
     var boundToken = -9
     /// It is one word, which may be a preposition.
@@ -131,6 +138,7 @@ struct StatementReader: Sendable {
     let tokens = scanned.tokens
     var i = range.lowerBound
     draft.clause = draft.terms.count
+    draft.clauseToken = range.lowerBound
     draft.negatedUntil = -1
     draft.isConditional = false
     draft.description = .none
@@ -153,19 +161,23 @@ struct StatementReader: Sendable {
           draft.isConditional = false
           draft.description = .none
           draft.isSilent = false
+          draft.clauseToken = i + 1
           if byte != 0x2C { draft.clause = draft.terms.count }
         }
         i += 1
         continue
       }
       draft.statement.length += 1
-      if person.contains(where: { scanned.has(i, $0) }) { draft.statement.hasPersonalPronoun = true }
+      if person.contains(where: { scanned.has(i, $0) }) {
+        draft.statement.pronouns.append(Int32(i))
+      }
       if let condition, scanned.has(i, condition) { draft.isConditional = true }
       follow(i, range, scanned, &draft)
       // "No class will be cut and urged parents to wait": the second half is not denied.
       if let joining, scanned.has(i, joining) {
         draft.negatedUntil = -1
         draft.isSilent = false
+        draft.clauseToken = i + 1
       }
       if tokens.flags[i].contains(.hyphenated), words(i, scanned, range, story) != nil {
         i = number(i, range, scanned, story, &draft)
@@ -224,6 +236,7 @@ struct StatementReader: Sendable {
           draft.negatedUntil = i + 9
           draft.negation = draft.terms.count
           draft.negatesNoun = determiner.map { scanned.has(i, $0) } ?? false
+          if draft.negatesNoun { negateVerb(before: i, &draft) }
           if i <= range.lowerBound + 3 { draft.statement.deniesBefore = true }
           // "Denied" is a word of its own too, but the negation says it all.
           return i + found.length
@@ -267,6 +280,7 @@ struct StatementReader: Sendable {
       append(key, i, isName: false, given: 0, rest, &draft)
       if !draft.isSilent {
         draft.terms[draft.terms.count - 1].isVerb = verb.map { scanned.has(i, $0) } ?? false
+        draft.terms[draft.terms.count - 1].isNoun = isNoun(i, scanned)
         noteNegationHead(i, scanned, &draft)
       }
     }
@@ -279,103 +293,13 @@ struct StatementReader: Sendable {
     return (i + 1..<min(i + 4, range.upperBound)).contains { scanned.has($0, when) }
   }
 
-  func word(
-    _ i: Int, _ scanned: ScannedText, _ story: Story, _ meanings: [PhraseBook.Meaning], _ draft: inout Draft
-  ) {
-    let tokens = scanned.tokens
-    guard tokens.kind[i] == .word || tokens.kind[i] == .handle || tokens.kind[i] == .url else { return }
-    if let month, scanned.has(i, month), tokens.flags[i].contains(.capitalised) {
-      date(i, scanned, &draft)
-      return
-    }
-    let name = isName(i, scanned, story)
-    if !name, isFunction(i, scanned) { return }
-    if name, title.map({ scanned.has(i, $0) }) == true { return }
-    var given: UInt64 = 0
-    if name, i > 0, tokens.kind[i - 1] == .word, tokens.flags[i - 1].contains(.capitalised),
-      firstName.map({ scanned.has(i - 1, $0) }) == true
-    {
-      given = story.stems[i - 1]
-    }
-    append(story.stems[i], i, isName: name, given: given, meanings, &draft)
-    if draft.isSilent { return }
-    let last = draft.terms.count - 1
-    draft.terms[last].isPlace =
-      name && (story.places.contains(story.stems[i]) || places.contains { scanned.has(i, $0) })
-    draft.terms[last].isVerb = verb.map { scanned.has(i, $0) } ?? false
-    if !name, let plainVerb, scanned.has(i, plainVerb) {
-      draft.terms[last].isAction = true
-      draft.terms[last].isPlainVerb = true
-    }
-    noteNegationHead(i, scanned, &draft)
-  }
-
-  /// Whether the last term is what the negation before it denies: the verb, or what happens ("no talks").
-  private func noteNegationHead(_ i: Int, _ scanned: ScannedText, _ draft: inout Draft) {
-    // "Doesn't want to stop": what is denied is the stopping.
-    if let catenative, scanned.has(i, catenative) { return }
-    guard draft.negation != nil, let last = draft.terms.last, last.isNegated, !last.isName,
-      last.isAction || last.isVerb && !draft.negatesNoun
+  /// "Received no report" is "did not receive any report".
+  private func negateVerb(before i: Int, _ draft: inout Draft) {
+    guard draft.terms.count > draft.clause, let last = draft.terms.last, Int(last.token) == i - 1, last.isVerb,
+      !last.isName, !last.isNegated
     else { return }
+    draft.terms[draft.terms.count - 1].isNegated = true
     draft.terms[draft.terms.count - 1].isNegationHead = true
     draft.negation = nil
-  }
-
-  /// Nothing was done or happened: the first word denied is what is denied ("not safe").
-  private func closeNegation(_ draft: inout Draft) {
-    guard let start = draft.negation else { return }
-    draft.negation = nil
-    for t in start..<max(start, draft.terms.count) where draft.terms[t].isNegated && !draft.terms[t].isName {
-      draft.terms[t].isNegationHead = true
-      return
-    }
-  }
-
-  func append(
-    _ key: UInt64, _ i: Int, isName: Bool, given: UInt64, _ meanings: [PhraseBook.Meaning], _ draft: inout Draft
-  ) {
-    var term = Term(key: key, isName: isName, isNegated: i <= draft.negatedUntil, given: given, token: Int32(i))
-    if draft.isSilent { return }
-    for meaning in meanings {
-      switch meaning {
-      case .sense(let group, let isAction):
-        term.senses.append(group)
-        term.isAction = term.isAction || isAction
-      case .opposite(let pair, let flipped):
-        term.opposites.append(.init(pair: pair, isFlipped: flipped))
-        term.isAction = true
-      default: break
-      }
-    }
-    if draft.isConditional, !draft.terms.contains(where: { $0.key == key }) {
-      draft.conditional.insert(key)
-    } else {
-      draft.conditional.remove(key)
-    }
-    draft.terms.append(term)
-  }
-
-  func isFunction(_ i: Int, _ scanned: ScannedText) -> Bool {
-    if scanned.tokens.flags[i].contains(.allCaps), scanned.tokens.span(i).count > 1 { return false }
-    return function.contains { scanned.has(i, $0) }
-  }
-
-  /// "One" is a pronoun more often than a number.
-  func isFunctionOne(_ i: Int, _ scanned: ScannedText) -> Bool {
-    function.contains { scanned.has(i, $0) } && !scanned.tokens.flags[i].contains(.sentenceStart)
-  }
-
-  func isName(_ i: Int, _ scanned: ScannedText, _ story: Story) -> Bool {
-    let flags = scanned.tokens.flags[i]
-    guard flags.contains(.capitalised), scanned.tokens.kind[i] == .word else { return false }
-    if let weekday, scanned.has(i, weekday) { return false }
-    // "I" stands with a capital everywhere.
-    if scanned.tokens.span(i).count == 1, isFunction(i, scanned) { return false }
-    if story.names.contains(story.stems[i]) { return !flags.contains(.sentenceStart) || !isFunction(i, scanned) }
-    let opens = flags.contains(.sentenceStart) || i > 0 && scanned.tokens.kind[i - 1] == .quotationMark
-    guard opens else { return !isFunction(i, scanned) }
-    // At the start of a sentence: a name when another follows.
-    return i + 1 < scanned.count && scanned.tokens.flags[i + 1].contains(.capitalised)
-      && scanned.tokens.kind[i + 1] == .word && !isFunction(i, scanned)
   }
 }

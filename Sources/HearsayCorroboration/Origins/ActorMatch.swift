@@ -19,8 +19,8 @@ enum ActorMatch {
     switch (a.kind, b.kind) {
     case (.document, .document):
       return sameDocument(a, b, words) ? "same-document" : nil
-    case (.document, _): return names(b, a) ? "same-document" : nil
-    case (_, .document): return names(a, b) ? "same-document" : nil
+    case (.document, _): return names(b, a) || made(b, a) ? "same-document" : nil
+    case (_, .document): return names(a, b) || made(a, b) ? "same-document" : nil
     case (.person, .person):
       if samePerson(a, b) { return "common-chain-root" }
       return described(a, as: b, words) || described(b, as: a, words) ? "common-chain-root" : nil
@@ -79,6 +79,11 @@ enum ActorMatch {
     if body.lead != 0, person.description.contains(body.lead) { return true }
     return !own.isEmpty && own.isSubset(of: person.description)
       || !body.words.isEmpty && Set(body.words).isSubset(of: Set(person.words))
+  }
+
+  /// Ann Roe, "who led the survey", says what the survey found.
+  private static func made(_ person: Actor, _ document: Actor) -> Bool {
+    person.kind == .person && !document.kinds.isDisjoint(with: person.description)
   }
 
   /// The Meridian Research poll is what Meridian found.

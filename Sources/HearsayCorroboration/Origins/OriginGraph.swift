@@ -85,8 +85,19 @@ struct OriginGraph {
       ) {
         nodes[i].isResolved = true
         unite(i, j, "relay", "both through \(display(key))", [i, j])
+      } else if let j = nodes.indices.first(where: { $0 != i && isAct(of: nodes[$0].actor, toldIn: members[i]) }) {
+        nodes[i].isResolved = true
+        unite(i, j, "relay", "both tell what \(nodes[j].actor?.name ?? "") said", [i, j])
       }
     }
+  }
+
+  /// "Radio Holmsey reported that Minister Ada Brill has called for it": hers, where another story has it from her.
+  private func isAct(of actor: Actor?, toldIn member: Int) -> Bool {
+    guard let actor, actor.kind == .person, actor.surname != 0 else { return false }
+    let names = statements[member].statement.terms.filter { $0.isName && !$0.isPlace }
+    guard let first = names.map(\.token).min() else { return false }
+    return names.contains { $0.key == actor.surname && $0.token - first <= 2 }
   }
 
   /// "The company said": nobody else of the claim is ruled out, so it is one of them.
@@ -126,6 +137,15 @@ struct OriginGraph {
       guard let key = relayed(members[start]) else { continue }
       let there = before.indices.filter {
         $0 != start && before[$0].stands && statements[members[$0]].newsroom == key
+      }
+      // The report that it passes on is here, and names nobody.
+      let isHere = before.indices.contains {
+        $0 != start && !before[$0].stands && statements[members[$0]].newsroom == key
+          && statements[members[$0]].story != statements[members[start]].story
+      }
+      if there.isEmpty, isHere, case .relay = statements[members[start]].basis {
+        nodes[start].newsroom = nil
+        continue
       }
       let roots = there.filter { relayed(members[$0]) == nil }
       // Its unnamed people before anybody else whom it names.

@@ -53,7 +53,8 @@ struct PublisherFinder {
       if finder.isAgency(best), let masthead = finder.masthead { return masthead }
       return finder.isOnlyAgency(best) ? finder.unknownName(in: [.furniture]) ?? best : best
     }
-    return finder.unknownName(in: [.furniture, .dateline]) ?? page.datelineAgency.map(finder.named)
+    return finder.unknownName(in: [.furniture, .dateline]) ?? finder.nameThatWasTold
+      ?? page.datelineAgency.map(finder.named)
   }
 
   private init(page: Page) { self.page = page }
@@ -96,7 +97,7 @@ struct PublisherFinder {
             evidence[outlet]?.sure += Weight.line
           } else {
             evidence[outlet]?.boxes += 1
-            if isBefore(hit, lexicons.surelyBefore, facts.tokens) { evidence[outlet]?.sure += Weight.box }
+            if isBefore(hit.start, lexicons.surelyBefore, facts.tokens) { evidence[outlet]?.sure += Weight.box }
           }
         case .dateline:
           let isAgency = page.datelineAgency.map { $0.lowerBound <= hit.start && hit.end <= $0.upperBound } ?? false
@@ -126,7 +127,7 @@ struct PublisherFinder {
     // What somebody is quoted as saying of an outlet tells nothing of this one.
     guard !scanned.tokens.flags[hit.start].contains(.inQuotation) else { return }
     let lexicons = page.lexicons
-    func isBefore(_ predicate: Predicate?) -> Bool { self.isBefore(hit, predicate, range) }
+    func isBefore(_ predicate: Predicate?) -> Bool { self.isBefore(hit.start, predicate, range) }
     func isAfter(_ predicate: Predicate?) -> Bool {
       scanned.entryEnd(at: hit.end, predicate, limit: range.upperBound) != nil
     }
@@ -154,10 +155,10 @@ struct PublisherFinder {
   }
 
   /// Whether an entry stands before a mention, or before its article.
-  private func isBefore(_ hit: PhraseHit, _ predicate: Predicate?, _ range: Range<Int>) -> Bool {
+  private func isBefore(_ mention: Int, _ predicate: Predicate?, _ range: Range<Int>) -> Bool {
     let scanned = page.scanned
-    let article = scanned.entryStart(before: hit.start, page.lexicons.article, limit: range.lowerBound) ?? hit.start
-    return scanned.entryStart(before: hit.start, predicate, limit: range.lowerBound) != nil
+    let article = scanned.entryStart(before: mention, page.lexicons.article, limit: range.lowerBound) ?? mention
+    return scanned.entryStart(before: mention, predicate, limit: range.lowerBound) != nil
       || scanned.entryStart(before: article, predicate, limit: range.lowerBound) != nil
   }
 
@@ -188,6 +189,37 @@ struct PublisherFinder {
     where page.kinds[block].map(kinds.contains) ?? false {
       if page.isLabel(block, page.lexicons.line) || page.isLabel(block, page.lexicons.feed) { continue }
       if let name = page.mastheadName(block) { return named(name) }
+    }
+    return nil
+  }
+
+  /// A line of capitals above the story, when the story says that somebody told something to just that name, and never that
+  /// it comes from there: "The Lanternist" above "she told The Lanternist".
+  private var nameThatWasTold: Publisher? {
+    let prose = page.firstProse
+    guard prose < page.facts.count else { return nil }
+    let lexicons = page.lexicons
+    let scanned = page.scanned
+    let story = page.facts[prose].tokens.lowerBound..<scanned.count
+    for block in page.facts.indices.prefix(min(prose, 3)) where page.kinds[block] == .furniture {
+      let line = page.facts[block].tokens
+      guard (1...5).contains(line.count), line.allSatisfy({ scanned.isWord($0) && scanned.isCapitalised($0) }) else {
+        continue
+      }
+      let start = scanned.entryEnd(at: line.lowerBound, lexicons.article, limit: line.upperBound) ?? line.lowerBound
+      let name = scanned.tokens.form[start..<line.upperBound]
+      guard !name.isEmpty else { continue }
+      var told = 0
+      for i in story where i + name.count <= scanned.count && scanned.tokens.form[i..<i + name.count] == name {
+        if isBefore(i, lexicons.citedBefore, story)
+          || scanned.entryEnd(at: i + name.count, lexicons.citedAfter, limit: scanned.count) != nil
+        {
+          told = 0
+          break
+        }
+        if isBefore(i, lexicons.told, story) || isBefore(i, lexicons.likelyBefore, story) { told += 1 }
+      }
+      if told > 0 { return named(line) }
     }
     return nil
   }
