@@ -39,6 +39,9 @@ hs:UtteranceShape a sh:NodeShape ; sh:targetClass hs:Utterance ;
   sh:property [ sh:path prov:wasAttributedTo ; sh:minCount 1 ] .
 """
 
+# In milliseconds: a long page's screenshot takes its time on a busy machine.
+TIMEOUT = 300_000
+
 failures = []
 
 
@@ -226,6 +229,7 @@ def check_html(paths):
         for path in paths:
             # First as a reader has it, with its policy; then once more for axe, which has to be let in.
             page = browser.new_page(viewport={"width": 1200, "height": 900})
+            page.set_default_timeout(TIMEOUT)
             page.on("console", lambda message: check(path.name, False, f"console: {message.text}"))
             page.on("request", lambda request: check(path.name, request.url == path.as_uri(), f"loads {request.url}"))
             page.on("dialog", lambda dialog: check(path.name, False, "a script ran"))
@@ -241,6 +245,7 @@ def check_html(paths):
             for scheme in ["light", "dark"]:
                 context = browser.new_context(bypass_csp=True, color_scheme=scheme)
                 page = context.new_page()
+                page.set_default_timeout(TIMEOUT)
                 page.goto(path.as_uri())
                 page.evaluate(axe)
                 tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
