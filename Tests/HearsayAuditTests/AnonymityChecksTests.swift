@@ -91,6 +91,18 @@ import Testing
     #expect(sketch.findings("ANON-02").isEmpty)
   }
 
+  @Test func sourcesOfWhomMoreWasToldBeforeAreNotBare() {
+    let sketch = Sketch(
+      """
+      ⟦1.source Several sources familiar with the talks⟧ ⟦1.cue said⟧ ⟦1.content the treaty was dead⟧ on Friday.
+      ⟦2.source One source⟧ ⟦2.cue said⟧ ⟦2.content it had never been alive⟧.
+      """
+    )
+    .speaker(1, name: "Several sources", .anonymousWithAccess, kind: .group, count: CountRange(2, nil))
+    .speaker(2, name: "One source", .anonymous)
+    #expect(sketch.findings("ANON-02").isEmpty)
+  }
+
   @Test func aLeadOnOneUnnamedSourceIsAnError() {
     let sketch = Sketch(
       "⟦1.content The regional bank will be sold before the summer⟧, ⟦1.source a banker close to the deal⟧ ⟦1.cue said⟧."

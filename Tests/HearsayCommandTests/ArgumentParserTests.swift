@@ -24,7 +24,11 @@ struct ArgumentParserTests {
   @Test(
     arguments: [
       (["--fromat"], "there is no option `--fromat` here", "did you mean `--format`?"),
-      (["-x"], "there is no option `-x` here", nil),
+      (
+        ["-x"], "there is no option `-x` here", "`--help` lists the options; `--` before a name that begins with a dash"
+      ),
+      (["--date", "yesterday"], "`--date` takes a day, not `yesterday`", "as in `--date 2031-04-12`"),
+      (["--date", "2031-13-02"], "`--date` takes a day, not `2031-13-02`", nil),
       (["--format", "xml"], "`--format` takes text, json or jsonl, not `xml`", nil),
       (["--format", "jsno"], "`--format` takes text, json or jsonl, not `jsno`", "did you mean `json`?"),
       (["--format"], "`--format` needs a value", "write `--format FORMAT`"),
@@ -44,6 +48,15 @@ struct ArgumentParserTests {
     #expect(try parser.parse(["-o", "report.json", "--format", "text"]).effectiveFormat == .text)
     #expect(try parser.parse(["-o", "report.log"]).effectiveFormat == .text)
     #expect(try parser.parse([]).effectiveFormat == .text)
+  }
+
+  @Test func aReportIsNotWrittenInAFormatThatNobodyAskedFor() throws {
+    #expect(throws: UsageError.self) { try parser.parse(["-o", "report.xyz"]).checkEnding() }
+    for words in [
+      ["-o", "report.html"], ["-o", "report"], ["-o", "x.y/.report"], ["-o", "a.xyz", "--format", "json"], [],
+    ] {
+      try parser.parse(words).checkEnding()
+    }
   }
 
   @Test func failOnTakesNever() throws {

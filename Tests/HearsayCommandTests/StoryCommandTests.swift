@@ -89,6 +89,50 @@ struct StoryCommandTests {
     #expect(run.messages.contains("lines.jsonl:3:"))
   }
 
+  @Test func ofNothingThereIsNoReport() {
+    let folder = TestFolder(["empty.txt": ""])
+    let run = TestRun("report", "\(folder.path)/empty.txt")
+    #expect(run.code == .failure && run.results.isEmpty && run.messages.contains("the input is empty"))
+  }
+
+  @Test func aStoryOfAnUnknownOutletHasAWayToTheReader() {
+    let folder = TestFolder([
+      "vote.txt": "The council will vote on Monday, Mayor Orla Quist said.\n\nThe vote is public, an aide said."
+    ])
+    let report = TestRun("report", "\(folder.path)/vote.txt").results
+    #expect(report.contains("─► this outlet ─► reader") && !report.contains("(?) ─"))
+    #expect(TestRun("report", "\(folder.path)/vote.txt", "--format", "dot").results.contains("this outlet"))
+  }
+
+  /// One quotation from elsewhere makes no relay.
+  @Test func whoCitesAnOutletOnceIsNoRelay() {
+    let folder = TestFolder([
+      "market.txt": """
+      Nine people were hurt when a stall collapsed in Skerrin on Monday, Police Chief Ada Brill said.
+
+      “It came down at once,” said Lena Orr, who sells honey there.
+
+      The U.S. consul, Tom Vale, said no visitor was hurt.
+
+      Doctor Una Keel told Radio Holmsey that two of them were children.
+      """
+    ])
+    let report = TestRun("report", "\(folder.path)/market.txt").results
+    #expect(!report.contains("A relay of") && report.contains("without another outlet"))
+    #expect(!report.contains("U.S.."))
+  }
+
+  @Test func theOrderOfFiguresIsNoChange() {
+    let folder = TestFolder([
+      "old.txt": "The crack was 14 metres long in May and 19 metres in June, the Harbour Board said.",
+      "new.txt": "The crack was 19 metres long in June and 14 metres in May, the Harbour Board said.",
+      "other.txt": "The crack was 14 metres long in May and 23 metres in June, the Harbour Board said.",
+    ])
+    func diff(_ name: String) -> String { TestRun("diff", "\(folder.path)/old.txt", "\(folder.path)/\(name)").results }
+    #expect(!diff("new.txt").contains("figure-changed") && diff("other.txt").contains("figure-changed"))
+    #expect(diff("new.txt").contains("1 attribution ·"))
+  }
+
   @Test func noStoryIsAMistakeUnlessSomethingWaits() {
     let run = TestRun("audit")
     #expect(run.code == .failure)

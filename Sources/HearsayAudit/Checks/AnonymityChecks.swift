@@ -108,11 +108,22 @@ enum AnonymityChecks {
   static func isBare(_ voice: Voice, _ galley: Galley) -> Bool {
     guard voice.speaker.grade >= .anonymousWithRole, !voice.hasAccess, let phrase = SourcePhrase(voice.mention, galley),
       !phrase.isPartitive, !phrase.isDefinite, galley.scanned.has(phrase.head, galley.lexis.bareSource),
-      !saysMore(behind: phrase, galley)
+      !saysMore(behind: phrase, galley), !isOfGroup(voice, phrase, galley)
     else { return false }
     return (phrase.tokens.lowerBound..<phrase.head).allSatisfy { i in
       let isPlace = galley.scanned.has(i, galley.lexis.place) || galley.scanned.has(i, galley.lexis.marker)
       return isPlace || !phrase.modifiers.contains(galley.string(i..<i + 1).lowercased())
+    }
+  }
+
+  /// "Sources said", "one source said", where "multiple sources familiar with the effort" spoke before: of them the story has
+  /// told how they know.
+  private static func isOfGroup(_ voice: Voice, _ phrase: SourcePhrase, _ galley: Galley) -> Bool {
+    galley.voices.contains { other in
+      guard other.speaker.id != voice.speaker.id, other.mention.lowerBound < voice.mention.lowerBound, other.hasAccess,
+        other.speaker.count.max != 1, let group = SourcePhrase(other.mention, galley)
+      else { return false }
+      return group.lemma == phrase.lemma
     }
   }
 

@@ -6,6 +6,8 @@ enum ChainChecks {
   /// CHAIN-02: "another official said", in a story that relays somebody else's report. One remark for the story.
   static func impliedRelay(_ galley: Galley) -> [Remark] {
     let implied = AnonymityChecks.confidential(galley).filter { voice in
+      // Who asks this outlet not to be named has spoken to it.
+      guard voice.speaker.anonymityReason == nil else { return false }
       let links = voice.statements.flatMap { galley.relays(galley.statements[$0]) }.filter { !galley.isAgency($0) }
       return !links.isEmpty && !links.contains(where: \.stated) && !namesWhoHeard(voice, galley)
     }

@@ -5,8 +5,12 @@ import HearsayText
 enum HeadlineChecks {
   /// The one outlet whose report the body hands on.
   static func outletOfBody(_ galley: Galley) -> String? {
-    if let relay = galley.story.relay, !galley.isPublisher(relay) { return relay.name }
+    // "The newspaper" can't be written into a headline.
+    if let relay = galley.story.relay, !galley.isPublisher(relay), relay.name.contains(where: \.isUppercase) {
+      return relay.name
+    }
     let outlets = Set(galley.statements.filter { !$0.isHeadline }.flatMap { galley.relays($0).map(\.name) })
+      .filter { $0.contains(where: \.isUppercase) }
     return outlets.count == 1 ? outlets.first : nil
   }
 

@@ -38,7 +38,8 @@ enum VagueChecks {
     if galley.namesOutlet(galley.sentences[sentence].tokens) { return true }
     let handedOn = galley.statements.first { $0.cue.overlaps(cue) }?.content ?? []
     return galley.statements(inSentence: sentence).contains { statement in
-      (statement.speaker?.grade ?? .none) <= .anonymousWithRole
+      // "According to reports in local media" is the source that hides who it is.
+      (statement.speaker?.grade ?? .none) <= .anonymousWithRole && statement.source?.overlaps(cue) != true
         && !handedOn.contains { $0.contains(statement.cue.lowerBound) }
     }
   }

@@ -132,14 +132,17 @@ public struct SourcingComparer {
     // Inside quotation marks every changed word is told.
     let isQuoted = a.attribution.kind == .direct && b.attribution.kind == .direct
     let figures = (old: figures(a, before), new: figures(b, after))
-    if !isQuoted, figures.old != figures.new, figures.old.count == figures.new.count, !figures.old.isEmpty {
+    if !isQuoted, figures.old.sorted() != figures.new.sorted(), figures.old.count == figures.new.count,
+      !figures.old.isEmpty
+    {
       changes.append(
         change(
           .figureChanged,
           "\(figures.old.joined(separator: ", ")) before, \(figures.new.joined(separator: ", ")) now"))
     }
-    let oldRelays = before.relays(a).map(\.name)
-    let newRelays = after.relays(b).map(\.name)
+    // What the story only implies hangs on the sentences around, and is nothing that an editor wrote or cut.
+    let oldRelays = before.relays(a).filter(\.stated).map(\.name)
+    let newRelays = after.relays(b).filter(\.stated).map(\.name)
     for name in oldRelays where !newRelays.contains(name) && name != after.publisher {
       changes.append(change(.relayDropped, "that \(name) had it is no longer said"))
     }

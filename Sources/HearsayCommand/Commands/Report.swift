@@ -18,10 +18,13 @@ extension Command {
     options: [.profile, .select, .ignore, .baselineFile, .watch] + Option.analysis + Option.reading + [.text]
       + Option.reporting
   ) { arguments, console in
+    try arguments.checkEnding()
     let command = try StoryCommand(arguments, console)
     let selection = try CheckSelection(arguments, command.rules.rulebook)
     let rulings = try Rulings(arguments, command.rules.rulebook)
     var outcome = try command.run(isStreamed: false) { command.reportWorker(selection) }
+    // Of nothing there is nothing to report: what was wrong has been said.
+    if outcome.audited.isEmpty, outcome.hasProblems { return .failure }
     let settled = command.settle(outcome.audited, selection, rulings, needsDossier: true)
     outcome.rulings = settled.rulings
     let stale = command.tellStale(rulings, outcome)

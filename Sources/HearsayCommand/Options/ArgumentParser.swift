@@ -66,7 +66,8 @@ struct ArgumentParser {
   }
 
   private func unknown(_ typed: String) -> UsageError {
-    let names = options.map { "--" + $0.name } + options.compactMap { $0.short.map { "-\($0)" } }
+    // Any letter is near any other: nobody meant `-h` by `-x`.
+    let names = typed.hasPrefix("--") ? options.map { "--" + $0.name } : []
     return UsageError(
       "there is no option `\(typed)` here",
       help: didYouMean(typed, names) ?? "`--help` lists the options; `--` before a name that begins with a dash")

@@ -82,6 +82,15 @@ struct Arguments: Sendable {
   var documentFormat: DocumentFormat {
     format.flatMap(DocumentFormat.named) ?? output.flatMap(DocumentFormat.of(path:)) ?? .text
   }
+
+  /// A report goes by the ending of its file, and text in a file that is called otherwise is not what was asked for.
+  func checkEnding() throws(UsageError) {
+    guard format == nil, let output, DocumentFormat.of(path: output) == nil else { return }
+    let file = output.split(separator: "/").last ?? ""
+    guard let stop = file.lastIndex(of: "."), stop > file.startIndex else { return }
+    throw UsageError(
+      "no format has the ending `\(file[stop...])`", help: "choose one with `--format`, or an ending such as .html")
+  }
 }
 
 /// How the actions of `rules` print what they found.

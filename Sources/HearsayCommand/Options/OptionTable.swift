@@ -77,7 +77,17 @@ extension Option {
 
   static let title = Option("title", value: "TEXT", help: "its headline", into: \.title)
 
-  static let date = Option("date", value: "YYYY-MM-DD", help: "the day of its publication", into: \.date)
+  static let date = Option("date", value: "YYYY-MM-DD", help: "the day of its publication") {
+    arguments, value throws(UsageError) in
+    // A time behind the day does no harm.
+    let parts = value.prefix(10).split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    guard value.utf8.count >= 10, parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
+      (1000...9999).contains(year), (1...12).contains(month), (1...31).contains(day)
+    else {
+      throw UsageError("`--date` takes a day, not `\(value)`", help: "as in `--date 2031-04-12`")
+    }
+    arguments.date = value
+  }
 
   static let url = Option("url", value: "URL", help: "where it was published", into: \.url)
 

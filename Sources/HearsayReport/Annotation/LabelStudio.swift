@@ -25,11 +25,9 @@ struct LabelStudio {
         json.member("id", story.document.story.id)
         json.member("outlet", ifAny: story.document.publisher?.name)
       }
-      json.array("predictions", [story]) { story, json in
-        json.object { json in
-          json.member("model_version", "hearsay \(report.version)")
-          json.array("result", story.attributions) { a, json in write(a, of: story, index, to: &json) }
-        }
+      json.objects("predictions", [story]) { story, json in
+        json.member("model_version", "hearsay \(report.version)")
+        json.array("result", story.attributions) { a, json in write(a, of: story, index, to: &json) }
       }
     }
   }

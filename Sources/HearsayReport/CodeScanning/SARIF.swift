@@ -112,12 +112,10 @@ struct SARIF {
     for (item, key) in zip(sorted, keys) {
       json.object { json in
         write(item.0, audited.story, place, key, rules, to: &json)
-        json.array("suppressions", item.1.map { [$0] } ?? []) { accepted, json in
-          json.object { json in
-            json.member("kind", "external")
-            json.member("status", "accepted")
-            json.member("justification", accepted.reason)
-          }
+        json.objects("suppressions", item.1.map { [$0] } ?? []) { accepted, json in
+          json.member("kind", "external")
+          json.member("status", "accepted")
+          json.member("justification", accepted.reason)
         }
       }
     }
@@ -137,12 +135,10 @@ struct SARIF {
     json.array("locations", [finding.at]) { span, json in
       json.object { place.write(span, to: &$0) }
     }
-    json.array("relatedLocations", Array(finding.related.enumerated())) { item, json in
-      json.object { json in
-        json.member("id", item.offset + 1)
-        json.object("message") { $0.member("text", item.element.message) }
-        place.write(item.element.at, to: &json)
-      }
+    json.objects("relatedLocations", Array(finding.related.enumerated())) { item, json in
+      json.member("id", item.offset + 1)
+      json.object("message") { $0.member("text", item.element.message) }
+      place.write(item.element.at, to: &json)
     }
     if let attribution = finding.attribution.flatMap({
       story.attributions.indices.contains($0) ? story.attributions[$0] : nil
@@ -154,21 +150,19 @@ struct SARIF {
 
   private func flow(_ a: Attribution, _ story: AttributedStory, _ place: PhysicalPlace, to json: inout JSONWriter) {
     if a.chain.count > 1 {
-      json.array("codeFlows", [a]) { a, json in
-        json.object { json in
-          json.array("threadFlows", [a]) { a, json in
-            json.object { json in
-              json.array("locations", Array(a.chain.enumerated())) { step, json in
-                json.object { json in
-                  json.member("nestingLevel", step.offset)
-                  json.object("location") { json in
-                    let role = step.offset == 0 ? "origin" : step.offset == a.chain.count - 1 ? "publisher" : "relay"
-                    json.object("message") {
-                      $0.member("text", "\(role): \(step.element.name)\(step.element.stated ? "" : " (implied)")")
-                    }
-                    let spans = step.offset == 0 ? a.source + a.cue : a.cue + a.source
-                    place.write(spans.first ?? a.content.first ?? Span(0, 0), to: &json)
+      json.objects("codeFlows", [a]) { a, json in
+        json.array("threadFlows", [a]) { a, json in
+          json.object { json in
+            json.array("locations", Array(a.chain.enumerated())) { step, json in
+              json.object { json in
+                json.member("nestingLevel", step.offset)
+                json.object("location") { json in
+                  let role = step.offset == 0 ? "origin" : step.offset == a.chain.count - 1 ? "publisher" : "relay"
+                  json.object("message") {
+                    $0.member("text", "\(role): \(step.element.name)\(step.element.stated ? "" : " (implied)")")
                   }
+                  let spans = step.offset == 0 ? a.source + a.cue : a.cue + a.source
+                  place.write(spans.first ?? a.content.first ?? Span(0, 0), to: &json)
                 }
               }
             }

@@ -15,21 +15,19 @@ public struct DiffJSON: Sendable {
       json.member("schema", "hearsay.diff/1")
       json.object("old") { story(old, comparison.old, to: &$0) }
       json.object("new") { story(new, comparison.new, to: &$0) }
-      json.array("changes", comparison.changes) { change, json in
-        json.object { json in
-          json.member("kind", change.kind.rawValue)
-          json.member("level", change.level.name)
-          json.member("message", change.message)
-          json.key("old")
-          oldSpans.write(change.old, to: &json)
-          json.key("new")
-          newSpans.write(change.new, to: &json)
-          if !change.edits.isEmpty {
-            json.array("edits", change.edits) { edit, json in
-              json.object { json in
-                json.member("operation", edit.operation.rawValue)
-                json.member("text", edit.text)
-              }
+      json.objects("changes", comparison.changes) { change, json in
+        json.member("kind", change.kind.rawValue)
+        json.member("level", change.level.name)
+        json.member("message", change.message)
+        json.key("old")
+        oldSpans.write(change.old, to: &json)
+        json.key("new")
+        newSpans.write(change.new, to: &json)
+        if !change.edits.isEmpty {
+          json.array("edits", change.edits) { edit, json in
+            json.object { json in
+              json.member("operation", edit.operation.rawValue)
+              json.member("text", edit.text)
             }
           }
         }

@@ -17,11 +17,14 @@ public struct DiffText: Sendable {
     let a = comparison.old
     let b = comparison.new
     let counts = [
-      ("attributions", a.attributions, b.attributions), ("named", a.named, b.named),
-      ("anonymous", a.anonymous, b.anonymous),
-      ("outlets cited", a.outlets, b.outlets), ("quotations", a.quotations, b.quotations),
-      ("caveats", a.caveats, b.caveats),
-    ].map { name, before, after in before == after ? "\(after) \(name)" : "\(before) → \(after) \(name)" }
+      ("attributions", "attribution", a.attributions, b.attributions), ("named", "named", a.named, b.named),
+      ("anonymous", "anonymous", a.anonymous, b.anonymous),
+      ("outlets cited", "outlet cited", a.outlets, b.outlets),
+      ("quotations", "quotation", a.quotations, b.quotations), ("caveats", "caveat", a.caveats, b.caveats),
+    ].map { name, one, before, after in
+      let name = after == 1 ? one : name
+      return before == after ? "\(after) \(name)" : "\(before) → \(after) \(name)"
+    }
     paper.spaces(2)
     paper.wrapped(counts.joined(separator: " · "), indent: 2)
     paper.newline()

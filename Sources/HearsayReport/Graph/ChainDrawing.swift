@@ -10,10 +10,12 @@ enum ChainDrawing {
   /// Sources of several stories that take the same way share an arrow too.
   static func lines(_ stories: [AttributedStory]) -> [String] {
     var ways: [(tail: [Link], sources: [(name: String, isStated: Bool)])] = []
-    for attribution in stories.flatMap(\.attributions) where !attribution.chain.isEmpty {
-      let isAlone = attribution.chain.count == 1
-      let tail = isAlone ? attribution.chain : Array(attribution.chain.dropFirst())
-      let name = isAlone ? "(?)" : attribution.chain[0].name
+    for (story, attribution) in stories.flatMap({ story in story.attributions.map { (story, $0) } })
+    where !attribution.chain.isEmpty {
+      let chain = story.drawnChain(attribution, isAlone: stories.count == 1)
+      let isUnnamed = chain.count == 1
+      let tail = isUnnamed ? chain : Array(chain.dropFirst())
+      let name = isUnnamed ? "(?)" : chain[0].name
       let source = (name: Words.shortened(name, to: 34), isStated: tail.first?.stated ?? true)
       let known = ways.firstIndex { way in
         way.tail.count == tail.count && zip(way.tail, tail).allSatisfy { $0.isSame(as: $1) }

@@ -35,12 +35,16 @@ public struct ChainGraph: Sendable {
   private var edgePlaces: [Int: Int] = [:]
 
   public init(stories: [AttributedStory]) {
+    let publishers = Set(stories.compactMap(\.document.publisher?.id))
     for story in stories {
       for attribution in story.attributions where !attribution.chain.isEmpty {
+        let chain = story.drawnChain(attribution, isAlone: stories.count == 1)
         let label = stories.count == 1 ? "a\(attribution.id + 1)" : "\(story.name):a\(attribution.id + 1)"
         var previous: Int?
-        for (i, link) in attribution.chain.enumerated() {
-          let node = node(for: link, isFirst: i == 0, attribution, story)
+        for (i, link) in chain.enumerated() {
+          let isLast = i + 1 == chain.count && story.document.publisher == nil
+          let node = node(
+            for: link, isFirst: i == 0, isPublisher: isLast || story.isPublisher(link), attribution, story, publishers)
           if let previous, previous != node {
             connect(previous, node, isStated: link.stated, label)
           }
@@ -51,19 +55,24 @@ public struct ChainGraph: Sendable {
     setColumns()
   }
 
-  private mutating func node(for link: Link, isFirst: Bool, _ a: Attribution, _ story: AttributedStory) -> Int {
+  private mutating func node(
+    for link: Link, isFirst: Bool, isPublisher: Bool, _ a: Attribution, _ story: AttributedStory,
+    _ publishers: Set<String>
+  ) -> Int {
     let speaker = isFirst && link.kind != .outlet ? a.speaker : nil
     let key: String
     if link.kind == .outlet {
-      key = "outlet " + (link.outlet ?? link.name)
+      key = "outlet " + (publishers.contains(link.bareOutletKey) ? link.bareOutletKey : link.outletKey)
     } else if let speaker, speaker.anonymous || speaker.grade >= .collective {
       key = "speaker \(speaker.id) of \(story.stableName)"
     } else {
       key = "name " + link.name
     }
-    let isPublisher = story.isPublisher(link)
     if let known = places[key] {
-      if isPublisher { nodes[known].isPublisher = true }
+      if isPublisher {
+        nodes[known].isPublisher = true
+        nodes[known].name = link.name
+      }
       return known
     }
     places[key] = nodes.count

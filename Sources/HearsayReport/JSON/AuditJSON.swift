@@ -53,8 +53,7 @@ public struct AuditJSON: Sendable {
       json.member("check", finding.check)
       json.member("level", finding.level.name)
       json.member("message", finding.message)
-      json.key("at")
-      spans.write(finding.at, to: &json)
+      json.member("at", finding.at, in: spans)
       json.member("line", place.line)
       json.member("column", place.column)
       if let xpath = blocks.first(where: { $0.span.overlaps(finding.at) })?.xpath {
@@ -62,16 +61,13 @@ public struct AuditJSON: Sendable {
       }
       json.objects("related", finding.related) { related, json in
         json.member("message", related.message)
-        json.key("at")
-        spans.write(related.at, to: &json)
+        json.member("at", related.at, in: spans)
       }
       if !finding.elsewhere.isEmpty {
-        json.array("elsewhere", finding.elsewhere) { place, json in
-          json.object { json in
-            json.member("message", place.message)
-            json.member("story", place.name)
-            json.member("text", place.words)
-          }
+        json.objects("elsewhere", finding.elsewhere) { place, json in
+          json.member("message", place.message)
+          json.member("story", place.name)
+          json.member("text", place.words)
         }
       }
       json.member("rewrite", ifAny: finding.rewrite)

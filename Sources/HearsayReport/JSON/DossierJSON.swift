@@ -68,8 +68,7 @@ public struct DossierJSON: Sendable {
       } else {
         json.null()
       }
-      json.key("headline")
-      spans.write(document.headline, to: &json)
+      json.member("headline", document.headline, in: spans)
       json.member("published", document.published)
     }
   }

@@ -13,8 +13,7 @@ public struct IngestJSON: Sendable {
       json.member("id", document.story.id)
       json.key("text")
       spans.writeText(to: &json)
-      json.key("headline")
-      spans.write(document.headline, to: &json)
+      json.member("headline", document.headline, in: spans)
       json.member("byline", document.byline)
       json.member("published", document.published)
       json.member("outlet", document.publisher?.name)
@@ -28,8 +27,7 @@ public struct IngestJSON: Sendable {
         if !block.links.isEmpty { write(block.links, spans, to: &json) }
       }
       if let sentences {
-        json.key("sentences")
-        spans.write(sentences, to: &json)
+        json.member("sentences", sentences, in: spans)
       }
       json.member("notes", document.story.notes)
     }

@@ -41,39 +41,31 @@ struct ReportJSON {
     printer.write(audited, to: &json) { json in
       json.object("report") { json in
         json.member("bottomLine", story.bottomLine)
-        json.array("glance", story.glance) { row, json in
-          json.object { json in
-            json.member("label", row.label)
-            json.member("value", row.value)
-          }
+        json.objects("glance", story.glance) { row, json in
+          json.member("label", row.label)
+          json.member("value", row.value)
         }
         json.member("fixOrder", story.fixes.map { "\($0.check)@\($0.place)" })
         json.member("strengths", story.strengths)
-        json.array("statements", story.statements) { row, json in
-          json.object { json in
-            json.member("id", row.id)
-            json.member("place", row.place)
-            json.member("kind", row.kind)
-            json.member("words", row.words)
-            json.member("who", row.who)
-            json.member("grade", ifAny: row.grade?.code)
-            json.member("chain", row.chain)
-            json.member("remarks", row.remarks)
-          }
+        json.objects("statements", story.statements) { row, json in
+          json.member("id", row.id)
+          json.member("place", row.place)
+          json.member("kind", row.kind)
+          json.member("words", row.words)
+          json.member("who", row.who)
+          json.member("grade", ifAny: row.grade?.code)
+          json.member("chain", row.chain)
+          json.member("remarks", row.remarks)
         }
         json.member("sourceSummary", story.sourceSummary)
-        json.array("questions", story.questions) { question, json in
-          json.object { json in
-            json.member("question", question.words)
-            json.member("bearsOn", question.bearsOn)
-          }
+        json.objects("questions", story.questions) { question, json in
+          json.member("question", question.words)
+          json.member("bearsOn", question.bearsOn)
         }
-        json.array("leftOut", story.leftOut) { part, json in
-          json.object { json in
-            json.member("firstLine", part.firstLine)
-            json.member("lastLine", part.lastLine)
-            json.member("kind", part.kind)
-          }
+        json.objects("leftOut", story.leftOut) { part, json in
+          json.member("firstLine", part.firstLine)
+          json.member("lastLine", part.lastLine)
+          json.member("kind", part.kind)
         }
       }
     }

@@ -79,6 +79,25 @@ extension JSONWriter {
     }
   }
 
+  @inline(__always)
+  mutating func member(_ key: StaticString, _ span: Span, in spans: SpanJSON) {
+    self.key(key)
+    spans.write(span, to: &self)
+  }
+
+  /// Null where there is nothing.
+  @inline(__always)
+  mutating func member(_ key: StaticString, _ span: Span?, in spans: SpanJSON) {
+    self.key(key)
+    spans.write(span, to: &self)
+  }
+
+  @inline(__always)
+  mutating func member(_ key: StaticString, _ list: [Span], in spans: SpanJSON) {
+    self.key(key)
+    spans.write(list, to: &self)
+  }
+
   mutating func strings(_ values: [String]) {
     beginArray()
     for value in values { string(value) }

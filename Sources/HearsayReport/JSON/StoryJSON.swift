@@ -43,8 +43,7 @@ public struct StoryJSON: Sendable {
     json.member("sha256", document.story.sha256)
     json.key("outlet")
     write(document.publisher, to: &json)
-    json.key("headline")
-    spans.write(document.headline, to: &json)
+    json.member("headline", document.headline, in: spans)
     json.member("byline", document.byline)
     json.member("published", document.published)
     json.member("language", document.language)
@@ -58,8 +57,7 @@ public struct StoryJSON: Sendable {
     }
     json.array("attributions", story.attributions) { attribution, json in write(attribution, spans, to: &json) }
     if story.hasOnlyQuotations {
-      json.key("quotations")
-      spans.write(story.unattributedQuotations, to: &json)
+      json.member("quotations", story.unattributedQuotations, in: spans)
     }
     json.array("caveats", story.caveats) { caveat, json in write(caveat, spans, to: &json) }
     json.member("notes", document.story.notes + story.notes)
@@ -79,12 +77,9 @@ public struct StoryJSON: Sendable {
       json.key("id")
       json.id(.attribution, attribution.id)
       json.member("kind", attribution.kind.rawValue)
-      json.key("content")
-      spans.write(attribution.content, to: &json)
-      json.key("cue")
-      spans.write(attribution.cue, to: &json)
-      json.key("source")
-      spans.write(attribution.source, to: &json)
+      json.member("content", attribution.content, in: spans)
+      json.member("cue", attribution.cue, in: spans)
+      json.member("source", attribution.source, in: spans)
       json.key("speaker")
       write(attribution.speaker, spans, to: &json)
       json.member("stance", attribution.stance)
@@ -116,10 +111,8 @@ public struct StoryJSON: Sendable {
     }
     if let reason = speaker.anonymityReason {
       json.object("anonymity") { json in
-        json.key("at")
-        spans.write(reason.span, to: &json)
-        json.key("reason")
-        spans.write(reason.reason, to: &json)
+        json.member("at", reason.span, in: spans)
+        json.member("reason", reason.reason, in: spans)
         json.member("rote", reason.isRote)
       }
     }
@@ -141,8 +134,7 @@ public struct StoryJSON: Sendable {
       json.member("caveat", caveat.caveat)
       json.member("certainty", caveat.certainty.rawValue)
       json.member("by", caveat.by)
-      json.key("cue")
-      spans.write(caveat.cue, to: &json)
+      json.member("cue", caveat.cue, in: spans)
       json.member("rule", caveat.rule)
     }
   }
@@ -150,8 +142,7 @@ public struct StoryJSON: Sendable {
   private func write(_ caveat: StoryCaveat, _ spans: SpanJSON, to json: inout JSONWriter) {
     json.object { json in
       json.member("caveat", caveat.caveat)
-      json.key("cue")
-      spans.write(caveat.cue, to: &json)
+      json.member("cue", caveat.cue, in: spans)
       json.member("by", caveat.by)
       json.array("covers", caveat.covers) { id, json in json.id(.attribution, id) }
       json.member("rule", caveat.rule)

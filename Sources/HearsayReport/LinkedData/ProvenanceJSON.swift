@@ -83,11 +83,9 @@ struct ProvenanceJSON {
   }
 
   private func types(_ types: [String], to json: inout JSONWriter) {
-    json.array("prov:type", types) { type, json in
-      json.object { json in
-        json.member("$", type)
-        json.member("type", "prov:QUALIFIED_NAME")
-      }
+    json.objects("prov:type", types) { type, json in
+      json.member("$", type)
+      json.member("type", "prov:QUALIFIED_NAME")
     }
   }
 

@@ -57,35 +57,31 @@ struct WebAnnotation {
       json.member("id", id)
       json.member("type", "Annotation")
       json.member("motivation", motivation)
-      json.array("body", [(words, "describing"), (tag, "tagging")]) { body, json in
-        json.object { json in
-          json.member("type", "TextualBody")
-          json.member("purpose", body.1)
-          if body.1 == "describing" {
-            json.member("format", "text/plain")
-            json.member("language", "en")
-          }
-          json.member("value", body.0)
+      json.objects("body", [(words, "describing"), (tag, "tagging")]) { body, json in
+        json.member("type", "TextualBody")
+        json.member("purpose", body.1)
+        if body.1 == "describing" {
+          json.member("format", "text/plain")
+          json.member("language", "en")
         }
+        json.member("value", body.0)
       }
       json.object("target") { json in
         json.member("source", story.document.story.url ?? "urn:hearsay:\(story.stableName)")
-        json.array("selector", [true, false]) { byQuotation, json in
-          json.object { json in
-            let start = index.codePoint(ofByte: at.start)
-            let end = index.codePoint(ofByte: at.end)
-            if byQuotation {
-              let before = index.byte(ofCodePoint: max(start - WebAnnotation.context, 0))
-              let behind = index.byte(ofCodePoint: end + WebAnnotation.context)
-              json.member("type", "TextQuoteSelector")
-              json.member("exact", story.document.text.string(at))
-              json.member("prefix", story.document.text.string(Span(before, at.start)))
-              json.member("suffix", story.document.text.string(Span(at.end, behind)))
-            } else {
-              json.member("type", "TextPositionSelector")
-              json.member("start", start)
-              json.member("end", end)
-            }
+        json.objects("selector", [true, false]) { byQuotation, json in
+          let start = index.codePoint(ofByte: at.start)
+          let end = index.codePoint(ofByte: at.end)
+          if byQuotation {
+            let before = index.byte(ofCodePoint: max(start - WebAnnotation.context, 0))
+            let behind = index.byte(ofCodePoint: end + WebAnnotation.context)
+            json.member("type", "TextQuoteSelector")
+            json.member("exact", story.document.text.string(at))
+            json.member("prefix", story.document.text.string(Span(before, at.start)))
+            json.member("suffix", story.document.text.string(Span(at.end, behind)))
+          } else {
+            json.member("type", "TextPositionSelector")
+            json.member("start", start)
+            json.member("end", end)
           }
         }
       }

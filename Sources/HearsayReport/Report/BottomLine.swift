@@ -26,22 +26,33 @@ enum BottomLine {
       return "Statements are handed on, and nobody who could be asked stands behind any of them."
     }
     guard let main = facts.relays.first, !facts.relayed.isEmpty else { return firstHand(facts, sourced) }
-    let name = main.link.name
+    let name = main.link.called
     let isAll = sourced.allSatisfy { a in facts.story.relays(of: a).contains { $0.isSame(as: main.link) } }
     if isAll {
       return facts.origins.allSatisfy(\.origin.isUnnamed)
         ? "Every sourced statement in this story comes from unnamed sources through one other outlet, \(name)."
         : "Every sourced statement in this story comes through one other outlet, \(name)."
     }
-    let others = facts.relays.dropFirst().map(\.link.name)
-    var sentence =
-      "A relay of \(name): \(main.attributions.count) of \(facts.attributions.count) statements come through it"
-    if !others.isEmpty { sentence += ", others through \(Words.some(others))" }
+    let others = facts.relays.dropFirst().map(\.link.called)
     let voices = facts.voices
-    if !voices.isEmpty {
-      sentence += "; \(Words.some(voices)) \(voices.count == 1 ? "speaks" : "speak") without another outlet between"
+    let count = main.attributions.count
+    let through = "\(count) of \(facts.attributions.count) statements \(count == 1 ? "comes" : "come") through"
+    var sentence: String
+    if facts.isRelay(main) {
+      sentence = "A relay of \(name): \(through) it"
+      if !others.isEmpty { sentence += ", others through \(Words.some(others))" }
+      if !voices.isEmpty {
+        sentence += "; \(Words.some(voices)) \(voices.count == 1 ? "speaks" : "speak") without another outlet between"
+      }
+    } else {
+      sentence =
+        voices.isEmpty
+        ? ""
+        : "\(Words.capitalized(Words.some(voices))) \(voices.count == 1 ? "speaks" : "speak") without another outlet between; "
+      sentence += "\(through) \(name)"
+      if !others.isEmpty { sentence += ", others through \(Words.some(others))" }
     }
-    sentence += "."
+    sentence = Words.sentence(sentence)
     if let lead = facts.lead, let origin = facts.story.origin(of: lead), origin.isUnnamed {
       sentence += " What it opens with rests on \(origin.words)."
     }

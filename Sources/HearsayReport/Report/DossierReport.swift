@@ -80,9 +80,13 @@ public struct DossierReport: Sendable {
       if let first = copy?.first {
         status = "copy of \(names[first]): counts as 0"
       } else {
-        let relays = facts.relays.map(\.link.name)
-        status = relays.isEmpty ? "own sources" : "relay of \(Words.some(relays))"
-        if !relays.isEmpty, !facts.firstHand.isEmpty { status += ", with statements of its own" }
+        let relays = facts.relays.map(\.link.called)
+        if let main = facts.relays.first, facts.isRelay(main) {
+          status = "relay of \(Words.some(relays))"
+          if !facts.firstHand.isEmpty { status += ", with statements of its own" }
+        } else {
+          status = "own sources" + (relays.isEmpty ? "" : ", cites \(Words.some(relays))")
+        }
       }
       return [facts.story.name, facts.story.document.publisher?.name ?? "outlet unknown", status]
     }

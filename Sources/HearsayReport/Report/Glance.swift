@@ -45,15 +45,19 @@ enum Glance {
       var words = Words.count(individuals.count, "anonymous individual") + " as described"
       let least = AnonymousPeople.least(facts)
       if individuals.count > 1 {
-        words += least < individuals.count ? ", at least \(Words.number(least)) different people" : ", all told apart"
+        words +=
+          least == individuals.count
+          ? ", all told apart"
+          : least == 1 ? ", who may be one person" : ", at least \(Words.number(least)) different people"
       }
       parts.append(words)
     }
     for group in facts.groups {
       let number = group.count.words ?? "number not given"
-      parts.append(
-        "“\(group.name)” (\(group.count.max == nil ? "number not given" : number))"
-          + (individuals.isEmpty ? "" : ", who may include them"))
+      parts.append("“\(group.name)” (\(group.count.max == nil ? "number not given" : number))")
+    }
+    if let last = parts.indices.last, !facts.groups.isEmpty, !individuals.isEmpty {
+      parts[last] += facts.groups.count == 1 ? ", who may include them" : ", any of whom may be among the others"
     }
     return parts.isEmpty ? "nobody" : parts.joined(separator: "; ")
   }
@@ -92,8 +96,8 @@ enum Glance {
   private static func reasons(_ facts: StoryFacts) -> String {
     let anonymous = facts.anonymous
     guard !anonymous.isEmpty else { return "not needed: nobody is anonymous" }
-    let given = anonymous.filter { $0.anonymityReason?.reason != nil && $0.anonymityReason?.isRote != true }
-    let rote = anonymous.filter { $0.anonymityReason?.isRote == true }
+    let given = anonymous.filter { facts.hasReason($0) == true }
+    let rote = anonymous.filter { facts.hasReason($0) == false }
     if given.isEmpty, rote.isEmpty { return "none given" }
     var parts: [String] = []
     if !given.isEmpty { parts.append("given for \(given.count) of \(anonymous.count)") }
@@ -112,7 +116,7 @@ enum Glance {
 
   private static func original(_ facts: StoryFacts) -> String {
     guard !facts.relays.isEmpty else { return "nothing is relayed" }
-    let names = facts.relays.map(\.link.name)
+    let names = facts.relays.map(\.link.called)
     return Words.some(names, 5) + ": named; no link in the text supplied; not seen"
   }
 

@@ -12,11 +12,11 @@ enum SourceSummary {
 
   private static func rests(_ facts: StoryFacts) -> String {
     let people = peopleCited(facts)
-    let outlets = facts.relays.map(\.link.name)
+    let outlets = facts.relays.map(\.link.called)
     let named = facts.voices
     if outlets.count == 1, let outlet = outlets.first, named.isEmpty {
       return people.map { "This report rests on one publication, \(outlet), which cites \($0)." }
-        ?? "This report rests on one publication, \(outlet)."
+        ?? Words.sentence("This report rests on one publication, \(outlet)")
     }
     var parts: [String] = []
     if !outlets.isEmpty {
@@ -26,7 +26,7 @@ enum SourceSummary {
     if !named.isEmpty { parts.append("on statements by \(Words.some(named, 6))") }
     return parts.isEmpty
       ? "This report names nobody who stands behind its statements."
-      : "This report rests \(parts.joined(separator: "; and "))."
+      : Words.sentence("This report rests \(parts.joined(separator: "; and "))")
   }
 
   /// `four unnamed individuals (at least three different people) and “sources familiar …”`

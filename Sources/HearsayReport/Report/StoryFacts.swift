@@ -92,6 +92,13 @@ struct StoryFacts {
   /// The publisher's name, or what to call it.
   var publisher: String { story.document.publisher?.name ?? "the outlet" }
 
+  /// Whether the story says why a name is withheld, and says something by it; nil where it doesn't.
+  func hasReason(_ speaker: Speaker) -> Bool? {
+    guard let reason = speaker.anonymityReason, let words = reason.reason else { return nil }
+    let formulas = findings("ANON-04").flatMap { [$0.at] + $0.related.map(\.at) }
+    return !reason.isRote && !formulas.contains { $0.overlaps(words) }
+  }
+
   // MARK: The story's own words about itself
 
   func caveats(_ id: String) -> [StoryCaveat] { story.caveats.filter { $0.caveat == id } }
@@ -122,8 +129,23 @@ struct StoryFacts {
 
   /// Who stands behind them: people before offices.
   var voices: [String] {
-    let people = firstHand.compactMap { $0.speaker?.grade == .named ? $0.speaker?.name : nil }
-    return Glance.unique(people + firstHand.compactMap(\.speaker?.name))
+    let speakers = firstHand.compactMap(\.speaker)
+    return Glance.unique((speakers.filter { $0.grade == .named } + speakers).map(called))
+  }
+
+  /// A speaker inside a sentence: with the article that the story gives the name, or that a common noun needs.
+  func called(_ speaker: Speaker) -> String {
+    guard speaker.grade != .named else { return speaker.name }
+    let mention = text.string(speaker.mention)
+    let hasArticle =
+      mention.count == speaker.name.count + 4 && mention.lowercased() == "the " + speaker.name.lowercased()
+    return hasArticle || speaker.name.first?.isLowercase == true ? "the \(speaker.name)" : speaker.name
+  }
+
+  /// Whether the story as a whole passes on an outlet's work: what it opens with comes from there, or a third of what it has.
+  func isRelay(_ relay: (link: Link, attributions: [Int])) -> Bool {
+    let opens = lead.map { story.relays(of: $0).contains { $0.isSame(as: relay.link) } } ?? false
+    return opens || relay.attributions.count * 3 >= attributions.count
   }
 
   /// The first line of a span, and its column.
@@ -144,7 +166,8 @@ struct StoryOrigin: Hashable {
   /// `unnamed sources of The Quay Times`
   var words: String {
     switch kind {
-    case .person, .institution, .outlet: name
+    case .person, .outlet: name
+    case .institution: name.first?.isLowercase == true ? "the \(name)" : name
     case .unnamed, .ownUnnamed: "unnamed sources of \(name)"
     }
   }
@@ -193,7 +216,6 @@ extension AttributedStory {
 
 extension Link {
   func isSame(as other: Link) -> Bool {
-    if let outlet, let second = other.outlet { return outlet == second }
-    return name == other.name
+    kind == .outlet && other.kind == .outlet ? outletKey == other.outletKey : name == other.name
   }
 }

@@ -40,8 +40,7 @@ enum Strengths {
   }
 
   private static func reason(_ facts: StoryFacts) -> String? {
-    guard facts.anonymous.contains(where: { $0.anonymityReason?.reason != nil && $0.anonymityReason?.isRote == false })
-    else { return nil }
+    guard facts.anonymous.contains(where: { facts.hasReason($0) == true }) else { return nil }
     return "The reader is told why a name is withheld."
   }
 

@@ -8,6 +8,9 @@ enum Words {
     return items.dropLast().joined(separator: ", ") + " \(last) " + end
   }
 
+  /// With one full stop at the end, also behind a name that ends in one ("U.S.").
+  static func sentence(_ text: String) -> String { text.hasSuffix(".") ? text : text + "." }
+
   /// The first few, and how many more.
   static func some(_ items: [String], _ most: Int = 3) -> String {
     guard items.count > most else { return list(items) }

@@ -18,7 +18,7 @@ struct StoryHeading {
       about.append("outlet unknown")
     }
     if let day = story.document.published { about.append(day) }
-    if let relay = story.relay { about.append("relay of \(relay.name)") }
+    if let relay = story.relay { about.append("relay of \(relay.called)") }
     let cited = citedOutlets
     if !cited.isEmpty {
       let more = cited.count > 3 ? " and \(cited.count - 3) more" : ""
@@ -67,7 +67,7 @@ struct StoryHeading {
       for link in attribution.chain.dropLast() where link.kind == .outlet {
         if let publisher, link.outlet == publisher.id || link.name == publisher.name { continue }
         if let relay = story.relay, link.name == relay.name { continue }
-        if !names.contains(link.name) { names.append(link.name) }
+        if !names.contains(link.called) { names.append(link.called) }
       }
     }
     return names

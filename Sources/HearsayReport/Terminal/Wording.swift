@@ -43,6 +43,9 @@ extension Level {
 extension Link {
   /// What the text implies and does not state stands in brackets.
   var words: String { stated ? name : "[\(name)]" }
+
+  /// The same inside a sentence: what has no name of its own takes an article ("the newspaper").
+  var called: String { name.first?.isLowercase == true ? "the \(name)" : name }
 }
 
 /// `1 error`, `2 errors`.
