@@ -6228,9 +6228,9 @@ lexicon claim-negation
 lexicon claim-openness
   why   Words that leave open whether what stands behind them comes about: who says that the toll will rise doesn't
         say that it has risen.
-  word  will, 'll, would, 'd, shall, should, may, might, could, can, won't, wouldn't, likely, unlikely, expected to, set to,
-        due to, about to, going to, ready to, poised to, planning to, plans to, plan to, hopes to, hope to, threatens to,
-        threatened to, feared to, bound to, possible, possibly
+  word  will, 'll, would, 'd, shall, should, won't, wouldn't, likely to, unlikely to, expected to, set to, due to, about to,
+        going to, ready to, poised to, planning to, plans to, plan to, hopes to, hope to, threatens to, threatened to,
+        feared to, bound to
 
 lexicon catenative
   why   Verbs whose negation denies what stands behind them: who doesn't want to stop doesn't stop.
@@ -6252,8 +6252,9 @@ lexicon survey-noun
   word  poll/polls, survey/surveys, pollster/pollsters, census, tally/tallies, exit poll/exit polls, opinion poll/opinion polls
 
 lexicon claim-condition
-  why   Words that open a condition or a time clause: what stands behind them is supposed or known, not claimed.
-  word  if, unless, provided, assuming, before, after, since, during, following, amid, while, although, though, whereas
+  why   Words that open a condition, a time clause or a choice ("either he goes, or …"): what stands behind them is supposed
+        or known, not claimed.
+  word  either, if, unless, provided, assuming, before, after, since, during, following, amid, while, although, though, whereas
 
 lexicon denied-thing
   why   What somebody denies without saying again what it said: "dismissed the report".

@@ -91,7 +91,7 @@ struct ClaimComparer: Sendable {
     let isThin = clash == .antonym && matches.count + numbers.matched < 2
     let isOffer = clash == nil && a.refuses != b.refuses
     let isApart = numbers.isApart && !numbers.clash
-    let isOpen = clash == nil && hasOtherOutcome(a, b, matches)
+    let isOpen = leastShared == nil && clash == nil && hasOtherOutcome(a, b, matches)
     let verdict: ClaimVerdict =
       !fits || isWeaker || isThin || isUnclear || isOffer || isApart || isOpen || vetoes.contains(.actor)
         || vetoes.contains(.date)
@@ -136,8 +136,10 @@ struct ClaimComparer: Sendable {
     if !contrary { contrary = hasContrary(a, b) }
     if contrary { return (.antonym, false) }
     // That one stays and another one goes is nothing that they have in common.
-    if isOthersDeed, !sharesDeed { return (nil, true) }
-    if deniesAlone(a, b, matches.map(\.a)) || deniesAlone(b, a, matches.map(\.b)) { return (nil, true) }
+    if leastShared == nil, isOthersDeed, !sharesDeed { return (nil, true) }
+    if leastShared == nil, deniesAlone(a, b, matches.map(\.a)) || deniesAlone(b, a, matches.map(\.b)) {
+      return (nil, true)
+    }
     guard denied > 0 else { return (nil, false) }
     // A negation behind another action stands in a clause of its own ("regions that it doesn't hold", "a pledge not to seize
     // more"), and what it is said of must not stand deep in the other statement either.
@@ -156,13 +158,10 @@ struct ClaimComparer: Sendable {
   /// "They had not spoken" and "he wrote to her": what one says above all is that something was not done, and the other doesn't
   /// speak of that.
   private func deniesAlone(_ a: Statement, _ b: Statement, _ matched: [Int]) -> Bool {
-    guard
-      let denied = a.terms.indices.first(where: { i in
-        let term = a.terms[i]
-        return term.isNegated && term.isNegationHead && term.isAction && a.actions(before: term.token) == 0
-      })
+    let deeds = a.terms.indices.filter { a.terms[$0].isAction && !a.terms[$0].isNoun && !a.terms[$0].isName }
+    guard let denied = deeds.first(where: { a.terms[$0].isNegationHead }), deeds.allSatisfy({ a.terms[$0].isNegated })
     else { return false }
-    return !matched.contains(denied) && !b.terms.contains { $0.isNegated } && b.leadAction != nil
+    return !matched.contains(denied) && !b.terms.contains(where: \.isNegated) && b.leadAction != nil
   }
 
   /// A contrary that the pairing has passed over, because another synonym stood beside it.

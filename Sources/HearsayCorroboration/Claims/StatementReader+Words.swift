@@ -42,9 +42,11 @@ extension StatementReader {
   func noteNegationHead(_ i: Int, _ scanned: ScannedText, _ draft: inout Draft) {
     // "Doesn't want to stop": what is denied is the stopping.
     if let catenative, scanned.has(i, catenative) { return }
-    guard draft.negation != nil, let last = draft.terms.last, last.isNegated, !last.isName,
-      last.isAction || last.isVerb && !draft.negatesNoun
-    else { return }
+    guard draft.negation != nil, let last = draft.terms.last, last.isNegated, !last.isName else { return }
+    // "No plan for the regions to leave" denies the plan, and not the leaving.
+    let isNounOfItsOwn =
+      draft.negatesNoun && i + 1 < scanned.count && preposition.map { scanned.has(i + 1, $0) } ?? false
+    guard last.isAction || last.isVerb && !draft.negatesNoun || isNounOfItsOwn else { return }
     draft.terms[draft.terms.count - 1].isNegationHead = true
     draft.negation = nil
   }
