@@ -47,6 +47,17 @@ check ATTR-04
 
 # --- Attributions that hide who speaks ---
 
+check ATTR-05
+  level     note
+  needs     dossier
+  title     told as fact, and as a report elsewhere
+  why       What another story credits to the report that both pass on has become this outlet's own word: nobody reads any more
+            who has found it out.
+  standard  AP, statement of news values: attribute again where it is not clear whose account it is; Reuters Handbook of
+            Journalism: source every statement that we have not witnessed
+  bad       The envoy offered a truce at the meeting. (Elsewhere: The envoy offered a truce, according to the Tarn Dispatch.)
+  good      The envoy offered a truce at the meeting, according to the Tarn Dispatch.
+
 check VAGUE-01
   level     error
   title     headline or lead attributed to nobody

@@ -82,6 +82,32 @@ import Testing
         ])
   }
 
+  @Test func whatAnotherStoryCreditsToTheReportThatBothPassOn() throws {
+    let own = Sketch(
+      """
+      The line is losing money, ⟦1.source a treasury official⟧ ⟦1.cue told⟧ The Tarn Dispatch.
+      The railway may be sold by winter.
+      """
+    )
+    .speaker(1, name: "treasury official", .anonymousWithRole).via(1, "The Tarn Dispatch").relay("The Tarn Dispatch")
+    .published(by: "The Sorn Courier")
+    let stranger = Sketch("The railway may be sold by winter.\nNobody knows to whom.").published(by: "The Sorn Courier")
+    for (story, isFaded) in [(own, true), (stranger, false)] {
+      var both = dossier([relay("The railway may be sold by winter"), story], claims: [[0, nil]])
+      let bytes = both.stories[1].document.text.bytes
+      let words = Array("The railway may be sold by winter.".utf8)
+      let start = try #require(bytes.indices.first { bytes[$0...].starts(with: words) })
+      both.claims[0].reports.append(
+        Report(
+          story: 1, attribution: nil, content: [Span(start, start + words.count)], stance: .for, origin: nil))
+      let found = findings(both, "ATTR-05")
+      #expect(found[0].isEmpty)
+      #expect(
+        found[1].map(\.message)
+          == (isFaded ? ["told as fact here; The Brazier has it from The Tarn Dispatch"] : []))
+    }
+  }
+
   @Test func whatIsOnRecordManyMayHaveHeard() {
     let both = dossier(
       [relay("The railway may be sold"), relay("The railway may be sold").published(by: "The Sorn Courier")],

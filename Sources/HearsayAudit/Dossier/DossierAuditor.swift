@@ -45,6 +45,7 @@ struct DossierRemark: Sendable {
 /// All checks of several stories, by id.
 enum DossierCheckTable {
   static let all: [DossierCheck] = [
+    DossierCheck("ATTR-05", OriginChecks.faded),
     DossierCheck("CHAIN-01", CopyChecks.uncredited),
     DossierCheck("COR-02", CopyChecks.duplicates),
     DossierCheck("COR-01", OriginChecks.oneOrigin),

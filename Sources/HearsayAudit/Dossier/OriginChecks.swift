@@ -35,6 +35,37 @@ enum OriginChecks {
     }
   }
 
+  /// ATTR-05: told in the outlet's own word, where another story has it from the outlet that this one passes on too. One
+  /// remark for the story.
+  static func faded(_ galleys: DossierGalley) -> [DossierRemark] {
+    var found: [Int: (at: Span, origin: String, other: Report, place: Span)] = [:]
+    for claim in galleys.dossier.claims where claim.counts.origins == 1 {
+      guard let o = claim.origins.firstIndex(where: { $0.stance == .for && !$0.isRetracted }) else { continue }
+      let origin = claim.origins[o]
+      guard !origin.isOnRecord, !origin.isCircular else { continue }
+      for report in claim.reports
+      where report.stance == .for && report.origin == nil && report.attribution == nil {
+        let galley = galleys.galleys[report.story]
+        let relays = galley.statements.flatMap { galley.relays($0) }
+        guard let at = report.content.first, galley.publisher != origin.name,
+          relays.contains(where: { $0.name == origin.name }), found[report.story].map({ at < $0.at }) ?? true,
+          let other = claim.reports.first(where: { other in
+            other.origin == o && other.story != report.story && !galleys.isCopy(other.story, report.story)
+          }), let place = other.content.first
+        else { continue }
+        found[report.story] = (at, origin.name, other, place)
+      }
+    }
+    return found.sorted { $0.key < $1.key }.map { story, one in
+      DossierRemark(
+        story: story,
+        remark: Remark(
+          message: "told as fact here; \(galleys.outlet(one.other.story)) has it from \(one.origin)", at: one.at,
+          elsewhere: [galleys.elsewhere("attributed there", one.other.story, one.place)],
+          rewrite: "…, according to \(one.origin)"))
+    }
+  }
+
   /// COR-03: "several outlets", "confirmed", of a claim with one origin or none here. One remark for the story.
   static func saidToBeConfirmed(_ galleys: DossierGalley) -> [DossierRemark] {
     galleys.galleys.enumerated().compactMap { s, galley in

@@ -114,7 +114,7 @@ struct ReportHTML {
     guard !graph.edges.isEmpty else { return "<p>Nothing to draw: no statement passes from one hand to another.</p>\n" }
     let whose = of.map { ": \($0)" } ?? ""
     var out = "<figure>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
-    out += "aria-label=\"\(Escaping.attribute("The chain, drawn" + whose))\">\n"
+    out += "aria-label=\"\(Escaping.attribute("Drawing of the chain" + whose))\">\n"
     out += GraphSVG(graph, id: id).svg
     out +=
       "</div>\n<figcaption>Solid: stated in the text. Dashed line: implied. Dashed frame: anonymous.</figcaption>\n</figure>\n"
