@@ -7801,6 +7801,8 @@ lexicon thing
   job            job, post, position, role, worker, employee, staff, staffer, workforce, worker
   adviser        adviser, advisor, advise, advisory, consultant, counsel, consult
   faulty         faulty, defective, broken, flawed, unsafe
+  fault          fault, defect, flaw, problem, malfunction, glitch
+  manager        manager, boss, executive, management
   company        company, firm, group, maker, manufacturer, corporation, business, producer, giant, concern
   share          share, stock, equity, stake
   profit         profit, earnings, income, gain

@@ -27,10 +27,13 @@ import Testing
   }
 
   private static let names = [
-    "bank-audit", "crack-hidden", "dam-shelled", "depot-blast", "ferry-lost", "minister-loan", "school-water",
+    "bank-audit", "bridge-piers", "crack-hidden", "dam-shelled", "depot-blast", "ferry-lost", "minister-loan",
+    "school-water",
   ]
   /// Those of which every claim that is found has the exact counts.
-  private static let exact = ["crack-hidden", "dam-shelled", "ferry-lost", "minister-loan", "school-water"]
+  private static let exact = [
+    "bridge-piers", "crack-hidden", "dam-shelled", "ferry-lost", "minister-loan", "school-water",
+  ]
 
   private func dossier(_ name: String, reversed: Bool = false) throws -> Dossier {
     let rulebook = try TestRulebook.get()

@@ -48,6 +48,8 @@ enum OriginChecks {
         let galley = galleys.galleys[report.story]
         let relays = galley.statements.flatMap { galley.relays($0) }
         guard let at = report.content.first, galley.publisher != origin.name,
+          let sentence = galley.sentence(of: galley.tokens(at).lowerBound),
+          !galley.namesOutlet(galley.sentences[sentence].tokens),
           relays.contains(where: { $0.name == origin.name }), found[report.story].map({ at < $0.at }) ?? true,
           let other = claim.reports.first(where: { other in
             other.origin == o && other.story != report.story && !galleys.isCopy(other.story, report.story)

@@ -83,6 +83,8 @@ struct SourcedStatement: Sendable {
   var isIndefinite = false
   /// The stems of the words that describe the source.
   var sourceWords: Set<UInt64> = []
+  /// Several people of whom nothing more is told ("engineers say"): they may be another newsroom's.
+  var isBareGroup = false
   /// A denial by its cue ("denied", "rejected").
   var denies = false
   /// Says of something just told that it isn't so, without saying what ("that is not …", "denied the report").

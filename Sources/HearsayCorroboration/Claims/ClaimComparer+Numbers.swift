@@ -41,7 +41,7 @@ extension ClaimComparer {
       taken[j] = true
       out.matched += 1
       let weight = ClaimComparer.weight(of: x, b.quantities[j])
-      if weight == ClaimComparer.figure { out.hasFigure = true }
+      if weight == ClaimComparer.figure, x.isNear(b.quantities[j]) { out.hasFigure = true }
       out.shared += weight
       out.sizeA += weight
       out.sizeB += weight

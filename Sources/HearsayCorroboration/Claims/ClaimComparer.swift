@@ -161,7 +161,8 @@ struct ClaimComparer: Sendable {
     let deeds = a.terms.indices.filter { a.terms[$0].isAction && !a.terms[$0].isNoun && !a.terms[$0].isName }
     guard let denied = deeds.first(where: { a.terms[$0].isNegationHead }), deeds.allSatisfy({ a.terms[$0].isNegated })
     else { return false }
-    return !matched.contains(denied) && !b.terms.contains(where: \.isNegated) && b.leadAction != nil
+    guard let lead = b.leadAction else { return false }
+    return !matched.contains(denied) && !lead.isNegated
   }
 
   /// A contrary that the pairing has passed over, because another synonym stood beside it.

@@ -57,6 +57,13 @@ public struct Quantity: Hashable, Sendable {
     return [self, other].contains { $0.bound == .about && (high - low <= $0.step / 2 || high - low <= high / 20) }
   }
 
+  /// Whether two figures that agree are so near that hardly anything else is meant: "about 40,000" may be 38,000, and may be
+  /// another thing's number.
+  func isNear(_ other: Quantity) -> Bool {
+    let (low, high) = value < other.value ? (value, other.value) : (other.value, value)
+    return high - low <= high / 50
+  }
+
   /// Whether both can hold: "at least seven" doesn't say that it was nine, and doesn't contradict it.
   public func isCompatible(with other: Quantity) -> Bool {
     if agrees(with: other) { return true }

@@ -66,8 +66,12 @@ public struct Statement: Sendable {
   /// Those who act, by name; where it has none of its own and speaks of "him" or "her", those whom the words around it name.
   /// Places are no actors.
   var actors: Set<UInt64> {
-    let own = Set(terms.lazy.filter { $0.isName && !$0.isPlace }.map(\.key))
-    return own.isEmpty && hasPersonalPronoun ? Set(context) : own
+    let names = terms.filter { $0.isName && !$0.isPlace }
+    let own = Set(names.map(\.key))
+    guard let pronoun = pronouns.first else { return own }
+    // "She would stay as leader of Marlow council": whoever "she" is acts, and Marlow doesn't.
+    let isBeforeNames = names.allSatisfy { pronoun < $0.token }
+    return own.isEmpty ? Set(context) : isBeforeNames ? own.union(context) : own
   }
 
   /// What is done or happens first in it.

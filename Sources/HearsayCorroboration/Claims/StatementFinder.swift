@@ -210,6 +210,7 @@ struct StatementFinder: Sendable {
         sentence: sentence(of: piece.first?.lowerBound ?? first.lowerBound, story.document), newsroom: newsroom)
       one.isPlural = a.speaker.map { ($0.count.max ?? 2) > 1 } ?? false
       one.isAnonymous = a.speaker?.anonymous ?? false
+      one.isBareGroup = isBareGroup(a, scanned)
       if case .anonymous = basis { one.isAnonymous = true }
       one.isIndefinite = isNewcomer(a, scanned)
       one.namesDenied = calledUntrue(piece, scanned)
@@ -234,6 +235,13 @@ struct StatementFinder: Sendable {
       out.append(one)
     }
     return out
+  }
+
+  /// "Engineers say", with no number and no word on who they are.
+  func isBareGroup(_ a: Attribution, _ scanned: ScannedText) -> Bool {
+    guard let speaker = a.speaker, speaker.anonymous, speaker.count.max == nil, speaker.grade >= .anonymousWithRole
+    else { return false }
+    return a.source.reduce(0) { $0 + tokens(of: $1, scanned).count } <= 1
   }
 
   /// A named person or a body that does something by saying it.

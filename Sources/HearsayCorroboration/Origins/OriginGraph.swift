@@ -71,6 +71,7 @@ struct OriginGraph {
       }
     }
     joinHeardThrough(members, &nodes, unite)
+    joinBareGroups(members, &nodes, unite)
     joinNameless(members, nodes, unite)
     return collect(members, nodes, joins, &sets, stance)
   }
@@ -88,6 +89,28 @@ struct OriginGraph {
       } else if let j = nodes.indices.first(where: { $0 != i && isAct(of: nodes[$0].actor, toldIn: members[i]) }) {
         nodes[i].isResolved = true
         unite(i, j, "relay", "both tell what \(nodes[j].actor?.name ?? "") said", [i, j])
+      }
+    }
+  }
+
+  /// "Engineers say" in a story that cites another newsroom, whose engineers have said the same: nothing shows that it has
+  /// any of its own.
+  private func joinBareGroups(
+    _ members: [Int], _ nodes: inout [Node], _ unite: (Int, Int, String, String, [Int]) -> Void
+  ) {
+    for i in nodes.indices where statements[members[i]].isBareGroup && nodes[i].newsroom != nil {
+      let own = statements[members[i]]
+      let cited = Set(
+        statements.filter { $0.story == own.story }.flatMap { one -> [NewsroomNames.Key] in
+          if case .relay(let key) = one.basis { return one.via + [key] }
+          return one.via
+        }
+      ).subtracting([own.newsroom])
+      if let j = nodes.indices.first(where: { n in
+        n != i && nodes[n].stands && cited.contains(statements[members[n]].newsroom)
+      }) {
+        nodes[i].isResolved = true
+        unite(i, j, "relay", "may be passed on from \(display(statements[members[j]].newsroom))", [i, j])
       }
     }
   }
