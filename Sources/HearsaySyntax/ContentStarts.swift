@@ -11,6 +11,10 @@ extension LightSyntax {
   /// - Parameter hearer: the cue takes a hearer, so that a plain noun phrase may stand in front.
   public func wordsStart(in content: Range<Int>, hearer: Bool) -> Int? {
     let first = content.lowerBound
+    // "said, however, | that …"
+    if first + 2 < content.upperBound, has(first, .adverb), has(first + 1, .comma), has(first + 2, .that) {
+      return first + 2
+    }
     guard first < content.upperBound,
       !has(first, [.that, .quoteMark, .relative, .subordinating, .of]) || opensPhrase(first)
     else { return nil }
@@ -60,9 +64,10 @@ extension LightSyntax {
     i > 0 && has(i, [.that, .relative]) && (isNominal(i - 1) || has(i - 1, .comma) && has(i, .relative))
   }
 
-  /// A preposition behind a participle: "cited | by", "reported | in".
+  /// A preposition behind a participle: "cited | by", "reported | in", "was funded | by".
   public func bringsAgent(_ i: Int) -> Bool {
-    i > 0 && has(i, .preposition) && !has(i, .of) && has(i - 1, .edForm) && has(i - 1, .cueVerb)
+    guard i > 0, has(i, .preposition), !has(i, .of), has(i - 1, .edForm) else { return false }
+    return has(i - 1, .cueVerb) || i > 1 && has(i - 2, .be)
   }
 
   /// The opening mark of the quotation that closes at a token.

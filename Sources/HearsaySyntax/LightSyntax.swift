@@ -188,7 +188,8 @@ public final class LightSyntax: PhraseFinder, Sendable {
   /// A verb that can carry a clause: an auxiliary, or a verb that is neither infinitive nor bare -ing form.
   func isFinite(_ i: Int, from lower: Int) -> Bool {
     let k = kinds[i]
-    if !k.isDisjoint(with: WordKinds.auxiliary) { return true }
+    // "asked not to | be named"
+    if !k.isDisjoint(with: WordKinds.auxiliary) { return !(i > lower && has(i - 1, .to)) }
     guard !k.isDisjoint(with: [.plainVerb, .cueVerb]), k.isDisjoint(with: [.name, .ingForm]) else { return false }
     if k.contains(.nounVerb) && !k.contains(.sayVerb) { return false }
     // "three people close to her": an adjective behind its noun.
@@ -229,6 +230,8 @@ extension LightSyntax {
     return !k.isDisjoint(with: [.edForm, .ingForm]) && k.contains(.plainVerb) && i + 1 < kinds.count
       && has(i + 1, [.preposition, .of, .to])
   }
+  /// A noun, adjective, name or number inside a noun phrase.
+  public func isNounLike(_ i: Int) -> Bool { i < kinds.count && isNominal(i) }
   public func isPreposition(_ i: Int) -> Bool { has(i, [.preposition, .of]) }
   public func isFiniteVerb(_ i: Int, from lower: Int) -> Bool { isFinite(i, from: lower) }
   public func isTime(_ i: Int) -> Bool { has(i, .time) }
@@ -293,8 +296,12 @@ extension LightSyntax {
 
   /// The start of the noun phrase that ends right before `end`.
   public func nounPhrase(endingAt end: Int, scope: Range<Int>) -> Int? {
-    guard end > scope.lowerBound, end <= scope.upperBound else { return nil }
-    return plainSubject(to: end, scope)
+    guard end > scope.lowerBound, end <= scope.upperBound, let start = plainSubject(to: end, scope) else { return nil }
+    // "told the jury to disregard | a remark by the mayor": what stands behind an infinitive is its object.
+    let verb = (start..<end).last { i in
+      i > start && i + 1 < end && has(i - 1, .to) && has(i, [.plainVerb, .cueVerb]) && !has(i, .name)
+    }
+    return verb.map { $0 + 1 } ?? start
   }
 
   /// A word that only what somebody says begins with: "that", an opening quotation mark.

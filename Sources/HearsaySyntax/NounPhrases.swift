@@ -9,12 +9,23 @@ extension LightSyntax {
       out.append(start + 1)
       return
     }
+    if opensWithVerb(start, limit) { return }
     guard let core = phraseEnd(start, limit) else { return }
     if let long = appositionEnd(core, limit) { out.append(long) }
     out.append(core)
     if let short = bareEnd(start, core) { out.append(short) }
     // "the minister | 's claim": whose claim it is.
     if let mark = (start + 1..<max(core, start + 1)).last(where: { has($0, .possessiveMark) }) { out.append(mark) }
+  }
+
+  /// "Giving evidence to the inquiry, | Capt Orr said": a participle with its object at the head of a sentence.
+  func opensWithVerb(_ i: Int, _ limit: Int) -> Bool {
+    scanned.tokens.flags[i].contains(.sentenceStart) && has(i, .ingForm) && has(i, [.plainVerb, .cueVerb])
+      && !has(i, [.organisation, .firstName]) && i + 1 < limit
+      && (has(i + 1, WordKinds.determiner.union([.preposition, .to, .objectPronoun, .that]))
+        // "Leading economists said", "Voting rights groups said": there it describes who speaks.
+        || isNominal(i + 1) && !isSForm(i + 1) && !has(i + 1, .plural) && i + 2 < limit && has(i + 2, .preposition))
+      && !isFinite(i + 1, from: i)
   }
 
   /// The end of a noun phrase with its prepositional phrases and restrictive relative clause.
@@ -65,6 +76,12 @@ extension LightSyntax {
         i = close + 1
       } else if isNominal(i) {
         if i > afterDeterminer, has(i, .cueVerb), !has(i, [.nounVerb, .name]) { break }
+        // "Munro | replied that …", but "the first reported case": before a noun the past form describes it.
+        if i > afterDeterminer, has(i, .cueVerb), has(i, .edForm), !has(i, .name),
+          i + 1 >= limit || !isNominal(i + 1) && !has(i + 1, [.preposition, .of])
+        {
+          break
+        }
         if i > afterDeterminer, has(i, .time), !has(i - 1, .article), startsTime(i) { break }
         // "Researchers at the institute | followed 4,000 people"
         if i > afterDeterminer, !has(i, .name), isActivePast(i) { break }
@@ -210,7 +227,7 @@ extension LightSyntax {
       return
     }
     if let end = outletLikeName(from: i, scope.upperBound) {
-      out.append(end)
+      out.append(describedEnd(end, scope.upperBound))
       return
     }
     if start < i {
@@ -227,15 +244,20 @@ extension LightSyntax {
             return
           }
           // "the newspaper Harbour Eye", "the news site Astor": a name that no rule knows.
-          var e = j + 1
-          while e < scope.upperBound, e < j + 4, isName(e), !scanned.tokens.flags[e].contains(.newlineBefore) { e += 1 }
-          if e > j + 1 { out.append(e) } else if j == i { out.append(j + 1) }
+          let first = j + 1 < scope.upperBound && has(j + 1, .article) && isCapitalised(j + 1) ? j + 2 : j + 1
+          var e = first
+          while e < scope.upperBound, e < first + 3, isName(e), !scanned.tokens.flags[e].contains(.newlineBefore) {
+            e += 1
+          }
+          if e > first { out.append(e) } else if j == i { out.append(j + 1) }
           return
         }
         j += 1
       }
     }
   }
+
+  private func isCapitalised(_ i: Int) -> Bool { scanned.tokens.flags[i].contains(.capitalised) }
 
   /// "Kommersant | business newspaper": lower-case words up to an outlet noun still describe it.
   private func describedEnd(_ end: Int, _ limit: Int) -> Int {

@@ -19,7 +19,8 @@ extension LightSyntax {
     if end < scope.upperBound, has(end, .comma) {
       insertedSubject(to: end, scope, into: &out)
       // "The mayor, for example, said": the comma opens an aside.
-      if out.isEmpty, end + 1 < scope.upperBound, has(end + 1, [.adverb, .preposition, .time, .subordinating]),
+      if out.isEmpty, end + 1 < scope.upperBound,
+        has(end + 1, [.adverb, .preposition, .time, .subordinating, .digits]),
         let start = plainSubject(to: end, scope)
       {
         out.append(start)
@@ -36,9 +37,14 @@ extension LightSyntax {
   /// The start of the subject that ends right before `end`, without insertions.
   func plainSubject(to end: Int, _ scope: Range<Int>) -> Int? {
     let lower = max(scope.lowerBound, end - LightSyntax.reach)
-    guard end > lower, isHead(end - 1) else { return nil }
+    guard end > lower, isHead(end - 1), !splitsDate(end, scope) else { return nil }
     let border = clauseBorder(before: end, lower: lower)
     return phraseStart(border, end, lower: lower)
+  }
+
+  /// "imagery from 1 | June": a phrase doesn't end between the day and its month.
+  private func splitsDate(_ end: Int, _ scope: Range<Int>) -> Bool {
+    end < scope.upperBound && has(end - 1, .digits) && has(end, .time) && has(end, .name)
   }
 
   /// Whether a noun phrase can end here.
@@ -84,7 +90,7 @@ extension LightSyntax {
         inList = true
       } else if k.contains(.that) {
         // "the group that organised the rally said": a relative clause, when a verb follows at once.
-        guard i > lower, isNominal(i - 1), i + 1 < end, isFinite(i + 1, from: lower),
+        guard i > lower, isNominal(i - 1), i + 1 < end, isFinite(i + 1, from: lower) || has(i + 1, .irregularPast),
           !has(i - 1, [.edForm, .plainVerb])
         else { return i + 1 }
       } else if !k.isDisjoint(with: [.coordinating, .subordinating]), k.isDisjoint(with: [.preposition]) {
@@ -115,10 +121,15 @@ extension LightSyntax {
       let k = kinds[j]
       if !k.isDisjoint(with: [.semicolon, .colon, .dash, .stop, .quoteMark, .that]) { break }
       if !k.isDisjoint(with: [.subordinating]), k.isDisjoint(with: .preposition) { break }
-      if isFinite(j, from: lower), !isModifier(j) || isActivePast(j) { return false }
+      if isFinite(j, from: lower), !isModifier(j) || isActivePast(j) || takesInfinitive(j) { return false }
       j -= 1
     }
     return true
+  }
+
+  /// "declined | to comment": a past form of wish or refusal with an infinitive.
+  private func takesInfinitive(_ i: Int) -> Bool {
+    has(i, .edForm) && has(i, .cueVerb) && i + 2 < kinds.count && has(i + 1, .to) && has(i + 2, [.plainVerb, .cueVerb])
   }
 
   /// Whether a verb behind "and" or "but" goes on with a relative clause: the pronoun stands to the left, with nothing but
@@ -218,14 +229,18 @@ extension LightSyntax {
     guard s < end else { return nil }
     if let inner = contactSubject(s, end) { s = inner }
     if has(end - 1, .time), end - s <= 3, !has(end - 1, .role) { return nil }
+    if opensWithVerb(s, end) { return nil }
     return s
   }
 
-  /// "a demand | Foreign Minister Ada Brill (rejected)": a noun that somebody utters and a person behind it are two
-  /// phrases, the second the subject of a relative clause without a pronoun.
+  /// "a demand | Foreign Minister Ada Brill (rejected)", "an accusation | her lawyer (called false)": a noun that somebody
+  /// utters and a person behind it are two phrases, the second the subject of a relative clause without a pronoun.
   private func contactSubject(_ s: Int, _ end: Int) -> Int? {
     guard end - s >= 3, has(s, WordKinds.determiner), !has(s, .name) else { return nil }
-    for j in s + 2..<end where has(j, .name) {
+    for j in s + 2..<end where has(j, [.name, .article, .possessive]) {
+      if has(j, [.article, .possessive]), !has(j, .name) {
+        return has(j - 1, [.claimNoun, .reportNoun]) && !has(j - 1, .name) ? j : nil
+      }
       guard !has(j - 1, .name), has(j - 1, [.claimNoun, .reportNoun]), !has(j - 1, [.role, .organisation]) else {
         return nil
       }
@@ -252,7 +267,10 @@ extension LightSyntax {
   /// -ed and -ing forms in a subject are participles, unless the form takes a clause and none follows.
   private func isModifierInSubject(_ i: Int, end: Int) -> Bool {
     guard has(i, [.edForm, .ingForm]) else { return false }
-    if has(i, .cueVerb) { return i + 1 < end && has(i + 1, [.preposition, .of]) }
+    if has(i, .cueVerb) {
+      // "declined | to answer": with an infinitive behind it the form is a verb of its own.
+      return i + 1 < end && has(i + 1, [.preposition, .of]) && !takesInfinitive(i)
+    }
     return true
   }
 

@@ -13,7 +13,10 @@ extension LightSyntax {
       if !k.isDisjoint(with: WordKinds.auxiliary) || k.contains(.negation) {
         if nearestAuxiliary.isEmpty { nearestAuxiliary = k.intersection(WordKinds.auxiliary) }
         start -= 1
-      } else if k.contains(.adverb), k.isDisjoint(with: [.subordinating, .coordinating, .preposition, .quantity]) {
+      } else if k.contains(.adverb),
+        k.isDisjoint(with: [.subordinating, .coordinating, .preposition, .quantity, .outletNoun])
+      {
+        // "the business daily | reported": a paper, though it could say how often.
         start -= 1
       } else {
         break
@@ -90,7 +93,11 @@ extension LightSyntax {
     }
     let endsInS = isSForm(head)
     // "…, Reuters reports": an outlet is one, however its name ends, and a verb may close its sentence.
-    if endsInS, endsSentence(head), scanned.hits(endingAt: start).contains(where: { $0.outlet != nil }) { return false }
+    if endsInS, endsSentence(head) || has(head + 1, .comma),
+      scanned.hits(endingAt: start).contains(where: { $0.outlet != nil })
+    {
+      return false
+    }
     if k.isDisjoint(with: [.punctuation, .andWord, .coordinating, .that, .subordinating]) {
       guard isNominal(before) || !k.isDisjoint(with: [.indefinite, .quantity, .demonstrative, .reflexive]) else {
         return true

@@ -184,7 +184,10 @@ struct WordKindTable: Sendable {
           }
           if k.isDisjoint(with: WordKinds.closedClass) { k.insert(.name) }
         } else {
-          if flags.contains(.endsLy), k.isDisjoint(with: [.plainVerb, .nounVerb, .time]) { k.insert(.adverb) }
+          // "family", "ally" and "assembly" end so too.
+          if flags.contains(.endsLy), k.isDisjoint(with: [.plainVerb, .nounVerb, .time, .organisation, .role]) {
+            k.insert(.adverb)
+          }
           k.remove(.firstName)
         }
         if flags.contains(.endsEd) { k.insert(.edForm) }
