@@ -53,6 +53,7 @@ public struct Attributor: Sendable {
     var facts = FactFinder(reading: reading, policy: policy, plans: plans).find(&matcher, places, blocks: blocks)
     shareSubjects(&facts.drafts, reading, places)
     ContentBorders(reading: reading).settle(&facts.drafts)
+    Duplicates().drop(from: &facts.drafts)
     let plausibility = Plausibility(reading: reading)
     plausibility.sift(&facts)
     RelayReach(reading: reading, places: places).complete(&facts.drafts, facts.hops)

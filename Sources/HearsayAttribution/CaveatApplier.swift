@@ -11,6 +11,8 @@ struct CaveatApplier: Sendable {
   let drafts: [Draft]
   let places: [SentencePlace]
   let blocks: [BlockPlace]
+  /// The outlet with whose report the story opened.
+  let relay: String?
 
   func apply(
     _ facts: [CaveatFact], to attributions: inout [Attribution], by name: (Range<Int>?) -> String?
@@ -26,7 +28,7 @@ struct CaveatApplier: Sendable {
       // Who takes his own words back denies nobody's.
       if fact.effect.id == "denied", takenBack.contains(fact.sentence) { continue }
       let cue = [reading.span(fact.cue)]
-      let by = name(fact.by) ?? reading.document.publisher?.name
+      let by = issuer(fact, attributions) ?? name(fact.by) ?? reading.document.publisher?.name
       var covers: [Int] = []
       for (id, certainty) in covered(fact, attributions) {
         covers.append(id)
@@ -37,6 +39,32 @@ struct CaveatApplier: Sendable {
       out.append(StoryCaveat(caveat: fact.effect.id, cue: cue, by: by, covers: covers.sorted(), rule: rule))
     }
     return out
+  }
+
+  /// "Amnesty said that it could not verify the account": who speaks there, where the words only say "it".
+  private func issuer(_ fact: CaveatFact, _ attributions: [Attribution]) -> String? {
+    guard let outer = spokenIn(fact), let by = fact.by else { return nil }
+    let s = reading.scanned
+    let isVague =
+      by.count == 1 && !reading.syntax.isName(by.lowerBound)
+      || s.has(by.lowerBound, reading.lexis.article)
+        && !by.contains(where: reading.syntax.isName)
+    return isVague ? attributions[outer].speaker?.name : nil
+  }
+
+  /// The statement in whose words a caveat stands, or goes on: "Amnesty said that …, but that it could not verify this".
+  private func spokenIn(_ fact: CaveatFact) -> Int? {
+    let holding = drafts.indices.filter { i in
+      !drafts[i].isHeadline
+        && drafts[i].content.contains {
+          $0.lowerBound <= fact.cue.lowerBound && fact.cue.upperBound <= $0.upperBound
+        }
+    }.min { drafts[$0].hull.count < drafts[$1].hull.count }
+    if let holding { return holding }
+    guard let by = fact.by, by.count == 1, reading.scanned.has(by.lowerBound, reading.lexis.it) else { return nil }
+    return drafts.indices.first {
+      drafts[$0].sentence == fact.sentence && drafts[$0].isSpeech && drafts[$0].cue.upperBound <= by.lowerBound
+    }
   }
 
   private func covered(_ fact: CaveatFact, _ attributions: [Attribution]) -> [(Int, Certainty)] {
@@ -104,6 +132,12 @@ struct CaveatApplier: Sendable {
     let earlier = drafts.indices.filter {
       drafts[$0].cue.lowerBound < fact.cue.lowerBound && !drafts[$0].isHeadline && !same.contains($0)
     }.sorted { drafts[$0].cue.lowerBound > drafts[$1].cue.lowerBound }
+    if let outer = spokenIn(fact), !drafts[outer].sourceIsShared {
+      let inner = same.filter { $0 != outer && drafts[outer].hull.contains(drafts[$0].cue.lowerBound) }
+      return (inner.isEmpty ? [outer] : inner).map { ($0, .certain) }
+    }
+    if let named = named(fact, earlier, attributions) { return named }
+    if speaksOfTwo(fact), let two = nearestTwo(earlier, attributions) { return two.map { ($0, .certain) } }
     // Same paragraph or the one before: certain.
     var nearest: Int?
     let isOfMany = speaksOfMany(fact)
@@ -132,6 +166,23 @@ struct CaveatApplier: Sendable {
     return same.isEmpty ? following(fact, attributions) : same.map { ($0, .certain) }
   }
 
+  /// "Neither claim could be verified", "either account".
+  private func speaksOfTwo(_ fact: CaveatFact) -> Bool {
+    guard fact.sentence < places.count else { return false }
+    let s = reading.scanned
+    return places[fact.sentence].tokens.contains { i in
+      s.has(i, reading.lexis.two) && i + 1 < s.count
+        && (s.has(i + 1, reading.lexis.claimNoun) || s.has(i + 1, reading.lexis.reportNoun))
+    }
+  }
+
+  private func nearestTwo(_ earlier: [Int], _ attributions: [Attribution]) -> [Int]? {
+    let said = earlier.filter { i in
+      attributions[i].within == nil && !attributions[i].caveats.contains { $0.caveat == "no-comment" }
+    }
+    return said.count < 2 ? nil : Array(said.prefix(2))
+  }
+
   /// A caveat that stands before all claims speaks of what follows: the next paragraph with certainty, and what the same
   /// speakers say further on by inference.
   private func following(_ fact: CaveatFact, _ attributions: [Attribution]) -> [(Int, Certainty)] {
@@ -157,7 +208,7 @@ struct CaveatApplier: Sendable {
     }.map { ($0, .certain) }
   }
 
-  private func previousBody(_ b: Int) -> Int? {
+  func previousBody(_ b: Int) -> Int? {
     var i = b - 1
     while i >= 0 {
       if blocks[i].kind.isBody { return i }

@@ -12,10 +12,14 @@ struct ContentBorders: Sendable {
     for i in drafts.indices {
       takeQuotationBefore(&drafts[i])
       endRelative(&drafts[i])
+      skipRelative(&drafts[i])
+      skipLabel(&drafts[i])
+      dropFurtherSource(&drafts[i])
       startAtWords(&drafts[i])
       dropCircumstance(&drafts[i])
     }
     clipToSources(&drafts)
+    clipRelatives(&drafts)
     let before = drafts
     for i in drafts.indices { takeClaim(&drafts[i], from: before) }
     drafts.removeAll { $0.content.isEmpty && !$0.awaitsNext }
@@ -60,6 +64,62 @@ struct ContentBorders: Sendable {
           return piece.lowerBound < end ? piece.lowerBound..<end : nil
         }
       }
+    }
+  }
+
+  /// "According to the Post and Mail, | which first had the letters, | at least one was opened": the clause describes the
+  /// source, and what was said begins behind it.
+  private func skipRelative(_ d: inout Draft) {
+    guard let first = d.content.first, first.lowerBound >= d.cue.upperBound,
+      // "According to the Post, | citing two officials, | it was opened"
+      reading.syntax.startsRelative(first.lowerBound) || reading.syntax.opensParticiple(first.lowerBound),
+      reading.scanned.holds(d.cue, reading.lexis.according), let source = d.source,
+      (source.upperBound..<first.lowerBound).contains(where: reading.syntax.isComma),
+      let comma = first.first(where: reading.syntax.isComma), comma + 1 < first.upperBound
+    else { return }
+    d.content[0] = comma + 1..<first.upperBound
+  }
+
+  /// "Driving the news: | Reyes told colleagues": the label that opens a paragraph is nobody's words.
+  private func skipLabel(_ d: inout Draft) {
+    if let source = d.source, source.lowerBound > 0, source.upperBound <= d.cue.lowerBound,
+      reading.scanned.entryEnd(
+        source.lowerBound - 1, reading.lexis.paragraphLabel, in: source.lowerBound - 1..<d.cue.upperBound)
+        == d.cue.upperBound
+    {
+      // "What they're saying:" attributes nothing itself.
+      d.content = []
+      return
+    }
+    guard let first = d.content.first, reading.scanned.tokens.flags[first.lowerBound].contains(.sentenceStart),
+      let end = reading.scanned.entryEnd(first.lowerBound, reading.lexis.paragraphLabel, in: first),
+      reading.syntax.isColon(end), end + 1 < first.upperBound
+    else { return }
+    d.content[0] = end + 1..<first.upperBound
+  }
+
+  /// "The loans were stopped, according to three people, | as well as a notice": who else says so is no part of it.
+  private func dropFurtherSource(_ d: inout Draft) {
+    guard d.content.count == 2, reading.scanned.holds(d.cue, reading.lexis.according), let second = d.content.last,
+      reading.syntax.isPreposition(second.lowerBound), !reading.syntax.isStatement(from: second.lowerBound + 1, second)
+    else { return }
+    d.content.removeLast()
+  }
+
+  /// "According to the Post, which cited | two officials |, at least one was opened": a relative clause's words end where
+  /// those of the main clause begin.
+  private func clipRelatives(_ drafts: inout [Draft]) {
+    for i in drafts.indices {
+      guard let source = drafts[i].source, source.count == 1, reading.syntax.startsRelative(source.lowerBound),
+        let piece = drafts[i].content.last
+      else { continue }
+      let starts = drafts.indices.filter { j in
+        drafts[j].sentence == drafts[i].sentence && drafts[j].cue.upperBound <= source.lowerBound
+      }.compactMap { drafts[$0].content.first?.lowerBound }
+      guard let border = starts.filter({ $0 > piece.lowerBound && $0 < piece.upperBound }).min(),
+        reading.syntax.isComma(border - 1), border - 1 > piece.lowerBound
+      else { continue }
+      drafts[i].content[drafts[i].content.count - 1] = piece.lowerBound..<border - 1
     }
   }
 

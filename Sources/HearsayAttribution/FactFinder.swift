@@ -46,6 +46,14 @@ final class FactFinder: Sendable {
         take(&matches, sentence: sentence, place, isHeadline: false, into: &facts)
       }
     }
+    // "The ministry said no, and | the Gazette could not verify": of two readings of who did not check the shorter one.
+    let all = facts.caveats
+    facts.caveats.removeAll { long in
+      all.contains {
+        $0.effect.id == long.effect.id && $0.cue.upperBound == long.cue.upperBound && $0.cue.count < long.cue.count
+          && $0.by != nil && long.by != nil
+      }
+    }
     return facts
   }
 
@@ -144,7 +152,10 @@ final class FactFinder: Sendable {
     draft.sourceIsShared = effect.isShared
     draft.isSpeech = isSpeech(cue)
     // A second piece that begins with a cue of its own is that cue's content.
-    if draft.content.count == 2, reading.syntax.opensParticiple(draft.content[1].lowerBound) {
+    if draft.content.count == 2,
+      reading.syntax.opensParticiple(draft.content[1].lowerBound)
+        || reading.syntax.turnsAway(draft.content[1].lowerBound)
+    {
       draft.content.removeLast()
     }
     return draft

@@ -11,6 +11,7 @@ struct Lexis: Sendable {
   let numberWord, vagueNumber, say, tell, hearerVerb, according: Predicate?
   let think, want, interviewWord: Predicate?
   let roteReason, another, plural, ofWord, andWord: Predicate?
+  let two, paragraphLabel: Predicate?
   let organisationName, organisationSuffix, placeName, ordinal, publicRole, looseOutletNoun, asked: Predicate?
 
   init(_ rulebook: Rulebook) {
@@ -70,6 +71,8 @@ struct Lexis: Sendable {
     publicRole = p("public-role")
     looseOutletNoun = p("outlet-name", "loose")
     asked = p("ask-word")
+    paragraphLabel = p("paragraph-label")
+    two = p("function-word", "two")
     ofWord = p("function-word", "of")
     andWord = p("function-word", "and")
   }

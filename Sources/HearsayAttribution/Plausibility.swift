@@ -20,6 +20,13 @@ struct Plausibility: Sendable {
       {
         return true
       }
+      // "According to Reuters, which cited two officials": a link of the statement around it.
+      if d.stance == "quote", let source = d.source, source.count == 1,
+        reading.syntax.startsRelative(source.lowerBound),
+        citations.contains(where: { $0.from.map { f in d.content.contains { $0.overlaps(f) } } ?? false })
+      {
+        return true
+      }
       // What stands in the words for a relay's own source says who that is.
       if citations.contains(where: { $0.from.map { $0.contains(d.cue.lowerBound) } ?? false }) { return true }
       guard let first = d.content.first?.lowerBound else { return false }
@@ -58,7 +65,26 @@ struct Plausibility: Sendable {
       }
       return isThought(d.cue) && !canThink(reader.read(source))
     }
+    dropLabels(&facts.drafts)
     dropHistories(&facts.drafts)
+  }
+
+  /// "Place Dam: judge orders release of records": a name before a headline's colon speaks only if it does so in the story.
+  private func dropLabels(_ drafts: inout [Draft]) {
+    let reader = MentionReader(reading: reading)
+    let form = reading.scanned.tokens.form
+    let voices = drafts.filter { !$0.isHeadline }.compactMap(\.source)
+    drafts.removeAll { d in
+      guard d.isHeadline, d.cue.count == 1, reading.syntax.isColon(d.cue.lowerBound), let source = d.source,
+        let last = source.last, let first = d.content.first,
+        reading.scanned.tokens.kind[first.lowerBound] != .quotationMark
+      else { return false }
+      switch reader.read(source).form {
+      case .person, .other, .organisation: break
+      default: return false
+      }
+      return !voices.contains { $0.contains { form[$0] == form[last] } }
+    }
   }
 
   /// "Footage posted on Telegram showed …": the verb of the document's own history is no statement, when what it seems to
@@ -82,6 +108,8 @@ struct Plausibility: Sendable {
       if let o = d.within, let source = drafts[o].source, !drafts[o].sourceIsShared, source.contains(d.cue.lowerBound) {
         continue
       }
+      // "No deaths were reported, officials said": the passive is all that they say; "it did not comment, he said".
+      if let o = d.within, d.source == nil && drafts[o].content == [d.extent] || d.stance == "refusal" { continue }
       if d.within != nil, let first = d.content.first,
         !reading.syntax.isStatement(from: first.lowerBound, places[d.sentence].tokens) || !isSpoken(d)
       {

@@ -18,32 +18,54 @@ struct StoryBuilder: Sendable {
     var attributions: [Attribution] = []
     var isOpened = false
     var startsWithOrigin = [Bool](repeating: false, count: drafts.count)
+    let named = namedOutlets()
     for (i, d) in drafts.enumerated() {
       let sentence = places[d.sentence].tokens
       speakers.isHeadline = d.isHeadline
-      var entry = d.source.flatMap {
+      let source = d.source.map { maker(of: $0, sentence) ?? $0 }
+      var entry = source.flatMap {
         speakers.resolve($0, block: d.block, sentence: sentence, before: d.cue.lowerBound)
       }
       // The relays of this statement, the nearest to the origin first.
       var via: [Link] = []
       if let v = d.via, let link = relayLink(v, &speakers, chains) { via.append(link) }
+      var isCited = false
+      if let v = hearer(of: d, named), let link = relayLink(v, &speakers, chains) ?? link(named: v) { via.append(link) }
       for hop in facts.hops where hop.sentence == d.sentence {
         guard belongs(hop, d, drafts) else { continue }
         if let from = hop.from {
           // "Reuters said …, citing two officials": the officials are the origin, Reuters the relay.
           guard let e = entry else { continue }
+          // "a diplomat quoted by Meridian": the one who speaks is the one who was quoted.
+          if speakers.entries[e].speaker.kind != .outlet, let source = d.source, source.overlaps(from),
+            !source.overlaps(hop.via) || source.lowerBound <= from.lowerBound && from.upperBound <= hop.via.lowerBound
+          {
+            if let link = relayLink(hop.via, &speakers, chains) ?? bareName(hop.via).flatMap(link(named:)),
+              !via.contains(where: { $0.name == link.name })
+            {
+              via.append(link)
+            }
+            continue
+          }
           // "Faridun reported …, citing two officials": only an outlet does so, listed or not.
           if speakers.entries[e].speaker.kind == .organisation, let source = d.source, source.overlaps(hop.via) {
             speakers.takeForOutlet(e)
           }
           guard speakers.entries[e].speaker.kind == .outlet || isVia(hop, d) else { continue }
-          guard let origin = speakers.resolve(from, block: d.block, sentence: sentence, before: hop.via.lowerBound)
+          // "citing a report by Borderline, which in turn quoted an aide": each one cited is nearer to the origin.
+          if isCited, relayLink(hop.via, &speakers, chains)?.name != speakers.entries[e].speaker.name { continue }
+          guard
+            let origin = speakers.resolve(
+              maker(of: from, sentence) ?? from, block: d.block, sentence: sentence, before: hop.via.lowerBound)
           else { continue }
-          if speakers.entries[e].speaker.kind == .outlet {
-            via.append(chains.link(to: speakers.entries[e]))
+          if speakers.entries[e].speaker.kind == .outlet, origin != e {
+            via.insert(chains.link(to: speakers.entries[e]), at: isCited ? 0 : via.count)
+            isCited = true
             entry = origin
           }
-        } else if let link = relayLink(hop.via, &speakers, chains), !via.contains(where: { $0.name == link.name }) {
+        } else if let link = relayLink(hop.via, &speakers, chains) ?? bareName(hop.via).flatMap(link(named:)),
+          !via.contains(where: { $0.name == link.name })
+        {
           if let e = entry, speakers.entries[e].speaker.name == link.name { continue }
           via.append(link)
         }
@@ -64,7 +86,7 @@ struct StoryBuilder: Sendable {
       let origin = entry.map { speakers.entries[$0] }
       guard d.source != nil || !via.isEmpty else { continue }
       attributions[i].chain = chains.chain(
-        origin: origin, via: via, block: d.block, mayImply: !d.isHeadline && mayRelay(entry, speakers))
+        origin: origin, via: via, block: d.block, mayImply: !d.isHeadline && !isRelayed(d) && mayRelay(entry, speakers))
       startsWithOrigin[i] =
         origin.map { attributions[i].chain.first?.name == $0.speaker.name && $0.outlet == nil } ?? false
     }
@@ -88,10 +110,11 @@ struct StoryBuilder: Sendable {
             rule: reason.rule))
       }
     }
-    let applier = CaveatApplier(reading: reading, drafts: drafts, places: places, blocks: blocks)
+    let applier = CaveatApplier(
+      reading: reading, drafts: drafts, places: places, blocks: blocks, relay: chains.relay?.name)
     let caveats = applier.apply(facts.caveats, to: &attributions) { range in
       guard let range else { return nil }
-      return issuer(range)
+      return issuer(range, named)
     }
     var story = AttributedStory(document: reading.document, attributions: attributions, caveats: caveats)
     story.unattributedQuotations = leftOver.map(reading.span)
@@ -138,6 +161,13 @@ struct StoryBuilder: Sendable {
     return quoted == 0 ? .indirect : quoted == all ? .direct : .mixed
   }
 
+  /// Whether an outlet hands a statement on in the same sentence, so that nothing need be implied.
+  private func isRelayed(_ d: Draft) -> Bool {
+    guard let o = d.within, facts.drafts.indices.contains(o), let source = facts.drafts[o].source else { return false }
+    let m = MentionReader(reading: reading).read(source)
+    return m.form == .outlet || m.isUnknownOutlet
+  }
+
   /// Whether an unnamed speaker may be one that the relay spoke to: officials, insiders and people in the know are;
   /// lawmakers, experts, residents and critics speak in public.
   private func mayRelay(_ entry: Int?, _ speakers: SpeakerRegistry) -> Bool {
@@ -151,7 +181,7 @@ struct StoryBuilder: Sendable {
 
   // MARK: Relays
 
-  private func relayLink(_ r: Range<Int>, _ speakers: inout SpeakerRegistry, _ chains: ChainBuilder) -> Link? {
+  func relayLink(_ r: Range<Int>, _ speakers: inout SpeakerRegistry, _ chains: ChainBuilder) -> Link? {
     let m = speakers.reader.read(r)
     switch m.form {
     case .outlet:
@@ -184,20 +214,19 @@ struct StoryBuilder: Sendable {
   /// A name beside a noun for outlets: "French magazine | Fenêtre", "the | Volna | channel".
   private func describedOutlet(_ range: Range<Int>) -> Link? {
     guard !range.isEmpty else { return nil }
-    let isDescribed = [range.lowerBound - 1, range.upperBound].contains { i in
-      i >= 0 && i < reading.scanned.count && reading.scanned.has(i, reading.lexis.outletNoun)
-    }
-    return isDescribed ? Link(name: reading.string(range), kind: .outlet) : nil
+    return isDescribed(range) ? Link(name: reading.string(range), kind: .outlet) : nil
   }
 
   /// A paper that no rule knows, by how its name is made: "told the Tarnby Gazette". Nil for the publisher itself.
   private func unknownOutlet(_ range: Range<Int>) -> Link? {
-    let end = reading.syntax.outletLikeName(from: range.lowerBound, range.upperBound)
-    guard end == range.upperBound else { return nil }
-    return isPublisher(range) ? nil : Link(name: reading.string(range), kind: .outlet)
+    guard let end = reading.syntax.outletLikeName(from: range.lowerBound, range.upperBound),
+      // "The Straits Ledger | newspaper"
+      end == range.upperBound || reading.scanned.has(range.upperBound - 1, reading.lexis.outletNoun)
+    else { return nil }
+    return link(named: range.lowerBound..<end)
   }
 
-  private func isPublisher(_ name: Range<Int>) -> Bool {
+  func isPublisher(_ name: Range<Int>) -> Bool {
     reading.document.publisher?.isCalled(reading.string(name)) ?? false
   }
 
@@ -295,13 +324,21 @@ struct StoryBuilder: Sendable {
   }
 
   /// Who gives a caveat, in words: an outlet by its name, else as the text says; "we" is the publisher.
-  private func issuer(_ range: Range<Int>) -> String? {
+  private func issuer(_ range: Range<Int>, _ outlets: [Range<Int>]) -> String? {
     let reader = MentionReader(reading: reading)
     let m = reader.read(range)
     switch m.form {
     case .outlet: return m.outlet.map { reading.rulebook.outlets[$0].name }
     case .pronoun, .outletDescription: return reading.document.publisher?.name
-    default: return reading.string(m.core)
+    default:
+      let name = reading.string(m.core)
+      // "The Courier" for The Ellery Courier.
+      if m.isDefinite, m.core.count == 1, let publisher = reading.document.publisher?.name,
+        publisher.lowercased().hasSuffix(" " + name.lowercased())
+      {
+        return publisher
+      }
+      return outlets.first { isCalled($0, m.core) }.map(reading.string) ?? name
     }
   }
 }

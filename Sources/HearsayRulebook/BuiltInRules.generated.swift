@@ -1186,6 +1186,8 @@ rule said
   pattern  <source: source> ,? <date>? <cue: <word: verb @say>> <date>? ,? %venue , <content: clause>
   unless   @say by
   unless   @say ( on | for )? @anonymous-wish
+  # Who answers the telephone says nothing yet.
+  unless   answer/answers/answered ( the | a | his | her | their ) ( phone | telephone | door | call | bell )
   unless   declare/declares/declared/declaring ( a | an | the | its | his | her | their )? ..2 @performed
   unless   not ..2 respond/reply to?
   unless   @say outright/flatly in/on/at/during
@@ -1206,6 +1208,7 @@ rule said
   skip     The governor declared a state of emergency.
   skip     The ministry did not respond to our questions.
   skip     The officials asked not to be named.
+  skip     A man who answered the phone hung up.
 
 rule said-beside
   why      Between the speaker and the verb stands what they were doing or when it was: the mayor, speaking in Almeda, said.
@@ -1297,6 +1300,37 @@ rule that-said
   match    {source: A group} that {cue: backed} {content: the sale} left the hall.
   skip     A group that met in Almeda left the hall.
 
+rule called-somewhere-for
+  why      Where or how somebody called for something stands inside the cue: called in a statement for calm.
+  pattern  <source: source> %gap? <cue: ( have | has | had )? ( call | calls | called ) %venue for> <content: clause>
+  where    not in quote
+  over     judges, said, urges, said-inverted-clause, said-inverted-verb
+  then     attribute content to source, stance directive
+  match    {source: The mayor} {cue: called in a statement for} {content: calm}.
+  skip     The mayor called for a taxi.
+
+rule claim-that-denied
+  why      What has just been told is called a claim, and somebody denies it: the data were sent, a claim that the agency denies.
+  pattern  ( , | — ) <content: ( a | an ) ..1 @claim-noun> ( that | which ) <source: source> <cue: verb @say.deny> ( $ | , | . )
+  pattern  ( , | — ) <content: ( a | an ) ..1 @claim-noun> ( that | which ) <source: source> <cue: verb @judge.deny> ( $ | , | . )
+  pattern  ( , | — ) <content: ( a | an ) ..1 @claim-noun> ( that | which ) <source: source> <cue: verb @judge.negative> ( $ | , | . )
+  where    not in quote
+  over     noun-that, owned-noun-that, light-verb-that, said, judges
+  then     attribute content to source, stance deny
+  match    The data were sent, {content: a claim} that {source: the agency} {cue: denies}.
+  skip     The data were sent, a claim that the agency denies it had.
+
+rule which-denied
+  why      A clause behind the words says who disputes them: the chairman would go, which the bank denied.
+  pattern  , <content: which> <source: source> <cue: verb @say.deny> ( $ | , | <date> | %venue )
+  pattern  , <content: which> <source: source> <cue: verb @judge.deny> ( $ | , | <date> | %venue )
+  where    source lacks @verb.plain
+  where    not in quote
+  over     said, judges, said-after
+  then     attribute content to source, stance deny
+  match    The chairman threatened to quit, {content: which} {source: a spokesperson} {cue: denied}.
+  skip     The chairman threatened to quit, which denied the bank its peace.
+
 rule answered
   why      Whoever answers a question says what comes behind the comma, not the question.
   pattern  ^ when? ( asked | pressed | questioned | quizzed ) ..12 , <source: source> <cue: verb @say> ,? <content: clause>
@@ -1306,6 +1340,24 @@ rule answered
   then     attribute content to source, stance of cue
   match    Asked why the board had left the hall, {source: Brandt} {cue: responded}, {content: “They were tired.”}
   skip     Asked for help, Brandt left.
+
+rule asked-aside
+  why      The question stands between the speaker and the answer: the mayor, when asked about the well, said.
+  pattern  <source> , ( when | if )? <cue: ( asked | pressed | questioned | quizzed )> ..2 <content: ( if | whether | why | how | what | where | who | which | about ) ..10> , ( verb @say )
+  where    not in quote
+  over     asked, asked-to
+  then     attribute content to nobody, stance ask
+  match    The mayor, when {cue: asked} {content: about the well}, said that it was dry.
+  skip     The mayor, asked for water, said nothing.
+
+rule asked-by-first
+  why      The question comes first, with the one who asked, and the answer comes behind the comma.
+  pattern  ^ when? <cue: ( asked | pressed | questioned | quizzed )> by <source: source> ..1 <content: ( if | whether | why | how | what | where | who | which | about ) ..12> , <source> ( verb @say )
+  where    not in quote
+  over     asked-by, asked, asked-first
+  then     attribute content to source, stance ask
+  match    {cue: Asked} by {source: a reporter} {content: whether the well was safe}, the mayor said that it was.
+  skip     Asked by a reporter to leave, the mayor left.
 
 rule said-behind-participle
   why      What a participle at the head of the sentence says belongs to it, and not to what is said behind the comma.
@@ -1497,8 +1549,9 @@ rule said-inverted-clause
            that person said.
   pattern  <content: clause> , <cue: verb @say> <source: source> %tail? $
   pattern  <content: clause> , <cue: verb @say> <source: source> , ( who | which ) ..12 $
-  unless   %apposition , @inverts
+  unless   %apposition , ..3 @inverts
   where    cue holds @inverts
+  where    cue lacks @aux.have
   where    content holds @aux
   where    source lacks @function-word.that
   where    not in quote
@@ -1511,8 +1564,9 @@ rule said-inverted-verb
   why      The same where the verb is no auxiliary.
   pattern  <content: clause> , <cue: verb @say> <source: source> %tail? $
   pattern  <content: clause> , <cue: verb @say> <source: source> , ( who | which ) ..12 $
-  unless   %apposition , @inverts
+  unless   %apposition , ..3 @inverts
   where    cue holds @inverts
+  where    cue lacks @aux.have
   where    content holds @verb
   where    source lacks @function-word.that
   where    not in quote
@@ -1657,15 +1711,31 @@ rule told-outlet-long
   match    {content: Brandt will resign before May}, {source: three people close to her} {cue: told} {via: Reuters}.
   skip     Brandt will resign before May, Reuters was told.
 
+rule pleaded
+  why      A plea is what the accused says to the charge.
+  pattern  <source: source> %gap? <date>? <cue: ( has | have | had )? ( plead | pleads | pleaded | pled | entered a plea of )> <content: ( guilty | not guilty | innocent | no contest )>
+  where    not in quote
+  over     urges, said
+  then     attribute content to source, stance neutral
+  match    {source: Brandt} {cue: has pleaded} {content: not guilty}.
+  skip     Brandt pleaded for mercy.
+
+lexicon located
+  why      What investigators place somewhere by saying so: nobody can put it there by hand.
+  noun     fire, blast, explosion, origin, epicentre/epicenter, crash, attack, shooting, start, death, time, cause, source,
+           crime, strike, impact, toll, damage, loss, losses, leak, meeting, suspect, shooter, gunman
+
 rule put-at
   why      To put a number at so much is to give it: the fire chief put the number of dead at nine.
   pattern  <source: source> <cue: ( put | puts | has put | have put | had put | putting )> <content: ( it | the | its | their | his | her | that ) ..6 ( at | on ) ..3 <number>>
   pattern  <source: <person> , ..5> , <cue: ( put | puts | has put | had put )> <content: ( it | the | its | their | his | her | that ) ..6 ( at | on ) ..3 <number>>
   pattern  <source: source> <cue: ( put | puts | has put | have put | had put )> <content: ( it | the ..4 ) at <quote>>
+  pattern  <source: source> <cue: ( place | places | placed | has placed | have placed | had placed )> <content: ( it | the | its | their | his | her | that ) ..3 @located ..3 ( at | in | on | near | inside | outside | behind | between | before | after | around | within ) ..8> ( $ | , | ( and | but ) verb @say )
   where    not in quote
   over     said, shows
   then     attribute content to source, stance neutral
   match    {source: The fire chief} {cue: put} {content: the number of dead at nine}.
+  match    {source: The fire chief} {cue: placed} {content: the start of the fire behind the kitchen}.
   skip     The fire chief put the nine books on the table.
 
 rule said-citing
@@ -1756,7 +1826,7 @@ rule said-itself
 rule according-to
   why      A preposition does the work of a verb; the source may stand before or after.
   pattern  <cue: @according.preposition> <source: source> , <content: clause>
-  pattern  <content: clause> ,? <cue: @according.preposition> <source: <source> ( with | of | who | that | which | familiar | close | briefed | from | in | for | he | she | they ) ..10> $
+  pattern  <content: clause> ,? <cue: @according.preposition> <source: <source> ( with | of | who | that | which | familiar | close | briefed | from | in | for | he | she | they | published | released | on ) ..10> $
   pattern  <content: clause> ,? <cue: @according.preposition> <source: source> $
   pattern  <content: clause> , <cue: @according.preposition> <source: source> , <content2: clause>
   pattern  <content: clause> ,? <cue: @according.preposition> <source: source>
@@ -1790,7 +1860,7 @@ rule according-to-described
   pattern  <cue: @according.preposition> <source: source> , ( who | which | whose ) ..12 , <content: statement>
   where    not in quote
   unless   per
-  over     according-to, according-to-first
+  over     according-to, according-to-first, according-to-report
   then     attribute content to source, stance neutral
   match    {cue: According to} {source: the ministry}, which published the figures, {content: the plant was shut}.
   match    {cue: According to} {source: Dr Ines Holm}, who led the study, {content: the drug had no effect}.
@@ -1961,6 +2031,7 @@ rule judges
   pattern  <source: source> %gap? <cue: verb @judge> <content: clause>
   unless   declare/declares/declared/declaring ( a | an | the | its | his | her | their )? ..2 @performed
   unless   ( could | may | might | can | should ) ..1 @judge
+  unless   @judge by
   where    source lacks @reader
   where    not in quote
   then     attribute content to source, stance of cue
@@ -2223,17 +2294,42 @@ rule is-for
 #: Rules/en/blocks.rules
 # Blocks that are laid out as "Name, role: words".
 
+lexicon paragraph-label
+  why      Labels that open a paragraph of a digest and name nobody: "The bottom line: …".
+  label    why it matters, driving the news, what they're saying, what he's saying, what she's saying, what we're hearing,
+           the other side, between the lines, state of play, go deeper, zoom in, zoom out, the big picture,
+           by the numbers, what's next, what's new, what to watch, yes, but, catch up quick, flashback, reality check,
+           the intrigue, worth noting, what we're watching, the bottom line, bottom line, context, background, the details,
+           the latest, how it works, threat level, our thought bubble, quick take, the backdrop, in their words,
+           of note, the context, key quote, the quote, quote of the day, what happened, what they said, the reaction,
+           zoom out, inside the room, the stakes, for the record, the upshot, the background, reaction, details, update
+
 rule block-colon-quote
   why      Interview and statement blocks: a name, a colon, the words.
   scope    block
   pattern  ^ <source: source> <cue: :> <content: quote>
   pattern  ^ <source: <person> , ..12> <cue: :> <content: quote>
   where    source lacks @say
+  where    source lacks @paragraph-label
   where    not in quote
   then     attribute content to source, stance neutral, direct
   match    {source: Dana Roth}{cue: :} {content: “There is nothing to discuss.”}
   match    {source: Dana Roth, professor of law, Almeda University}{cue: :} {content: “There is nothing to discuss.”}
   skip     On all counts the verdict was “guilty”.
+  skip     The bottom line: “Everyone is bluffing,” said Roth.
+
+rule block-colon-venue
+  why      The same with where it was said: Dana Roth, speaking on the radio: “No.”
+  scope    block
+  pattern  ^ <source: <person> , ..12> , ( speaking | writing | talking | in | on | via | at | during | to | through ) ..8 <cue: :> <content: quote>
+  pattern  ^ <source: person> , ( speaking | writing | talking | in | on | via | at | during | to | through ) ..8 <cue: :> <content: quote>
+  where    source lacks @say
+  where    not in quote
+  over     block-colon-quote
+  then     attribute content to source, stance neutral, direct
+  match    {source: Dana Roth}, speaking on the radio{cue: :} {content: “There is nothing to discuss.”}
+  match    {source: Dana Roth, a professor of law}, in a letter{cue: :} {content: “There is nothing to discuss.”}
+  skip     Dana Roth, in a letter of five pages, has nothing to discuss.
 
 rule said-colon
   why      The cue ends with a colon and the words follow in a sentence or paragraph of their own.
@@ -2246,6 +2342,7 @@ rule said-colon
 rule colon-clause
   why      A statement behind a colon in the same sentence.
   pattern  <source: source> ,? <date>? <cue: verb @say ..8 :> <content: clause>
+  unless   ^ @paragraph-label :
   where    not in quote
   over     said, shows, colon-quote-subject
   then     attribute content to source, stance of cue
@@ -2554,6 +2651,7 @@ rule no-comment
   pattern  ( could not | couldn't | cannot | can't ) ( immediately | be )? ( be reached | reached )
   pattern  ( did not | didn't | was not | were not | wasn't | weren't ) ( immediately )? ( available | reachable ) ( for comment | to comment | for an interview | by phone )?
   pattern  ( no comment | no immediate comment | no further comment )
+  pattern  ( was | were ) unable to ( reach | contact ) <person>
   pattern  ( efforts | attempts ) to ( reach | contact | get @comment-noun from | obtain @comment-noun from ) ..8 ( unsuccessful | failed | were not successful | were in vain | proved fruitless )
   pattern  ( call | calls | message | messages | email | emails | e-mail | e-mails | letter | letters | question | questions | inquiry | inquiries | request | requests ) ..8 ( went unanswered | was not returned | were not returned | were not answered | was not answered | went unreturned | remained unanswered )
   pattern  there was no ( immediate )? ( response | reply | reaction | comment | answer ) ( from | by )
@@ -2616,11 +2714,15 @@ rule reported-citing
   pattern  <via: outlet> ..3 @say ..4 @cite <source: source>
   pattern  @cite <source: source> , <via: outlet> ..3 @say
   pattern  <via: outlet> ..3 @say ..12 , @cite <source: source>
+  pattern  <via: outlet> ..3 @say ..12 ( of | for | by | and | in | from | with | to | on | that | the | a | were | was | is | has | had ) ..12 , @cite <source: source>
+  pattern  <via: outlet> , ( a | an | the | which | one of ) ..8 , ..2 @say ..12 , @cite <source: source>
+  pattern  <via: outlet> , ( a | an | the | which | one of ) ..8 , ..2 @say ..12 ( of | for | by | and | in | from | with | to | on | that | the | a | were | was | is | has | had ) ..12 , @cite <source: source>
   pattern  <via: outlet> , @cite <source: source> ,
   where    not in quote
   then     hop via from source
   match    {via: Reuters} reported on Monday, citing {source: three people close to the board}.
   match    Citing {source: unnamed officials}, {via: Reuters} said the talks had failed.
+  match    {via: Reuters}, a news agency, said earlier this week that six firms were in talks to sell, citing {source: two people}.
   skip     Police stopped two drivers, citing them for speeding.
 
 rule named-citing-people
@@ -2632,6 +2734,31 @@ rule named-citing-people
   then     hop via from source
   match    {via: Faridun} reported on Monday that the bank was failing, citing {source: two people close to its board}.
   skip     Faridun said the bank was failing, citing its annual report.
+
+rule named-citing-roles
+  why      The same where the people cited have a role.
+  pattern  , <via: person> ..1 ( reported | reports | wrote | writes ) <date>? , @cite <source: source>
+  where    source holds @role
+  where    not in quote
+  then     hop via from source
+  match    The bank was failing, {via: Faridun} wrote, citing {source: officials}.
+  skip     The bank was failing, Faridun wrote, citing its annual report.
+
+rule cited-in-turn
+  why      The one who is cited cites somebody else: citing a report by the site Borderline, which quoted an aide.
+  pattern  <via: outlet> , which ..3 ( cited | quoted | cites | quotes | referenced ) <source: source>
+  where    not in quote
+  then     hop via from source
+  match    The chief may resign, the paper said, citing {via: the website Reuters}, which in turn quoted {source: an aide}.
+  skip     The chief may resign, said Reuters, which has its seat in Almeda.
+
+rule according-named-citing
+  why      Whoever is cited and cites people in turn is an outlet, though no rule lists it.
+  pattern  @according <via: person> , which ..2 ( cited | quoted ) <source: source>
+  where    not in quote
+  then     hop via from source
+  match    According to {via: Faridun}, which cited {source: two officials}, the plant is closed.
+  skip     According to Faridun, which has its seat in Almeda, the plant is closed.
 
 rule according-citing
   why      “According to Reuters, which cited two officials” names the relay and its own source.
@@ -2651,6 +2778,16 @@ rule source-cited-by
   then     hop via from source
   match    The plant is closed, said {source: two officials} cited by {via: Reuters}.
   skip     The plant is closed, according to two officials.
+
+rule source-quoted-by-name
+  why      Whoever quotes or interviews people without names is an outlet, though no rule lists it.
+  pattern  <source: source> ( quoted | interviewed | cited ) by <via: person>
+  where    source is unnamed
+  where    source lacks @document
+  where    not in quote
+  then     hop via from source
+  match    {source: A diplomat} quoted by {via: Faridun} called the papers false.
+  skip     A diplomat quoted by two others called the papers false.
 
 rule interview-with
   why      Words given to another outlet reached the reader through it.
@@ -2681,7 +2818,7 @@ rule posted-on
 rule seen-by
   why      A document that the outlet itself has seen is first-hand; one that another outlet saw came through it.
   pattern  ( seen | reviewed | obtained | viewed ) by <via: outlet>
-  pattern  ( described | shown | provided | leaked | given | sent | passed ) to <via: outlet>
+  pattern  ( described | shown | provided | leaked | given | sent | passed | shared ) ( to | with ) ( the | a )? ..2 <via: outlet>
   where    not in quote
   then     hop via from speaker
   match    A memo obtained by {via: Reuters} says the yard will close.
@@ -2703,12 +2840,14 @@ rule news-broken-by
 rule reported-by
   why      A passive that names the outlet.
   pattern  <content: source> ,? <cue: as? first? ( reported | revealed | disclosed ) by> <source: outlet>
+  pattern  <content: source> <cue: @aux.be ..1 ( reported | revealed | disclosed | uncovered | exposed ) by> <source: outlet>
   where    content lacks @the-news
   where    not in quote
   over     according-to
   then     attribute content to source, stance neutral
   match    {content: The sale} {cue: first reported by} {source: Reuters} surprised the board.
   match    {content: The sale}, {cue: first reported by} {source: Reuters}, surprised the board.
+  match    {content: The existence of the studies} {cue: was first revealed by} {source: Reuters} in May.
   skip     The sale was reported by nobody.
 #: Rules/en/checks.rules
 # The words that the audit's checks look at, and the checks that are patterns of words. What a check is for stands in
@@ -3518,6 +3657,7 @@ lexicon function-word
   turn     but, while, whereas, although, though, which
   place    where, when, why
   particle de, da, di, del, della, der, den, von, van, bin, ibn, al, el, la, le, du, dos, ter, abu
+  two      neither, either, both
   behind   familiar, close, aware, privy, present, able, unable, responsible, knowledgeable
 
 lexicon sentence-opener
@@ -3569,7 +3709,7 @@ fragment venue
   why      Where or in what form something was said: it goes with the verb, as annotators draw it.
   pattern  ( in | through | via ) ( a | an | the | his | her | its | their ) ..2 ( @document.statement | video | video message | recording | clip | livestream | thread ) ( on | to | for ) ( the )? ( @platform | ( his | her | its | their ) ..2 ( page | account | channel | website | site | blog | supporters | followers ) )
   pattern  ( in | through | via | during | after | at ) ( a | an | the | his | her | its | their | separate | written | prepared ) ..2 ( @document.statement | @occasion )
-  pattern  on ( his | her | its | their ) ..2 ( website | site | blog | web site | homepage | home page | channel | account | page )
+  pattern  on ( his | her | its | their ) ..2 ( website | site | blog | web site | homepage | home page | channel | account | page | podcast | show | programme | program | radio show | newsletter | livestream | live stream )
   pattern  ( in | by ) @document.statement
   pattern  ( on | to | via | in ) ( his | her | its | their | a | the )? ..1 @platform ( channel | account | page | feed | profile | post | video | message | site | wall | story | stories | accounts )?
   pattern  in ( a | the | his | her | its | their )? ( court | legal | regulatory | securities | tax | bankruptcy ) ..1 ( papers | filing | filings | documents | records | testimony | submission | submissions )
@@ -3591,6 +3731,7 @@ fragment hearer
 fragment aside
   why      An adverb or date between commas that interrupts source and verb.
   pattern  ( citing | quoting ) ..12
+  pattern  ( quoted | cited | interviewed ) by ..8
   pattern  ( however | meanwhile | in contrast | by contrast | though | for example | for instance | in turn | in fact | of course | for his part | for her part | for their part | for its part | on the other hand | in particular | for one | likewise | too | then | instead | in response | in addition | by comparison | among others | not surprisingly | in the meantime | at one point | at the time | as well | on the contrary | in private | in public | indeed | therefore | nonetheless | nevertheless | as usual | to be sure )
   pattern  <date>
   pattern  %venue
@@ -3611,7 +3752,7 @@ lexicon office
 
 lexicon public-role
   why      Roles whose holders speak in public. A story that relays a report may add them itself, so nothing is implied about how their words came to it.
-  role     lawmaker/lawmakers, legislator/legislators, senator/senators, congressman/congressmen, congresswoman/congresswomen, MP/MPs, MEP/MEPs, councillor/councillors, politician/politicians, expert/experts, analyst/analysts, economist/economists, scientist/scientists, researcher/researchers, professor/professors, historian/historians, academic/academics, critic/critics, observer/observers, commentator/commentators, pundit/pundits, activist/activists, campaigner/campaigners, protester/protesters, demonstrator/demonstrators, resident/residents, local/locals, witness/witnesses, fan/fans, supporter/supporters, opponent/opponents, voter/voters, citizen/citizens, neighbour/neighbours, neighbor/neighbors, doctor/doctors, prosecutor/prosecutors, firefighter/firefighters, rescuer/rescuers, user/users, student/students, teacher/teachers, farmer/farmers, worker/workers, journalist/journalists, reporter/reporters, Democrat/Democrats, Republican/Republicans
+  role     lawmaker/lawmakers, legislator/legislators, senator/senators, congressman/congressmen, congresswoman/congresswomen, MP/MPs, MEP/MEPs, councillor/councillors, politician/politicians, expert/experts, analyst/analysts, economist/economists, scientist/scientists, researcher/researchers, professor/professors, historian/historians, academic/academics, critic/critics, observer/observers, commentator/commentators, pundit/pundits, activist/activists, campaigner/campaigners, protester/protesters, demonstrator/demonstrators, resident/residents, local/locals, witness/witnesses, fan/fans, supporter/supporters, opponent/opponents, voter/voters, citizen/citizens, neighbour/neighbours, neighbor/neighbors, doctor/doctors, prosecutor/prosecutors, firefighter/firefighters, rescuer/rescuers, user/users, student/students, teacher/teachers, farmer/farmers, worker/workers, journalist/journalists, reporter/reporters, trader/traders, dealer/dealers, broker/brokers, Democrat/Democrats, Republican/Republicans
 
 lexicon count-word
   why      Numbers of people, as a source phrase gives them; the class is the number.
@@ -4039,19 +4180,31 @@ rule headline-outlet-reports
   match    {content: Blast heard in Almeda}, {source: local media} {cue: report}
   skip     Reuters reports third-quarter earnings
 
+rule headline-labelled
+  why      A label before the colon says what kind of story it is, and is no part of what was said.
+  scope    headline
+  pattern  ^ @headline-label : <content: clause> ( , | — ) <source: source> <cue: verb @say> $
+  over     headline-outlet-reports
+  then     attribute content to source, stance neutral
+  match    Exclusive: {content: mayor to sell the pier}, {source: sources} {cue: say}
+  skip     Exclusive: mayor to sell the pier
+
 rule headline-dash-outlet
   why      “… – Kommersant” is a citation, not a byline.
   scope    headline
   pattern  ^ <content: clause> <cue: —> <source: outlet> $
+  pattern  ^ <content: clause> <cue: —> <source: ( @anonymous-noun | @role | @media-noun | @report-noun.media )> $
+  pattern  ^ <content: clause> <cue: —> <source: ( a | the | one | two | three | US | U.S. | top | senior | state )? ..1 ( @anonymous-noun | @role )> $
   where    not in quote
-  over     headline-outlet-reports
+  over     headline-outlet-reports, headline-says
   then     attribute content to source, stance neutral
   match    {content: Ministry plans a new port levy} {cue: –} {source: Kommersant}
+  match    {content: Ministry plans a new port levy} {cue: -} {source: sources}
   skip     Kommersant – a short history
 
 lexicon headline-label
   why      Words before a colon that label the story and name nobody.
-  label    explained, explainer, revealed, breaking, exclusive, live, watch, opinion, analysis, editorial, video, factbox, update, updated, fact check, fact-check, report, review, interview, timeline, profile, poll, survey, bombshell, comment, column, podcast, photos, in pictures, obituary, correction, developing, just in, must see, shock, confirmed, read, listen, the latest, letters, recap, results, preview, campaign, election, politics, sport, business, world
+  label    explained, scoop, explainer, revealed, breaking, exclusive, live, watch, opinion, analysis, editorial, video, factbox, update, updated, fact check, fact-check, report, review, interview, timeline, profile, poll, survey, bombshell, comment, column, podcast, photos, in pictures, obituary, correction, developing, just in, must see, shock, confirmed, read, listen, the latest, letters, recap, results, preview, campaign, election, politics, sport, business, world
 
 rule headline-colon
   why      “Reuters: mayor to sell the pier”; “Mayor: the pier is safe”.
@@ -4595,7 +4748,7 @@ lexicon outlet-noun
            news channel/news channels, business daily/business dailies,
            business newspaper/business newspapers, investigative outlet/investigative outlets,
            investigative site/investigative sites, blog/blogs, news blog/news blogs,
-           podcast/podcasts, newsletter/newsletters, press agency/press agencies,
+           podcast/podcasts, newsletter/newsletters, radio, press agency/press agencies,
            state broadcaster/state broadcasters, public broadcaster/public broadcasters
 
 lexicon outlet-name
@@ -6399,11 +6552,12 @@ rule seen-document-says
 
 rule claimed-without-proof
   why      The text says itself that no proof came with the words.
-  pattern  <source: source> <cue: verb @say> without ( providing | offering | citing | presenting | giving | showing )? ..1 ( evidence | proof | details | detail | explanation | elaboration ) ,? <content: clause>
+  pattern  <source: source> <cue: verb @say> ,? without ( providing | offering | citing | presenting | giving | showing )? ..1 ( evidence | proof | details | detail | explanation | elaboration ) ,? <content: clause>
   where    not in quote
   over     said, shows, thinks, said-clause
   then     attribute content to source, stance of cue
   match    {source: The president} {cue: claimed} without evidence {content: that the vote had been stolen}.
+  match    {source: The channel} {cue: claimed}, without providing evidence, {content: that the bridge had fallen}.
   skip     The president left without an explanation.
 
 rule said-as-quoted-by
@@ -6550,6 +6704,18 @@ rule told-in-interview
   match    {source: The mayor} {cue: told} {via: Reuters} in an interview {content: that the pier was safe}.
   skip     The mayor told Reuters nothing.
 
+rule told-name-in-interview
+  why      Whoever is told something in an interview is an outlet, though no rule lists it.
+  pattern  verb @tell <via: person> <date>? ( in | during ) ( a | an | the | his | her | their | its ) ..3 interview
+  pattern  interview ( <date> )? with ( the )? <via: person> ( <date> )? ( published | broadcast | aired | released | printed )
+  unless   @tell <outlet>
+  where    via lacks @title
+  where    via lacks @role
+  where    not in quote
+  then     hop via from speaker
+  match    The minister told {via: Ledger Magazin} in an interview that the mine was shut.
+  skip     The minister told reporters in an interview that the mine was shut.
+
 rule said-in-outlet
   why      Between verb and statement stands where it was said: in an interview with an outlet, to it, on its air.
   pattern  <source: source> %gap? <date>? <cue: verb @say> <date>? %in-words-of-outlet <date>? ,? <content: statement>
@@ -6558,17 +6724,20 @@ rule said-in-outlet
   where    cue lacks @clause-only
   where    source lacks @reader
   where    not in quote
+  unless   ( not | n't | @aux.do-neg ) ..2 ( respond | reply | return )
   over     said, said-clause, told, and-said, thinks, shows
   then     attribute content to source, stance of cue
   match    {source: The mayor} {cue: said} in an interview with Reuters {content: that the pier was safe}.
   match    {source: The ministry} {cue: confirmed} to Reuters {content: that the pier was safe}.
   skip     The mayor gave an interview to Reuters.
+  skip     The ministry did not respond to Reuters's request by Friday.
 
 rule said-to-outlet
   why      Whoever says, confirms or denies something to an outlet reaches the reader through it.
   pattern  ( verb @given-to | participle @given-to ) ..10 to <via: outlet>
   pattern  ( speaking | talking | writing | spoke | talked ) ( exclusively | briefly | earlier | separately | privately )? ( <date> )? ( to | with | on | for | in ) <via: outlet>
   pattern  asked by <via: outlet>
+  pattern  , ( on | to | in ) <via: outlet> :
   pattern  ( wrote | writes | writing ) ( in | for ) <via: outlet>
   pattern  ( speaking | talking ) ( <date> )? ( to | on ) <via: @media-noun>
   pattern  ( speaking | talking ) ( <date> )? ( to | on ) ..1 <via: @media-noun.outlet>
@@ -6604,6 +6773,8 @@ rule reported-then-cited
   pattern  <source: outlet> <cue: verb @say> <date>? , @cite ..12 , <content: statement>
   pattern  <source: outlet> <cue: verb @say> ( in | on | at ) ..3 , @cite ..12 , <content: statement>
   pattern  <source: outlet> , @cite ..12 , <cue: verb @say> <date>? <content: statement>
+  # "…, citing the Ledger, which in turn quoted an aide": who is cited, not what was said.
+  unless   , which ..3 ( quoted | cited | quotes | cites )
   where    not in quote
   over     said, wants, said-after, said-between, said-clause, shows
   then     attribute content to source, stance of cue
@@ -6618,6 +6789,16 @@ rule cited-behind-inverted
   then     hop via from source
   match    The fund is empty, wrote {via: Reuters}, citing {source: two officials}.
   skip     The fund is empty, wrote Reuters on Monday.
+
+rule would-not-say
+  why      Who won't or doesn't confirm, give or discuss something says nothing about it.
+  pattern  <source: source> %gap? <cue: ( would not | wouldn't | will not | won't ) ..1 ( say | confirm | disclose | discuss | specify | elaborate | reveal | comment on | identify | name )> <content: clause>
+  where    not in quote
+  over     said, shows, thinks, wants, judges, talked-about, said-clause
+  then     attribute content to source, stance refusal
+  match    {source: The ministry} {cue: would not confirm} {content: that}.
+  match    {source: Her lawyer} {cue: would not say} {content: who had paid}.
+  skip     The ministry would confirm that.
 
 rule neither-confirmed
   why      Who neither confirms nor denies says nothing about it either way.

@@ -54,6 +54,41 @@ struct CaveatApplierTests {
     #expect(try story.caveats(saying: "the bridge was open").isEmpty)
   }
 
+  /// The words of the caveat name the speaker, though somebody else stands nearer.
+  @Test func whatItsWordsNameIsCovered() throws {
+    let story = try ReadStory(
+      """
+      Orla Quist said the bridge had been open all night.
+
+      Mayor Ivo Rask said the road was closed.
+
+      The Ellery Courier could not verify Quist's account.
+      """)
+    #expect(try story.caveats(saying: "the bridge had been open all night") == ["unverified"])
+    #expect(try story.caveats(saying: "the road was closed").isEmpty)
+  }
+
+  @Test func aNamedReportIsCovered() throws {
+    let story = try ReadStory(
+      """
+      The bridge has been mined, Radio Holmsey reported on Monday, citing two soldiers.
+
+      Mayor Ivo Rask said the road was closed.
+
+      The Ellery Courier could not verify the claims made in the Radio Holmsey report.
+      """)
+    #expect(try story.caveats(saying: "The bridge has been mined") == ["unverified"])
+    #expect(try story.caveats(saying: "the road was closed").isEmpty)
+  }
+
+  @Test func neitherOfTwoMeansBoth() throws {
+    let story = try ReadStory(
+      "A soldier told Radio Holmsey that the depot had burned. Mayor Ivo Rask said that it was safe. "
+        + "Neither claim could be verified.")
+    #expect(try story.caveats(saying: "the depot had burned") == ["unverified"])
+    #expect(try story.caveats(saying: "it was safe") == ["unverified"])
+  }
+
   @Test func aHeadingEndsTheReach() throws {
     let story = try ReadStory(
       """

@@ -3,6 +3,18 @@ import Testing
 
 /// What was said begins at its own first word and ends with its own clause.
 struct ContentBordersTests {
+  @Test func aRelativeClauseBehindTheSourceIsNoPartOfTheWords() throws {
+    let story = try ReadStory(
+      "According to the Post and Mail, which first had the letters, at least one was opened by hand.")
+    #expect(try story.speaker(saying: "at least one was opened by hand") == "Post and Mail")
+  }
+
+  @Test func theAnswerIsNoPartOfTheQuestion() throws {
+    let story = try ReadStory("Asked whether the alarm had worked, Orla Quist replied that she would have to check.")
+    #expect(try story.speaker(saying: "that she would have to check") == "Orla Quist")
+    #expect(try story.saying("whether the alarm had worked").stance == "ask")
+  }
+
   /// The content that holds `words`, in a story of one paragraph.
   private func content(_ text: String, holding words: String) throws -> String {
     let story = try ReadStory(text)

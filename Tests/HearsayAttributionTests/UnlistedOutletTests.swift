@@ -10,6 +10,9 @@ struct UnlistedOutletTests {
     ("Faridun reported that the bridge was cracked, citing two people close to the council.", "Faridun"),
     ("Two engineers told the news site Broen that the bridge was cracked.", "Broen"),
     ("Two engineers told Radio Marlow that the bridge was cracked.", "Radio Marlow"),
+    ("According to Faridun, which cited two engineers, the bridge was cracked.", "Faridun"),
+    ("The Marlow Ledger newspaper, citing two engineers, said that the bridge was cracked.", "Marlow Ledger"),
+    ("An engineer told Faridun Weekend in an interview that the bridge was cracked.", "Faridun Weekend"),
   ])
   func theyAreLinks(_ text: String, _ name: String) throws {
     let attribution = try ReadStory(text).saying("the bridge was cracked")
@@ -27,6 +30,32 @@ struct UnlistedOutletTests {
     let story = try ReadStory(
       "The piers were dry, according to the Marlow Courier, which said that the bridge was cracked.")
     #expect(try story.speaker(saying: "the bridge was cracked") == "Marlow Courier")
+  }
+
+  /// Who is told something later is the outlet that the story has shown to be one.
+  @Test func aHearerIsKnownFromElsewhereInTheStory() throws {
+    let story = try ReadStory(
+      """
+      A deal is close, said a report by the website Broen. An engineer told Broen that the bridge was cracked.
+
+      Mayor Orla Quist told the Skerrin council that the road was open.
+      """)
+    #expect(try story.saying("the bridge was cracked").chain.contains { $0.name == "Broen" })
+    #expect(try !story.saying("the road was open").chain.contains { $0.kind == .outlet && $0.name == "Skerrin" })
+  }
+
+  @Test func eachOneCitedIsNearerToTheOrigin() throws {
+    let story = try ReadStory(
+      "The bridge was cracked, the Marlow Gazette reported on Tuesday, citing a report by the website Broen, "
+        + "which in turn quoted two engineers.")
+    let chain = try story.saying("The bridge was cracked").chain.map(\.name)
+    #expect(
+      chain.suffix(2) == ["Broen", "Marlow Gazette"] || chain.dropLast().suffix(2) == ["Broen", "Marlow Gazette"])
+  }
+
+  @Test func aReviewByAnOutletIsItsOwnWork() throws {
+    let story = try ReadStory("A report by the Marlow Gazette found that the bridge was cracked.")
+    #expect(try story.speaker(saying: "the bridge was cracked") == "Marlow Gazette")
   }
 
   @Test func anAgencyNeedBeNoOutlet() throws {
