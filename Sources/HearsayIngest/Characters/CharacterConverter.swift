@@ -63,7 +63,7 @@ enum CharacterConverter {
       if byte < 0x80 {
         bytes.append(byte)
       } else {
-        let code = byte < 0xA0 ? upper[Int(byte) - 0x80] : UInt16(byte)
+        let code = byte < 0xA0 ? Windows1252.upper[Int(byte) - 0x80] : UInt16(byte)
         if code < 0x800 {
           bytes.append(0xC0 | UInt8(truncatingIfNeeded: code >> 6))
         } else {
@@ -75,11 +75,4 @@ enum CharacterConverter {
     }
     return bytes
   }
-
-  /// 0x80 to 0x9F of windows-1252 (WHATWG: undefined ones stand for themselves).
-  private static let upper: [UInt16] = [
-    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D,
-    0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
-    0x0153, 0x009D, 0x017E, 0x0178,
-  ]
 }

@@ -37,6 +37,7 @@ public struct HTMLReader: Sendable {
     let guarded = PageGuard(decoded.bytes)
     var tree = HTMLParser.parse(guarded.bytes)
     tree.scriptBytes += guarded.scriptBytes
+    tree.endIsMissing = PageEnd.isMissing(guarded.bytes)
     let layout = PageLayout(tree, words.markup)
     let meta = PageMetadata(tree, metadata)
     var finder = StoryFinder(layout, words: words, titles: meta.titles, description: meta.description)

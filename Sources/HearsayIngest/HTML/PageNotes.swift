@@ -19,6 +19,9 @@ struct PageNotes {
     }
     if meta.linked.isLive { notes.append("a live blog: its entries stand in the order of the page") }
     if let next = meta.nextPage { notes.append("the story goes on at \(next)") }
+    if tree.endIsMissing {
+      notes.append("the page breaks off before its end, and the story perhaps with it: download or save it again")
+    }
     if tree.isTooDeep {
       notes.append("elements nest more than \(HTMLParser.deepest) deep; the deepest were read as if they stood higher")
     }

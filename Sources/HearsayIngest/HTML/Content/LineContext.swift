@@ -28,7 +28,7 @@ struct LineContext: OptionSet, Sendable {
     case .ul, .ol, .dl: self = .list
     case .li, .dt, .dd: self = .item
     case .table: self = .table
-    case .h1, .h2, .h3, .h4, .h5, .h6: self = .heading
+    case .h1, .h2, .h3, .h4, .h5, .h6, .summary: self = .heading
     case .address: self = .address
     case .article: self = .article
     case .details: self = .details
@@ -107,12 +107,15 @@ struct PageWeights {
     let wrappers = MarkupHints.furniture.union([
       .caption, .figure, .gallery, .infoBox, .byline, .date, .headline, .summary, .quote, .keyPoints,
     ])
+    let paragraphs = Self.paragraphs(prose, layout)
     for i in 0..<tree.count {
       let node = tree.nodes[i]
       guard node.tag != .text else { continue }
       let isLarge = Int(proseBelow[i]) * 2 > Int(all)
       var own = layout.hints[i]
       var tags = LineContext(node.tag)
+      // A box for an offer that nobody has closed holds the rest of the story: its paragraphs go on as those before it.
+      if node.parent >= 0, paragraphs[i] >= 3, paragraphs[Int(node.parent)] >= 2 { own.subtract(Self.unclosed) }
       if isLarge {
         // Comments and cookies may well have more words than the story, though not all there are.
         let isAll = Int(proseBelow[i]) * 20 > Int(all) * 19
@@ -139,6 +142,19 @@ struct PageWeights {
       hints[i] = own
       context[i] = tags
     }
+  }
+
+  private static let unclosed: MarkupHints = [.ad, .promo, .share, .player, .embed, .notice, .figure, .caption]
+
+  /// By node: how many paragraphs of prose stand right in it.
+  private static func paragraphs(_ prose: [Int32], _ layout: PageLayout) -> [Int32] {
+    var counts = [Int32](repeating: 0, count: layout.tree.count)
+    for (i, line) in layout.lines.enumerated() where prose[i] > 0 {
+      let node = Int(line.node)
+      guard layout.tree.tag(node) == .p, layout.tree.parent(node) >= 0 else { continue }
+      counts[layout.tree.parent(node)] += 1
+    }
+    return counts
   }
 
   /// Whether an article stands inside another one and holds little of what that one holds.

@@ -4,10 +4,10 @@ import HearsayStory
 extension StoryFinder {
   /// What stands between the headline and the body: a summary, the byline, the date.
   mutating func markHeader() {
-    let first =
-      kinds.indices.first {
-        kinds[$0] == .paragraph && weights.weight[$0] > 0 && tree.isBelow(Int(layout.lines[$0].node), root)
-      } ?? kinds.count
+    let prose = kinds.indices.filter {
+      kinds[$0] == .paragraph && weights.weight[$0] > 0 && tree.isBelow(Int(layout.lines[$0].node), root)
+    }
+    let first = prose.first { $0 > headline ?? -1 } ?? prose.first ?? kinds.count
     let top = headline ?? max(0, first - 12)
     if let headline { kinds[headline] = .headline }
     guard top < first else { return }

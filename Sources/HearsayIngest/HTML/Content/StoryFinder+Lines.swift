@@ -6,6 +6,8 @@ extension StoryFinder {
   func signature(_ line: PageLine) -> UInt64 {
     let node = Int(line.node)
     var hash = NameHash.add(tree.tag(node).rawValue, to: NameHash.empty)
+    // Cells that lay a page out have no names: each is made like itself only.
+    if tree.tag(node) == .td, tree.attribute(.class, of: node) == nil { return hash ^ UInt64(node) << 16 }
     let parent = tree.parent(node)
     if parent >= 0 { hash = NameHash.add(tree.tag(parent).rawValue, to: hash) }
     for at in [node, parent] where at >= 0 {

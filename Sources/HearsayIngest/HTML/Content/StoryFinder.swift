@@ -43,7 +43,10 @@ struct StoryFinder {
     markCards()
     markBoxes()
     markTwins()
+    markOtherStories()
     markTail()
+    markEnd()
+    markAbove()
     tidy()
   }
 
@@ -171,10 +174,22 @@ struct StoryFinder {
         title.split(whereSeparator: { $0 == "|" || $0 == "–" || $0 == "—" || $0 == "-" || $0 == "·" || $0 == ":" }).map
         { Folded.bytes(String($0)) }
       }.filter { $0.count >= 12 } + foldedTitles
-    return layout.lines.indices.prefix(max(first, 0)).first { i in
+    let above = layout.lines.indices.prefix(max(first, 0)).filter { i in
       layout.lines[i].count <= 300 && weights.context[Int(layout.lines[i].node)].isDisjoint(with: LineContext.furniture)
-        && parts.contains(Folded.bytes(layout.text[layout.lines[i].range]))
     }
+    return above.first { parts.contains(Folded.bytes(layout.text[layout.lines[$0].range])) }
+      ?? above.first {
+        // Nothing but its own name tells it: a word processor's page, or one made of boxes.
+        layout.lines[$0].count >= 12 && layout.hints[Int(layout.lines[$0].node)].contains(.headline)
+          && layout.hints[Int(layout.lines[$0].node)].isDisjoint(with: MarkupHints.furniture)
+          && layout.lines[$0].linkBytes == 0
+      }
+  }
+
+  /// The first paragraph of the story: the page may have some above its headline.
+  var firstParagraph: Int? {
+    kinds.indices.first { $0 > headline ?? -1 && kinds[$0] == .paragraph }
+      ?? kinds.indices.first { kinds[$0] == .paragraph }
   }
 
   func firstLine(ofRoot root: Int) -> Int {

@@ -64,6 +64,8 @@ struct PageLayout {
   private var endsInSpace = true
   private var breaks = 0
   private var sawBreak = false
+  /// Words were left out since the last ones that are shown.
+  private var hidWords = false
   /// A `time` element has opened since the last line ended.
   private var sawTime = false
 
@@ -76,11 +78,13 @@ struct PageLayout {
 
   private mutating func walk(_ table: MarkupHintTable) {
     var pictures: Int32 = 0
+    var hiddenEnd = 0
     picturesBefore.reserveCapacity(tree.count + 1)
     for i in 0..<tree.count {
       while let last = open.last, last.end <= i { close(last) }
       let node = tree.nodes[i]
       picturesBefore.append(pictures)
+      if i < hiddenEnd { continue }
       if node.tag == .img { pictures += 1 }
       if node.tag == .text {
         // The page's title is no line of the page.
@@ -88,7 +92,14 @@ struct PageLayout {
         append(i, Int(node.from)..<Int(node.to))
         continue
       }
-      if node.to > node.from { look(at: i, table) }
+      if node.to > node.from {
+        look(at: i, table)
+        if !node.tag.isBlock, hides(i) {
+          hidWords = true
+          hiddenEnd = Int(node.end)
+          continue
+        }
+      }
       if node.tag == .br {
         breaks += 1
         sawBreak = true
@@ -151,7 +162,40 @@ struct PageLayout {
     sawBreak = false
   }
 
+  /// Whether a text opens an element right behind the end of another one, and both are made to be set apart: "Ana Roe" and
+  /// "3 May" in two boxes without a space between them.
+  private func standsApart(_ node: Int) -> Bool {
+    guard node >= 3, tree.parent(node) == node - 1, tree.tag(node - 2) == .text else { return false }
+    let before = tree.parent(node - 2)
+    guard before >= 0, tree.parent(before) == tree.parent(node - 1) else { return false }
+    return [before, node - 1].allSatisfy {
+      switch tree.tag($0) {
+      case .a, .time: true
+      case .span: tree.attribute(.class, of: $0) != nil
+      default: false
+      }
+    }
+  }
+
+  /// A capital or a digit behind a small letter begins a word: no script joins them so.
+  private func beginsWord(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
+    guard let last = text.last, hidWords || last >= UInt8(ascii: "a") && last <= UInt8(ascii: "z") || last >= 0x80
+    else { return false }
+    let byte = bytes[i]
+    if byte < 0x80 {
+      return byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") || byte >= 0x30 && byte <= 0x39
+    }
+    return Unicode.Scalar(SmallLetters.scalar(bytes, i).value)?.properties.isUppercase ?? false
+  }
+
   private mutating func append(_ node: Int, _ range: Range<Int>) {
+    if line != nil, !endsInSpace, !range.isEmpty, hidWords || standsApart(node),
+      tree.bytes.withUnsafeBufferPointer({ beginsWord($0, range.lowerBound) })
+    {
+      text.append(0x20)
+      endsInSpace = true
+    }
+    hidWords = false
     tree.bytes.withUnsafeBufferPointer { bytes in
       var i = range.lowerBound
       while i < range.upperBound {
@@ -237,6 +281,15 @@ struct PageLayout {
       default: break
       }
     }
+  }
+
+  /// A few words inside a line that no reader sees: "opens in a new window", "edit".
+  private func hides(_ node: Int) -> Bool {
+    guard hints[node].contains(.hidden) || hiddenNodes.contains(node) else { return false }
+    let below = tree.subtree(node)
+    guard below.count <= 12 else { return false }
+    return below.reduce(0) { tree.tag($1) == .text ? $0 + Int(tree.nodes[$1].to - tree.nodes[$1].from) : $0 } <= 120
+      && !below.contains { tree.tag($0).isBlock || tree.tag($0) == .img }
   }
 
   /// `display: none` or `visibility: hidden`: one of the words behind its colon.

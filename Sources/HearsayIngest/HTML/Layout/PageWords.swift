@@ -7,6 +7,7 @@ public struct PageWords: Sendable {
   private let teasers, leads, ends, links, furniture, dates, bylines: PhraseList
   /// Words that only stand where the rest of a story is kept from readers who haven't paid.
   private let paywall: PhraseList
+  private let endings: Set<String>
 
   public init(_ rulebook: Rulebook?) {
     markup = MarkupHintTable(rulebook)
@@ -18,12 +19,13 @@ public struct PageWords: Sendable {
     dates = PhraseList(rulebook, "page-date-words", "updated")
     bylines = PhraseList(rulebook, "page-byline", "by")
     paywall = PhraseList(rulebook, "page-line", "paywall")
+    endings = Set((rulebook?.words("page-line", "end") ?? []).map { $0.lowercased().filter(\.isLetter) })
   }
 
   /// What the words of a line give it away as: "Read also: …", "Subscribe now to …".
   func kind(ofLine text: [UInt8], _ line: PageLine) -> BlockKind? {
     guard line.count < 300 else { return nil }
-    let bytes = SmallLetters.bytes(text[line.range])
+    let bytes = SmallLetters.bytes(text[line.range][Self.behindSigns(text, line)...])
     if teasers.opens(bytes), bytes.last != UInt8(ascii: ".") || line.linkBytes * 4 > line.to - line.from {
       return .teaser
     }
@@ -35,6 +37,22 @@ public struct PageWords: Sendable {
     return nil
   }
 
+  /// The place behind "• ", "► " and the like, with which pages set their own lines apart.
+  private static func behindSigns(_ text: [UInt8], _ line: PageLine) -> Int {
+    var i = Int(line.from)
+    let end = min(Int(line.to), i + 12)
+    while i < end {
+      switch text[i] {
+      case 0x20, UInt8(ascii: "*"), UInt8(ascii: ">"), UInt8(ascii: "|"): i += 1
+      // Bullets (U+2022) and arrows, triangles, stars (U+2190 to U+2BFF); U+00BB, U+00B7.
+      case 0xE2 where i + 2 < end && (text[i + 1] >= 0x86 || text[i + 1] == 0x80 && text[i + 2] == 0xA2): i += 3
+      case 0xC2 where i + 1 < end && (text[i + 1] == 0xBB || text[i + 1] == 0xB7): i += 2
+      default: return i
+      }
+    }
+    return Int(line.from)
+  }
+
   /// "By Ana Roe": the opener stands alone, and a name behind it.
   func opensByline(_ text: [UInt8], _ line: PageLine) -> Bool {
     guard line.count < 200 else { return false }
@@ -44,6 +62,16 @@ public struct PageWords: Sendable {
       if bylines.holds(words[..<length].joined(separator: " ").lowercased()) { return true }
     }
     return false
+  }
+
+  /// "###", "-30-", "Ends": signs and a word that end a press release.
+  func isEnd(_ text: [UInt8], _ line: PageLine) -> Bool {
+    let line = text[line.range].filter { $0 > 0x20 }
+    if line.count >= 3, line.allSatisfy({ $0 == UInt8(ascii: "#") }) { return true }
+    let word = String(decoding: line, as: UTF8.self).lowercased().filter { $0.isLetter || $0.isNumber }
+    // In dashes.
+    if word == "30" { return line.count > 2 && [line.first, line.last].allSatisfy { $0 == 0x2D || ($0 ?? 0) >= 0x80 } }
+    return !word.isEmpty && endings.contains(word)
   }
 
   func isPaywall(_ text: [UInt8], _ line: PageLine) -> Bool {

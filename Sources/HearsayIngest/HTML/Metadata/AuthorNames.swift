@@ -56,8 +56,14 @@ struct AuthorNames {
     let isAgency =
       full == 1 && pieces.count == 2 && pieces[1].count == 1 && pieces[1][0].allSatisfy { $0.isLetter }
       && !holdsJob(String(pieces[1][0]))
-      && pieces[1][0].utf8.count <= 8
+      && pieces[1][0].utf8.count <= 8 && !endsInDegree(pieces[0])
     return isList || isAgency ? pieces.map { $0.joined(separator: " ") } : [text]
+  }
+
+  /// "Ana Roe CPP": what follows it is another degree.
+  private func endsInDegree(_ name: [Substring]) -> Bool {
+    guard let last = name.last, name.count > 2, name[0] != name[0].uppercased() else { return false }
+    return last.utf8.count >= 2 && last.allSatisfy(\.isUppercase)
   }
 
   private func isFullName(_ piece: [Substring]) -> Bool {
@@ -70,6 +76,19 @@ struct AuthorNames {
   func holdsJob(_ text: String) -> Bool {
     var text = text
     return words.jobs.isHeld(by: [0x20] + text.withUTF8 { SmallLetters.bytes($0) } + [0x20])
+  }
+
+  /// "Ana Roe Staff writer": two words of a name at least, then a job, perhaps with a rank before it.
+  private func withoutJob(_ words: [Substring]) -> [Substring] {
+    guard words.count > 2 else { return words }
+    for place in 2..<min(words.count, 5)
+    where words[..<place].allSatisfy({ $0.first?.isUppercase ?? false && $0.last != "," }) {
+      let rest = words[place...].joined(separator: " ")
+      if self.words.jobs.opens([0x20] + SmallLetters.bytes(Array(rest.utf8)[...]) + [0x20]) {
+        return Array(words[..<place])
+      }
+    }
+    return words
   }
 
   func withoutOpener(_ text: String) -> String {
@@ -105,7 +124,7 @@ struct AuthorNames {
     {
       return nil
     }
-    text = parts.joined(separator: " ")
+    text = withoutJob(parts).joined(separator: " ")
     guard text.contains(where: \.isLetter), text.utf8.count >= 2, text.utf8.count <= 120 else { return nil }
     guard !text.contains("://"), !text.contains(":"), !text.contains("@"), !text.hasPrefix("www."), !text.hasPrefix("/")
     else { return nil }

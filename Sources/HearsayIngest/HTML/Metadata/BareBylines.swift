@@ -6,7 +6,10 @@ extension PageBylines {
   /// behind "Written by" below it.
   func findBare() -> [String] {
     let lines = finder.layout.lines
-    guard let first = finder.kinds.indices.first(where: { finder.kinds[$0] == .paragraph && lines[$0].count >= 100 }),
+    let isProse = { finder.kinds[$0] == .paragraph && lines[$0].count >= 100 }
+    guard
+      let first = finder.kinds.indices.first(where: { $0 > finder.headline ?? -1 && isProse($0) })
+        ?? finder.kinds.indices.first(where: isProse),
       let last = finder.kinds.indices.last(where: { finder.kinds[$0] == .paragraph })
     else { return [] }
     let top = finder.headline ?? max(0, first - 6)

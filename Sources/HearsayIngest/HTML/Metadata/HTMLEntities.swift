@@ -22,10 +22,14 @@ enum HTMLEntities {
 
   private static func character(_ name: Substring) -> Unicode.Scalar? {
     if name.hasPrefix("#x") || name.hasPrefix("#X") {
-      return UInt32(name.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init)
+      return UInt32(name.dropFirst(2), radix: 16).flatMap(scalar)
     }
-    if name.hasPrefix("#") { return UInt32(name.dropFirst()).flatMap(Unicode.Scalar.init) }
+    if name.hasPrefix("#") { return UInt32(name.dropFirst()).flatMap(scalar) }
     guard let found = htmlEntityLookup(String(name)) else { return name == "apos" ? "'" : nil }
     return Unicode.Scalar(found.pointee.value)
+  }
+
+  private static func scalar(_ value: UInt32) -> Unicode.Scalar? {
+    Windows1252.meant(value) ?? Unicode.Scalar(value)
   }
 }

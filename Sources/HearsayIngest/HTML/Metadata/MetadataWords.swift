@@ -18,6 +18,8 @@ struct MetadataWords: Sendable {
   let scriptDates: [[UInt8]]
   let and: Set<String>
   let noName: Set<String>
+  /// What a newsroom signs with when it names nobody.
+  let desks: Set<String>
   /// Each with a space at both ends.
   let jobs: PhraseList
   /// With what a part of the address of an author's page begins, its stroke included.
@@ -47,6 +49,7 @@ struct MetadataWords: Sendable {
     by = words("page-byline", "by").sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
     and = Set(words("page-byline", "and"))
     noName = Set(words("page-byline", "no-name"))
+    desks = Set(words("page-byline", "desk"))
     jobs = PhraseList(words("page-byline", "job").map { " " + $0 + " " })
     authorPaths = words("page-byline", "author-path").map { "/" + $0 }
   }

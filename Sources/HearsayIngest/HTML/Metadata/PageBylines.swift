@@ -14,7 +14,7 @@ struct PageBylines {
   func find() -> [String] {
     let lines = finder.layout.lines
     let top = finder.headline ?? 0
-    let first = finder.kinds.indices.first { finder.kinds[$0] == .paragraph } ?? top
+    let first = finder.firstParagraph ?? top
     var found: [String] = []
     for i in lines.indices where i >= top - 8 && i < max(first + 4, top + 1) {
       let line = lines[i]
@@ -29,10 +29,21 @@ struct PageBylines {
         found.append(cut(opened))
       } else if hints.contains(.byline), looksLikeNames(opened) {
         found.append(cut(opened))
+      } else if let piece = openedPiece(text) {
+        found.append(cut(piece))
       }
       if found.count >= 6 { break }
     }
     return found
+  }
+
+  /// The names behind the opener of a part of a line: "Thursday, 3 May · By Ana Roe".
+  private func openedPiece(_ text: String) -> String? {
+    let pieces = text.split { $0 == "|" || $0 == "•" || $0 == "·" }.dropFirst()
+    return pieces.lazy.map(\.trimmed).compactMap { piece -> String? in
+      let opened = names.withoutOpener(piece)
+      return opened != piece && looksLikeNames(opened) && opened.contains(" ") ? opened : nil
+    }.first
   }
 
   /// The words of links that lead to pages of authors: apart from jobs, dates and signs.

@@ -25,7 +25,7 @@ struct PageDateFinder {
     let lines = finder.layout.lines
     guard !lines.isEmpty else { return nil }
     let top = finder.headline ?? 0
-    let first = finder.kinds.indices.first { finder.kinds[$0] == .paragraph } ?? top
+    let first = finder.firstParagraph ?? top
     let last = finder.kinds.indices.last { finder.kinds[$0] == .paragraph } ?? first
     var best: Found?
     for i in lines.indices where i < last + 25 {
@@ -42,6 +42,28 @@ struct PageDateFinder {
       if found.score > best?.score ?? 0 { best = found }
     }
     return best
+  }
+
+  /// The day on a card of the page that leads to the page itself: a list of the latest news, this story among them.
+  func onOwnCard() -> String? {
+    guard let headline = finder.headline else { return nil }
+    let lines = finder.layout.lines
+    let title = Folded.bytes(finder.layout.text[lines[headline].range])
+    guard title.count >= 12 else { return nil }
+    var found: String?
+    for i in lines.indices where i != headline && lines[i].count < 400 {
+      guard Folded.bytes(finder.layout.text[lines[i].range]) == title else { continue }
+      let box = finder.tree.parent(Int(lines[i].node))
+      for near in max(0, i - 2)...min(lines.count - 1, i + 2) where near != i && near != headline && box > 0 {
+        guard finder.tree.isBelow(Int(lines[near].node), box), lines[near].count < 60, holdsDigit(lines[near]),
+          let date = reader.read(finder.layout.string(lines[near]))
+        else { continue }
+        // Two days are one too many.
+        guard found == nil || found == date else { return nil }
+        found = date
+      }
+    }
+    return found
   }
 
   private func look(_ i: Int, _ line: PageLine, distance: Int, isInStory: Bool) -> Found? {

@@ -10,7 +10,8 @@ struct StoryFacts {
   var language: String?
 
   init(_ meta: PageMetadata, _ finder: StoryFinder, _ words: MetadataWords, url: String?, page: [UInt8]) {
-    self.url = meta.canonical ?? meta.first(.url).flatMap { $0.contains("://") ? $0 : nil } ?? url
+    self.url = (meta.canonical ?? meta.first(.url).flatMap { $0.contains("://") ? $0 : nil } ?? url).map(
+      Self.withoutArchive)
     siteName = meta.siteName
     language = Self.language(meta.language ?? meta.linked.language ?? meta.first(.language))
     let titles = PageTitle(meta, url: self.url)
@@ -19,6 +20,18 @@ struct StoryFacts {
     let reader = PageDate(words: words, isMonthFirst: isMonthFirst)
     date = Self.date(meta, finder, reader, words, url: self.url ?? url, page: page)
     authors = Self.authors(meta, finder, words, titles)
+  }
+
+  /// The address of a page that an archive keeps, out of the archive's own: `…/web/20240503120000/https://…`. The day in that
+  /// is the one on which the page was kept.
+  static func withoutArchive(_ url: String) -> String {
+    for scheme in ["/https://", "/http://"] {
+      guard let inner = url.dropFirst(8).firstRange(of: scheme) else { continue }
+      let stamp = url[..<inner.lowerBound].split(separator: "/").last ?? ""
+      let digits = stamp.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-") }.filter(\.isNumber)
+      if digits.utf8.count >= 8 { return String(url[url.index(after: inner.lowerBound)...]) }
+    }
+    return url
   }
 
   /// `de-AT` and `de_AT` are `de` to the rules.
@@ -51,15 +64,17 @@ struct StoryFacts {
     for case let text? in [meta.linked.published, meta.property("datePublished")] {
       if let date = reader.read(text) { return local(date, text, url) }
     }
-    let shown = PageDateFinder(finder, reader, words).best()
+    let finding = PageDateFinder(finder, reader, words)
+    let shown = finding.best()
     let stated = meta.all(.date).map { (text: $0, date: reader.read($0)) }
     for (text, date) in stated {
       guard let date else { continue }
-      // What two others state and the page shows its readers outweighs one.
-      if let shown, shown.date != date, stated.count(where: { $0.date == shown.date }) >= 2,
+      // What two others state, and the page doesn't deny to its readers, outweighs one.
+      if let other = stated.first(where: { $0.date != nil && $0.date != date })?.date,
+        shown == nil || shown?.date == other, stated.count(where: { $0.date == other }) >= 2,
         stated.count(where: { $0.date == date }) == 1
       {
-        return shown.date
+        return other
       }
       // Some pages state the day on which they were last made as theirs; the reader is shown the day of the story.
       if let shown, shown.isMarked, let day = PageDate.number(ofDay: shown.date),
@@ -73,6 +88,7 @@ struct StoryFacts {
     if let shown { return shown.date }
     if let date = url.flatMap(PageDate.inAddress) { return date }
     if let date = ScriptDate.find(in: page, names: words.scriptDates, reader) { return date }
+    if let date = finding.onOwnCard() { return date }
     // On what day it was changed last tells nothing of the day on which it came out.
     return meta.property("dateCreated").flatMap(reader.read)
   }
@@ -107,7 +123,8 @@ struct StoryFacts {
       if found.isEmpty { continue }
       // An outlet as its own author is believed when nothing on the page knows better.
       let isOutlet =
-        rank == 0 && meta.linked.authorsAreOrganisations || found.allSatisfy { titles.isSite($0) }
+        rank == 0 && meta.linked.authorsAreOrganisations
+        || found.allSatisfy { titles.isSite($0) || words.desks.contains($0.lowercased()) }
       if isOutlet {
         if fallback.isEmpty { fallback = found }
         continue

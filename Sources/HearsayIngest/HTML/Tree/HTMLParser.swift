@@ -156,6 +156,11 @@ struct HTMLParser {
   private mutating func characters(_ text: UnsafePointer<UInt8>?, _ length: Int32) {
     guard let text, length > 0, restart == nil else { return }
     let bytes = UnsafeBufferPointer(start: text, count: Int(length))
+    // A reference comes by itself.
+    if length == 2, let meant = Windows1252.meant(bytes[0], bytes[1]) {
+      let written = [UInt8](String(meant).utf8)
+      return written.withUnsafeBufferPointer { characters($0.baseAddress, Int32($0.count)) }
+    }
     if skipped > 0 {
       if skippedTag == .script { tree.scriptBytes += Int(length) }
       if isData { tree.bytes.append(contentsOf: bytes) }

@@ -52,6 +52,13 @@ struct PageGuard {
       let next = page[open + 1]
       if next == UInt8(ascii: "!") {
         i = open + 2
+        // What word processors write for themselves, `<![if !supportLists]>`, the parser takes for text.
+        if Self.has("[", page, open + 2), let end = Self.find(0x3E, page, from: i) {
+          bytes.append(contentsOf: page[kept..<open])
+          i = end + 1
+          kept = i
+          continue
+        }
         guard hasCommentEnds, Self.has("--", page, open + 2) else { continue }
         guard let end = Self.commentEnd(page, open + 4) else {
           hasCommentEnds = false

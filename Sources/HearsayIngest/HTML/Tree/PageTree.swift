@@ -33,6 +33,8 @@ struct PageTree {
   var isTooDeep = false
   /// They came again and again; what follows the last of them was left out.
   var isEndless = false
+  /// The page breaks off before its end.
+  var endIsMissing = false
   /// There were more nodes than are kept.
   var isCut = false
 

@@ -5,10 +5,14 @@
 struct XPathWriter {
   private let tree: PageTree
   private var paths: [Int: String] = [:]
-  /// By element: its number among its like, 0 for the only one of its name. Found for all children of a parent at once.
-  private var numbers: [Int: Int] = [:]
+  /// By element: its number among its like, 0 for the only one of its name, -1 for what has not been asked for. Found for all
+  /// children of a parent at once.
+  private var numbers: [Int32]
 
-  init(_ tree: PageTree) { self.tree = tree }
+  init(_ tree: PageTree) {
+    self.tree = tree
+    numbers = Array(repeating: -1, count: tree.count)
+  }
 
   /// Longer paths lead nobody anywhere, and on a page that nests to do harm they would be longer than the page.
   private static let longest = 2048
@@ -37,28 +41,29 @@ struct XPathWriter {
     let isNamed = tag > .other
     let parent = tree.parent(node)
     guard parent >= 0 else { return "/" + (isNamed ? tag.name : "*[1]") }
-    if numbers[node] == nil { number(childrenOf: parent) }
-    let number = numbers[node] ?? 0
+    if numbers[node] < 0 { number(childrenOf: parent) }
+    let number = max(numbers[node], 0)
     let name = "/" + (isNamed ? tag.name : "*")
     return number == 0 ? name : name + "[" + String(number) + "]"
   }
 
   private mutating func number(childrenOf parent: Int) {
-    var counts: [HTMLTag: Int] = [:]
-    var firsts: [HTMLTag: Int] = [:]
-    var elements = 0
+    // By tag: how many there have been, and the first of them.
+    var counts = [Int32](repeating: 0, count: 256)
+    var firsts = [Int](repeating: 0, count: 256)
+    var elements: Int32 = 0
     var child = parent + 1
     while child < Int(tree.nodes[parent].end) {
       let tag = tree.tag(child)
       if tag != .text {
+        let kind = Int(tag.rawValue)
         elements += 1
         if tag > .other {
-          let count = (counts[tag] ?? 0) + 1
-          counts[tag] = count
+          counts[kind] += 1
           // The first of its name is the only one until a second comes.
-          numbers[child] = count == 1 ? 0 : count
-          if count == 1 { firsts[tag] = child }
-          if count == 2, let first = firsts[tag] { numbers[first] = 1 }
+          numbers[child] = counts[kind] == 1 ? 0 : counts[kind]
+          if counts[kind] == 1 { firsts[kind] = child }
+          if counts[kind] == 2 { numbers[firsts[kind]] = 1 }
         } else {
           numbers[child] = elements
         }
