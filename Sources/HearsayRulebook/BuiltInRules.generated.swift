@@ -22497,7 +22497,8 @@ lexicon page-line
            leads-away: so does one with a link that holds these words anywhere. furniture: one that
            begins so speaks of the page or to its reader; furniture-holds: the words may stand anywhere in it; furniture-links:
            in one with a link. paywall: the rest
-           of the story is kept from those who haven't paid.
+           of the story is kept from those who haven't paid. end: a line of nothing else ends a press release or a report; what
+           follows are addresses and notes on those who wrote it.
   teaser   read more, read also, recommended videos, recommended stories, recommended articles, also read, read next, see also, related:, related story, recommended:, more:, more on, watch:, listen:, watch |, listen |, don't miss, must read, lesen sie auch, lesen sie hier,
            lesen sie dazu, mehr zum thema, mehr dazu, lesen sie mehr, auch interessant, lesetipp, das könnte sie auch, mehr artikel aus, lire aussi, à lire aussi, a lire aussi, à lire :, lire également, lee también, lea también,
            lee más, te puede interesar, más información, leia também, leia mais, veja também, leggi anche, leggi:, lees ook, lees verder, читайте также, читать также, читайте по теме, читайте також, читати також, čtěte také, čtěte:,
@@ -22508,17 +22509,19 @@ lexicon page-line
            читайте здесь, читайте тут, читайте в нашем, читайте у нашому, czytaj tutaj, přečtěte si zde, läs här, les her, læs her
   furniture  sign up, subscribe, share this, follow us, follow on, click here to, download our app, newsletter, get our, join our, support our, this article was originally published, this story was originally published, advertisement,
            story continues below, article continues below, image source, image credit, photo credit, photo:, photo by, © , copyright, all rights reserved, jetzt abonnieren, newsletter abonnieren, inscrivez-vous, abonnez-vous, suscríbete,
-           suscríbase, inscreva-se, assine, siga-nos, segui , iscriviti, подписывайтесь, підписуйтесь, follow , have a story, do you have a, got a tip, the views expressed, comments are closed, leave a comment, join the conversation,
+           suscríbase, inscreva-se, assine, siga-nos, segui , iscriviti, подписывайтесь, підписуйтесь, follow , have a story, do you have a, do you work at, do you work for, got a tip, the views expressed, comments are closed, leave a comment, join the conversation,
            (quelle:, quelle:, source:, sources:, (source:, translation:, übersetzung:, redaktion:, mitarbeit:, traduction :, traducción:, traduzione di, (fonte:, fonte:, fuente:, listen to this article, listen to article, artikel anhören, écouter cet article, escucha este artículo, lesedauer, reading time, tiempo de lectura, temps de lecture, tempo de leitura, 無断転載, ⓒ
   furniture-holds  more to follow, breaking news story, this story will be updated, this article will be updated, this story has been updated, wird laufend aktualisiert,
            wird fortlaufend aktualisiert, sera mis à jour, noticia en desarrollo, notizia in aggiornamento, новость дополняется, новина оновлюється, sign up for our, sign up to our, sign up for the, subscribe to our, subscribe to the, subscribe for free, our newsletter, follow us on, in your inbox, to your inbox, abonnieren sie, unseren newsletter,
            whatsapp-kanal, notre newsletter, nuestra newsletter, nuestro boletín, nuestro canal, nossa newsletter, nosso canal, nostra newsletter, nostro canale, onze nieuwsbrief, наш telegram, наш канал, подписывайтесь на, підписуйтесь на, підпишіться на,
-           affiliate commission, earn a commission, vložený z jiného webu, web content from, embedded content, externer inhalt, contenu externe, min read, minutes de lecture, min lesezeit, cookie settings, cookies are used, uses cookies, use of cookies, store the user consent, gdpr cookie, diese website verwendet cookies, utilise des cookies, utiliza cookies, enable javascript, javascript aktivieren
+           affiliate commission, earn a commission, vložený z jiného webu, web content from, embedded content, externer inhalt, contenu externe, min read, minutes de lecture, min lesezeit, cookie settings, cookies are used, uses cookies, use of cookies, store the user consent, gdpr cookie, diese website verwendet cookies, utilise des cookies, utiliza cookies, enable javascript, javascript aktivieren, unsubscribe, you receive this e-mail, you receive this email, you are receiving this, you're receiving this, view in browser, view this email in,
+           vom newsletter abmelden, se désabonner, darse de baja, отписаться от, відписатися від
   furniture-links  privacy policy, privacy notice, terms of use, terms of service, terms and conditions, datenschutzerklärung, datenschutzbestimmungen, nutzungsbedingungen, politique de confidentialité, política de privacidad, política de privacidade, informativa sulla privacy, privacybeleid, polityka prywatności, polityce prywatności, политика конфиденциальности, політика конфіденційності
   paywall  suite est réservée aux abonnés, article réservé aux abonnés, réservé à nos abonnés, nur für abonnenten, weiterlesen mit, jetzt weiterlesen, exklusiv für abonnenten, subscribe to continue reading, subscribe to read, subscribers only, for subscribers only,
            already a subscriber, to continue reading this, to read the full, this content is for subscribers, this article is for subscribers, contenido exclusivo para suscriptores, solo para suscriptores, exclusivo para assinantes, conteúdo exclusivo para,
            contenuto riservato, riservato agli abbonati, alleen voor abonnees, tylko dla subskrybentów, dostęp tylko dla, pozostało jeszcze, pouze pro předplatitele, endast för prenumeranter, kun for abonnenter, for abonnenter, доступно только подписчикам,
            только для подписчиков, лише для передплатників, 続きが読めます, この記事は会員限定, 有料会員限定
+  end      ends, end, ende, fin, fine, slut, koniec, end of release, end of statement, ende der mitteilung, fin du communiqué
 #: Rules/pages/markup.rules
 # What web pages call their parts: words of class and id attributes, roles and the like. They are in English whatever the
 # language of the page, with a few exceptions. A word counts where it stands alone between hyphens, underscores, spaces or
@@ -22535,7 +22538,7 @@ lexicon markup
             artikel body, artikeltext, article copy, article paragraphs, article inner, article components, prose, wysiwyg,
             td post content, blog content, blog post, post text, detail text, detail content, news detail, news content,
             articlecontainer, contenido, cuerpo, texto noticia, corpo, testo, contenu, article contenu, texte
-  headline  headline, article title, articletitle, entry title, post title, page title, story title, news title, article headline,
+  headline  headline, article title, articletitle, entry title, post title, page title, story title, news title, article headline, mso title,
             article heading
   summary   standfirst, lead, lede, leadtext, leadin, dek, deck, subtitle, sub title, subheadline, sub headline, subhead,
             intro, introduction, teaser text, summary, abstract, excerpt, chapeau, chapo, entradilla, bajada, sapo, ingress,
@@ -22614,7 +22617,7 @@ lexicon markup
   live      liveblog, live blog, live ticker, liveticker, live feed, live updates, live post, live entry, ticker post, live coverage
   modifier  with, has, no, without, not, wo
   hidden    hidden, visually hidden, visuallyhidden, sr only, screen reader, screen reader text, screenreader, screenreader only,
-            offscreen, hide, invisible, display none, d none, assistive text, a11y, print only, amp hidden, is hidden, u hidden
+            offscreen, mw editsection, header link, headerlink, hide, invisible, display none, d none, assistive text, a11y, print only, amp hidden, is hidden, u hidden
 #: Rules/pages/metadata.rules
 # What pages say of themselves in their heads and near the headline, whatever their language.
 
@@ -22680,8 +22683,8 @@ lexicon page-date-words
             zaktualizowano, aktualizacja, aktualizováno, обновлено, оновлено, uppdaterad, oppdatert, opdateret, päivitetty, güncelleme, güncellenme, son güncelleme, ažurirano, actualizat, frissítve, edited, revised
 
 lexicon page-byline
-  why       Words before the names of those who wrote a story, words with which a part of their pages' addresses begins, and words that are no names,
-            in many languages.
+  why       Words before the names of those who wrote a story, words with which a part of their pages' addresses begins, words that are no names,
+            and names with which a newsroom signs that names nobody (desk), in many languages.
   by        by, by:, authored by:, authored by, written by:, written by, verfasst von, geschrieben von, écrit par, escrito por, geschreven door, scritto da, napisane przez, skriven av, skrevet af,
             words by, story by, text by, author, author:, authors:, posted by, reviewed by line, von, autor:, autor, autorin, text:, text von, par, por, di, de:, door, autore:, auteur, auteur:,
             redactie:, napsal, napsala, av, af, skrevet av, kirjoittanut, автор, автор:, автори:, yazan, yazar, texto:, texte:, od, بقلم:, بقلم, كتب:, كتبت:, نویسنده:, מאת:, מאת, γράφει ο, γράφει η, scrie:, szerző:, írta:, autors:, tekst:, foto en tekst:
@@ -22689,9 +22692,12 @@ lexicon page-byline
   author-path  author, autor, auteur, redakt, redac, journalist, reporter, profile, people, person, staff, contributor, writers, avtor
   no-name   min read, read time, reading time, staff, admin, administrator, editor, newsroom, guest, anonymous, unknown, webmaster, none, null, undefined, home, news, contributor, author, authors, follow, view all posts, see full bio,
             share, subscribe, read more, redacción view, website, user, super user, www-data, root, editor@, default, newsdesk, web, webdesk
+  desk      redacción, la redacción, redaccion, redaktion, die redaktion, online-redaktion, redazione, la redazione, rédaction, la rédaction, redação, da redação, redactie, de redactie, redakcja, redakce, redakcia, redaksi, redaktionen,
+            redaksjonen, toimitus, szerkesztőség, редакция, редакція, haber merkezi, news desk, news team, news staff, web desk, online desk, staff reporter, staff reporters, staff writer, staff report, editorial team, editorial staff, editorial board,
+            our correspondent, our reporter, our staff reporter, special correspondent, agencies, news agencies, wire reports, wire services, agencias, agenzie, agences, agenturen, agentur, агентства, web editor, digital team, the editors
   job       reporter, correspondent, editor, contributor, writer, columnist, journalist, producer, staff writer, senior reporter, political editor, chief, head of, deputy, redakteur, redakteurin, reporterin, volontär, volontärin,
             korrespondent, korrespondentin, journalistin, autorin, redacteur, rédacteur, journaliste, correspondant, correspondante, periodista, redactor, redactora, corresponsal, repórter, jornalista, giornalista, inviato, giornaliste, redaktor,
-            dziennikarz, redaktorka, корреспондент, кореспондент, журналист, журналіст, freelance, analyst, director, manager, founder, ceo, expert, specialist, professor, lecturer, phd, md, critic, blogger, photographer, fotograf, foto, chefredakteur, ressortleiter, ressortleiterin
+            dziennikarz, redaktorka, корреспондент, кореспондент, журналист, журналіст, freelance, analyst, director, manager, founder, ceo, president, vice president, staff reporter, senior writer, senior editor, news editor, special correspondent, foreign correspondent, bureau chief, expert, specialist, professor, lecturer, phd, md, critic, blogger, photographer, fotograf, foto, chefredakteur, ressortleiter, ressortleiterin
 #: Rules/profiles/newsrooms.rules
 # Choices of checks and levels: `hearsay audit --profile reuters story.txt`, or `profile reuters` in hearsay.conf.
 
