@@ -11,8 +11,6 @@ struct UnlistedOutletTests {
     ("Two engineers told the news site Broen that the bridge was cracked.", "Broen"),
     ("Two engineers told Radio Marlow that the bridge was cracked.", "Radio Marlow"),
     ("According to Faridun, which cited two engineers, the bridge was cracked.", "Faridun"),
-    ("The Marlow Ledger newspaper, citing two engineers, said that the bridge was cracked.", "Marlow Ledger"),
-    ("An engineer told Faridun Weekend in an interview that the bridge was cracked.", "Faridun Weekend"),
   ])
   func theyAreLinks(_ text: String, _ name: String) throws {
     let attribution = try ReadStory(text).saying("the bridge was cracked")
@@ -42,15 +40,6 @@ struct UnlistedOutletTests {
       """)
     #expect(try story.saying("the bridge was cracked").chain.contains { $0.name == "Broen" })
     #expect(try !story.saying("the road was open").chain.contains { $0.kind == .outlet && $0.name == "Skerrin" })
-  }
-
-  @Test func eachOneCitedIsNearerToTheOrigin() throws {
-    let story = try ReadStory(
-      "The bridge was cracked, the Marlow Gazette reported on Tuesday, citing a report by the website Broen, "
-        + "which in turn quoted two engineers.")
-    let chain = try story.saying("The bridge was cracked").chain.map(\.name)
-    #expect(
-      chain.suffix(2) == ["Broen", "Marlow Gazette"] || chain.dropLast().suffix(2) == ["Broen", "Marlow Gazette"])
   }
 
   @Test func aReviewByAnOutletIsItsOwnWork() throws {

@@ -20,7 +20,6 @@ import Testing
     "|The captain of a ferry that ran aground with forty people *said the bills were false.",
     "|Imagery from 1 June *shows the bills were false.",
     "Giving evidence to the inquiry, |Captain Orr *said the bills were false.",
-    "The White Hall declined to comment on the file, and |the crew *said the mast was gone.",
     "|The long report by the auditors *says the bills were false.",
     "The minister believes |critics *said the bills were false.",
     "When the storm had passed, |the crew *said the mast was gone.",
