@@ -12,6 +12,9 @@ struct Lexis: Sendable {
   let think, want, interviewWord: Predicate?
   let roteReason, another, plural, ofWord, andWord: Predicate?
   let two, paragraphLabel: Predicate?
+  let firmWord, placeLead, pairWord, three, selfIntroduction, leaderWord: Predicate?
+  let generalBody, generalBusiness, generalGovernment, generalAny: Predicate?
+  let publicBody, businessBody, otherBody: Predicate?
   let organisationName, organisationSuffix, placeName, ordinal, publicRole, looseOutletNoun, asked: Predicate?
 
   init(_ rulebook: Rulebook) {
@@ -64,6 +67,19 @@ struct Lexis: Sendable {
     roteReason = p("rote-reason")
     another = p("another")
     plural = p("plural")
+    firmWord = p("org-suffix", "firm")
+    placeLead = p("place-lead")
+    pairWord = p("pair-word")
+    three = p("pair-word", "three")
+    selfIntroduction = p("self-introduction")
+    leaderWord = p("leader-word")
+    generalBody = p("general-body")
+    generalBusiness = p("general-body", "business")
+    generalGovernment = p("general-body", "government")
+    generalAny = p("general-body", "any")
+    publicBody = p("org-noun", "government")
+    businessBody = p("org-noun", "business")
+    otherBody = p("other-body")
     organisationName = p("org-name")
     organisationSuffix = p("org-suffix")
     placeName = p("place-name")

@@ -2,7 +2,7 @@ import HearsayRules
 import HearsaySyntax
 import HearsayText
 
-/// The full names of persons that a story gives, by surname, so that "Quintal" and "she" can be spelt out.
+/// The full names of persons that a story gives, so that "Quintal", "Teresa" and "she" can be spelt out.
 struct NamePool: Sendable {
   struct Person: Sendable {
     /// The fullest form in the text.
@@ -10,111 +10,31 @@ struct NamePool: Sendable {
     var gender: Gender
     /// Forms of the role words that stood beside the name ("minister", "envoy").
     var roles: [Form]
+    /// Forms of all words that describe the person beside the name ("Turkish", "leader").
+    var described: [Form] = []
     /// Token positions of all mentions.
     var mentions: [Int]
+    /// The words before the surname.
+    var given: [SurnameKey] = []
+    /// Token positions of the mentions by more than the surname.
+    var fullMentions: [Int] = []
   }
 
-  private(set) var persons: [Person] = []
+  let persons: [Person]
   /// For each token the end of the run of name words that begins there, 0 where none does.
-  private var runEnd: [Int32]
+  private let runEnd: [Int32]
   /// By the first token of a run: whether it names a person, and which of `persons`, -1 where none.
-  private var isPersonRun: [Bool]
-  private var personOfRun: [Int32]
-  private let scanned: ScannedText
+  private let isPersonRun: [Bool]
+  private let personOfRun: [Int32]
 
   /// Scans the body once.
   init(_ scanned: ScannedText, _ syntax: LightSyntax, _ lexis: Lexis) {
-    self.scanned = scanned
-    runEnd = [Int32](repeating: 0, count: scanned.tokens.count)
-    isPersonRun = [Bool](repeating: false, count: scanned.tokens.count)
-    personOfRun = [Int32](repeating: -1, count: scanned.tokens.count)
-    var singles: [Range<Int>] = []
-    var bySurname: [Form: Int] = [:]
-    var i = 0
-    let tokens = scanned.tokens
-    var unsure: [Range<Int>] = []
-    while i < tokens.count {
-      guard let run = Self.findRun(i, scanned, syntax, lexis) else {
-        i += 1
-        continue
-      }
-      runEnd[run.lowerBound] = Int32(run.upperBound)
-      let titled = Self.isTitled(run, scanned, syntax, lexis)
-      let known = scanned.has(run.lowerBound, lexis.firstMale) || scanned.has(run.lowerBound, lexis.firstFemale)
-      // Nobody but a person has a nickname in the middle of the name.
-      let isNicknamed = run.contains { tokens.kind[$0] == .quotationMark }
-      let isFull =
-        isNicknamed
-        || run.count >= 2 && run.count <= 4
-          && (known || titled || Self.isIntroduced(run, scanned, syntax, lexis)
-            || Self.isSpeaking(run, scanned, lexis))
-      if isFull {
-        isPersonRun[run.lowerBound] = true
-        add(run, titled: titled, &bySurname, syntax, lexis)
-      } else if run.count == 1 {
-        if titled { isPersonRun[run.lowerBound] = true }
-        singles.append(run)
-      } else if run.count <= 4 {
-        unsure.append(run)
-      }
-      i = run.upperBound
-    }
-    // Two or more capitalised words that nothing explains are a person when the story uses the last one alone.
-    let alone = Set(singles.map { tokens.form[$0.lowerBound] })
-    for run in unsure {
-      let surname = tokens.form[run.upperBound - 1]
-      guard bySurname[surname] != nil || (alone.contains(surname) && !Self.isBody(run, scanned, lexis)) else {
-        continue
-      }
-      isPersonRun[run.lowerBound] = true
-      add(run, titled: false, &bySurname, syntax, lexis)
-    }
-    for run in singles {
-      let surname = tokens.form[run.upperBound - 1]
-      if let p = bySurname[surname], run.count == 1 || persons[p].name.count <= run.count {
-        isPersonRun[run.lowerBound] = true
-        persons[p].mentions.append(run.lowerBound)
-        personOfRun[run.lowerBound] = Int32(p)
-      } else if run.count == 1, isPersonRun[run.lowerBound] {
-        add(run, titled: true, &bySurname, syntax, lexis)
-      }
-    }
-    // Surnames that are also nouns of bodies or places: "Banks said".
-    for i in 0..<tokens.count where runEnd[i] == 0 && syntax.isName(i) {
-      guard let p = bySurname[tokens.form[i]], i == 0 || runEnd[i - 1] == 0 else { continue }
-      if (0..<5).contains(where: { i >= $0 && Int(runEnd[i - $0]) > i }) { continue }
-      runEnd[i] = Int32(i + 1)
-      isPersonRun[i] = true
-      persons[p].mentions.append(i)
-      personOfRun[i] = Int32(p)
-    }
-    for p in persons.indices { persons[p].mentions.sort() }
-  }
-
-  private mutating func add(
-    _ run: Range<Int>, titled: Bool, _ bySurname: inout [Form: Int], _ syntax: LightSyntax, _ lexis: Lexis
-  ) {
-    let surname = scanned.tokens.form[run.upperBound - 1]
-    let roles = Self.rolesBeside(run, scanned, syntax, lexis)
-    if let p = bySurname[surname] {
-      persons[p].mentions.append(run.lowerBound)
-      persons[p].roles += roles
-      if run.count > persons[p].name.count { persons[p].name = run }
-      personOfRun[run.lowerBound] = Int32(p)
-      return
-    }
-    var gender = Gender.unknown
-    let first = run.lowerBound
-    let male = scanned.has(first, lexis.firstMale)
-    let female = scanned.has(first, lexis.firstFemale)
-    if male != female { gender = male ? .male : .female }
-    if first > 0 {
-      if scanned.has(first - 1, lexis.honorificMale) { gender = .male }
-      if scanned.has(first - 1, lexis.honorificFemale) { gender = .female }
-    }
-    bySurname[surname] = persons.count
-    personOfRun[run.lowerBound] = Int32(persons.count)
-    persons.append(Person(name: run, gender: gender, roles: roles, mentions: [run.lowerBound]))
+    var builder = NamePoolBuilder(NameRuns(scanned: scanned, syntax: syntax, lexis: lexis))
+    builder.build()
+    persons = builder.persons
+    runEnd = builder.runEnd
+    isPersonRun = builder.isPersonRun
+    personOfRun = builder.personOfRun
   }
 
   /// The run of name words that begins at a token.
@@ -130,117 +50,223 @@ struct NamePool: Sendable {
     let person = personOfRun[run.lowerBound]
     return person < 0 ? nil : Int(person)
   }
+}
 
-  // MARK: Runs
+/// Puts the runs of one text together to persons.
+///
+/// Full names come first, in the order of the text; two that share a surname are two persons when their given names differ.
+/// A surname alone is then the last one of those who was named in full, a given name alone whoever has it.
+struct NamePoolBuilder {
+  private(set) var persons: [NamePool.Person] = []
+  private(set) var runEnd: [Int32]
+  private(set) var isPersonRun: [Bool]
+  private(set) var personOfRun: [Int32]
 
-  /// Capitalised words in a row that are neither titles, bodies, places nor outlets in front.
-  private static func findRun(_ i: Int, _ s: ScannedText, _ syntax: LightSyntax, _ lexis: Lexis) -> Range<Int>? {
-    guard syntax.isName(i), !isOther(i, s, lexis) else { return nil }
-    if s.hits(startingAt: i).contains(where: { $0.outlet != nil && $0.end > i + 1 }) { return nil }
-    // "The Ellery Courier"; but "Orla Quist-Times" has a first name.
-    if syntax.outletLikeName(from: i, s.tokens.count, surely: true) != nil { return nil }
-    var end = i + 1
-    // Behind a first name any capitalised word is a surname: "Cordelia Banks".
-    let isNamed = s.has(i, lexis.firstMale) || s.has(i, lexis.firstFemale)
-    while end < s.tokens.count, end < i + 5, syntax.isNameOrParticle(end), isNamed || !isOther(end, s, lexis),
-      s.tokens.flags[end].isDisjoint(with: [.newlineBefore, .sentenceStart])
+  private let runs: NameRuns
+  private let scanned: ScannedText
+  private let lexis: Lexis
+  private var bySurname: [SurnameKey: [Int]] = [:]
+  private var byGiven: [SurnameKey: [Int]] = [:]
+  /// By the forms of the words: each word is worked out once.
+  private var keys: [Form: SurnameKey] = [:]
+
+  init(_ runs: NameRuns) {
+    self.runs = runs
+    scanned = runs.scanned
+    lexis = runs.lexis
+    runEnd = [Int32](repeating: 0, count: runs.scanned.tokens.count)
+    isPersonRun = [Bool](repeating: false, count: runs.scanned.tokens.count)
+    personOfRun = [Int32](repeating: -1, count: runs.scanned.tokens.count)
+  }
+
+  mutating func build() {
+    let tokens = scanned.tokens
+    var found: [Range<Int>] = []
+    // Names that the story says are a body's, by their first and last word.
+    var bodies: Set<UInt64> = []
+    var i = 0
+    while i < tokens.count {
+      guard let run = runs.run(at: i) else {
+        i += 1
+        continue
+      }
+      found.append(run)
+      runEnd[run.lowerBound] = Int32(run.upperBound)
+      if run.count > 1, runs.isCalledBody(run) { bodies.insert(words(run)) }
+      i = run.upperBound
+    }
+    var singles: [Range<Int>] = []
+    var unsure: [Range<Int>] = []
+    for run in found {
+      // Nobody but a person has a nickname in the middle of the name.
+      let isNicknamed = run.contains { tokens.kind[$0] == .quotationMark }
+      if run.count == 1 {
+        singles.append(run)
+      } else if isNicknamed || run.count <= 4 && !bodies.contains(words(run)) && isFull(run) {
+        add(run)
+      } else if run.count <= 4, !bodies.contains(words(run)) {
+        unsure.append(run)
+      }
+    }
+    // Two or more capitalised words that nothing explains are a person when the story uses the last one alone.
+    let alone = Set(singles.map { tokens.form[$0.lowerBound] })
+    for run in unsure
+    where bySurname[key(run.upperBound - 1)] != nil
+      || (alone.contains(tokens.form[run.upperBound - 1]) && !runs.isBody(run))
     {
-      end += 1
+      add(run)
     }
-    while end > i + 1, !syntax.isName(end - 1) { end -= 1 }
-    if let over = behindNickname(end, s, syntax) { return i..<over }
-    // "Cornell University", "Almeda Harbour Authority": a body.
-    if !isNamed, end < s.tokens.count, syntax.isName(end), s.has(end, lexis.organisation) { return nil }
-    return i..<end
-  }
-
-  /// The end of the surname behind a nickname in quotation marks: "Wendell | “Windy” Brack".
-  private static func behindNickname(_ open: Int, _ s: ScannedText, _ syntax: LightSyntax) -> Int? {
-    guard open + 3 < s.tokens.count, s.tokens.kind[open] == .quotationMark, s.tokens.flags[open].contains(.opens),
-      !s.tokens.flags[open].contains(.newlineBefore)
-    else { return nil }
-    var i = open + 1
-    while i < s.tokens.count, i < open + 5, s.tokens.kind[i] == .word, s.tokens.flags[i].contains(.capitalised) {
-      i += 1
+    introduce(singles)
+    for run in singles { settle(run) }
+    settleNouns()
+    for p in persons.indices {
+      persons[p].mentions.sort()
+      persons[p].fullMentions.sort()
     }
-    guard i > open + 1, i + 1 < s.tokens.count, s.tokens.kind[i] == .quotationMark, s.tokens.flags[i].contains(.closes),
-      syntax.isName(i + 1)
-    else { return nil }
-    return i + 2
   }
 
-  private static func isOther(_ i: Int, _ s: ScannedText, _ lexis: Lexis) -> Bool {
-    s.has(i, lexis.role) || s.has(i, lexis.honorific) || s.has(i, lexis.organisation) || s.has(i, lexis.document)
-      || s.has(i, lexis.place) || s.has(i, lexis.organisationSuffix) || s.has(i, lexis.article)
+  private func words(_ run: Range<Int>) -> UInt64 {
+    UInt64(scanned.tokens.form[run.lowerBound]) << 32 | UInt64(scanned.tokens.form[run.upperBound - 1])
   }
 
-  /// Words of an organisation or place, or an article in front: no person's name.
-  private static func isBody(_ run: Range<Int>, _ s: ScannedText, _ lexis: Lexis) -> Bool {
-    for i in run {
-      if s.has(i, lexis.organisationSuffix) || s.has(i, lexis.organisationName) || s.has(i, lexis.placeName) {
-        return true
+  private func isFull(_ run: Range<Int>) -> Bool {
+    runs.isFirstName(run.lowerBound) || runs.isTitled(run) || runs.isIntroduced(run) || runs.isSpeaking(run)
+  }
+
+  private mutating func key(_ i: Int) -> SurnameKey {
+    let form = scanned.tokens.form[i]
+    if let known = keys[form] { return known }
+    let span = scanned.tokens.span(i)
+    let key = SurnameKey(scanned.text.bytes[span.start..<span.end])
+    keys[form] = key
+    return key
+  }
+
+  // MARK: Full names
+
+  private mutating func add(_ run: Range<Int>) {
+    isPersonRun[run.lowerBound] = true
+    let surname = key(run.upperBound - 1)
+    let given = run.dropLast().filter { scanned.tokens.kind[$0] == .word }.map { key($0) }
+    let p = (bySurname[surname] ?? []).first { isSame($0, given, run) } ?? make(run, surname, given)
+    personOfRun[run.lowerBound] = Int32(p)
+    persons[p].mentions.append(run.lowerBound)
+    if run.count > 1 { persons[p].fullMentions.append(run.lowerBound) }
+    describe(p, run)
+    guard run.count > persons[p].name.count else { return }
+    persons[p].name = run
+    persons[p].given = given
+    if persons[p].gender == .unknown { persons[p].gender = gender(run) }
+    if let first = given.first, !(byGiven[first] ?? []).contains(p) { byGiven[first, default: []].append(p) }
+  }
+
+  private mutating func make(_ run: Range<Int>, _ surname: SurnameKey, _ given: [SurnameKey]) -> Int {
+    let p = persons.count
+    persons.append(NamePool.Person(name: run, gender: gender(run), roles: [], mentions: [], given: given))
+    bySurname[surname, default: []].append(p)
+    if let first = given.first { byGiven[first, default: []].append(p) }
+    return p
+  }
+
+  /// Whether a name with a known surname is that person's: no given name speaks against it.
+  private func isSame(_ p: Int, _ given: [SurnameKey], _ run: Range<Int>) -> Bool {
+    let known = persons[p].given
+    guard let first = given.first, let other = known.first else { return true }
+    if given.contains(where: { g in known.contains { g.mayBe($0) } }) {
+      let a = gender(run)
+      return a == .unknown || persons[p].gender == .unknown || a == persons[p].gender || first == other
+    }
+    // A word that the lexicons know, and not as a name, is none: "Then Holt".
+    return !runs.isFirstName(run.lowerBound) && scanned.tokens.form[run.lowerBound].isKnown
+  }
+
+  private mutating func describe(_ p: Int, _ run: Range<Int>) {
+    for range in runs.description(of: run) {
+      for i in range where scanned.tokens.kind[i] == .word { persons[p].described.append(scanned.tokens.form[i]) }
+      var i = range.lowerBound
+      while i < range.upperBound {
+        let end = scanned.entryEnd(i, lexis.role, in: range)
+        if let end { persons[p].roles.append(scanned.tokens.form[end - 1]) }
+        i = end ?? i + 1
+        // Behind the name the first role counts; what follows it is somebody else's.
+        if end != nil, range.lowerBound >= run.upperBound { break }
       }
-      if s.tokens.flags[i].contains(.allCaps), s.tokens.span(i).count > 2 { return true }
-      // "Air Force": its words alone are none.
-      if let end = s.entryEnd(i, lexis.organisation, in: run), end > i + 1 { return true }
     }
-    return run.lowerBound > 0 && s.has(run.lowerBound - 1, lexis.article)
   }
 
-  private static func isTitled(_ run: Range<Int>, _ s: ScannedText, _ syntax: LightSyntax, _ lexis: Lexis) -> Bool {
-    guard run.lowerBound > 0 else { return false }
-    var before = run.lowerBound - 1
-    if s.has(before, lexis.honorific) || s.has(before, lexis.role) { return true }
-    // "the chairman, Ulf Mander,": behind a comma too; a single name only where the comma closes again.
-    guard before > 0, syntax.isComma(before), run.count >= 2 || syntax.isComma(run.upperBound) else { return false }
-    before -= 1
-    return s.has(before, lexis.role)
-  }
-
-  /// A full name right beside a verb of speech, with nothing of a body in it.
-  private static func isSpeaking(_ run: Range<Int>, _ s: ScannedText, _ lexis: Lexis) -> Bool {
-    guard run.count == 2 || run.count == 3, !isBody(run, s, lexis) else { return false }
-    let isSpoken =
-      run.upperBound < s.tokens.count && s.has(run.upperBound, lexis.say)
-      && !s.tokens.flags[run.upperBound].contains(.capitalised)
-    return isSpoken
-      || (run.lowerBound > 0 && s.has(run.lowerBound - 1, lexis.say)
-        && !s.tokens.flags[run.lowerBound - 1].contains(.capitalised))
-  }
-
-  /// "Ilse Brandt, 54," or "Ilse Brandt, a nurse": introduced as a person.
-  private static func isIntroduced(_ run: Range<Int>, _ s: ScannedText, _ syntax: LightSyntax, _ lexis: Lexis) -> Bool {
-    let i = run.upperBound
-    guard i + 1 < s.tokens.count, syntax.isComma(i) else { return false }
-    if s.tokens.kind[i + 1] == .number { return true }
-    var j = i + 1
-    while j < s.tokens.count, j < i + 9, !syntax.isComma(j) {
-      if s.has(j, lexis.role) { return true }
-      j += 1
+  private func gender(_ run: Range<Int>) -> Gender {
+    let first = run.lowerBound
+    if first > 0 {
+      if scanned.has(first - 1, lexis.honorificMale) { return .male }
+      if scanned.has(first - 1, lexis.honorificFemale) { return .female }
     }
-    return false
+    let male = scanned.has(first, lexis.firstMale)
+    let female = scanned.has(first, lexis.firstFemale)
+    return male == female ? .unknown : male ? .male : .female
   }
 
-  /// Role words in front of a name and in the apposition behind it; what comes after a verb is somebody else.
-  private static func rolesBeside(
-    _ run: Range<Int>, _ s: ScannedText, _ syntax: LightSyntax, _ lexis: Lexis
-  ) -> [Form] {
-    var out: [Form] = []
-    var i = run.lowerBound - 1
-    while i >= 0, i > run.lowerBound - 4 {
-      if s.has(i, lexis.role) { out.append(s.tokens.form[i]) }
-      i -= 1
-    }
-    i = run.upperBound
-    while i < s.tokens.count, i < run.upperBound + 9 {
-      if s.has(i, lexis.role) {
-        out.append(s.tokens.form[i])
-        break
+  // MARK: One word
+
+  /// Persons whom the story knows by one name only: "Elva, 34,", "said Oksana".
+  private mutating func introduce(_ singles: [Range<Int>]) {
+    var seen: [Form: Int] = [:]
+    var ready: Set<Form> = []
+    for run in singles {
+      let i = run.lowerBound
+      let form = scanned.tokens.form[i]
+      if ready.contains(form) || bySurname[key(i)] != nil || byGiven[key(i)] != nil { continue }
+      if scanned.tokens.flags[i].contains(.allCaps), scanned.tokens.span(i).count > 1 { continue }
+      var isPerson = runs.isTitled(run) || runs.isIntroduced(run)
+      if !isPerson, runs.isFirstName(i) {
+        if !scanned.tokens.flags[i].contains(.sentenceStart) { seen[form, default: 0] += 1 }
+        isPerson = runs.isBesideSpeech(run) || seen[form, default: 0] >= 2
       }
-      if s.tokens.flags[i].contains(.sentenceStart) { break }
-      if syntax.isFiniteVerb(i, from: run.upperBound), !(i > run.upperBound && syntax.startsRelative(i - 1)) { break }
-      i += 1
+      guard isPerson else { continue }
+      ready.insert(form)
+      _ = make(run, key(i), [])
     }
-    return out
+  }
+
+  private mutating func settle(_ run: Range<Int>) {
+    let i = run.lowerBound
+    var p: Int?
+    if let known = bySurname[key(i)] {
+      p = nearest(known, i)
+    } else if let known = byGiven[key(i)], runs.isFirstName(i) || !scanned.tokens.form[i].isKnown {
+      p = nearest(known, i)
+    }
+    guard let p else {
+      isPersonRun[i] = runs.isTitled(run)
+      return
+    }
+    isPersonRun[i] = true
+    personOfRun[i] = Int32(p)
+    persons[p].mentions.append(i)
+    if persons[p].given.isEmpty || runs.isTitled(run) { describe(p, run) }
+  }
+
+  /// Of several with one name the one who was last named in full, of the gender that the title tells.
+  private func nearest(_ known: [Int], _ i: Int) -> Int? {
+    guard known.count > 1 else { return known.first }
+    let titled: Gender =
+      i == 0
+      ? .unknown
+      : scanned.has(i - 1, lexis.honorificMale)
+        ? .male : scanned.has(i - 1, lexis.honorificFemale) ? .female : .unknown
+    let fitting = known.filter { titled == .unknown || persons[$0].gender == .unknown || persons[$0].gender == titled }
+    func last(_ p: Int) -> Int { persons[p].fullMentions.last { $0 < i } ?? -1 }
+    return fitting.max { last($0) < last($1) || last($0) == last($1) && $0 > $1 } ?? known.first
+  }
+
+  /// Surnames that are also nouns of bodies or places: "Banks said".
+  private mutating func settleNouns() {
+    for i in 0..<scanned.count where runEnd[i] == 0 && runs.syntax.isName(i) {
+      guard let known = bySurname[key(i)], let p = nearest(known, i), i == 0 || runEnd[i - 1] == 0 else { continue }
+      if (0..<5).contains(where: { i >= $0 && Int(runEnd[i - $0]) > i }) { continue }
+      runEnd[i] = Int32(i + 1)
+      isPersonRun[i] = true
+      persons[p].mentions.append(i)
+      personOfRun[i] = Int32(p)
+    }
   }
 }
