@@ -84,7 +84,9 @@ struct BodyPool: Sendable {
 
   private func isWord(_ i: Int) -> Bool {
     let tokens = reading.scanned.tokens
-    guard i < reading.scanned.count, tokens.kind[i] == .word, tokens.flags[i].contains(.capitalised) else { return false }
+    guard i < reading.scanned.count, tokens.kind[i] == .word, tokens.flags[i].contains(.capitalised) else {
+      return false
+    }
     return reading.syntax.isName(i)
   }
 

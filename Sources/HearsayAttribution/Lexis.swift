@@ -14,7 +14,9 @@ struct Lexis: Sendable {
   let two, paragraphLabel: Predicate?
   let firmWord, placeLead, pairWord, three, selfIntroduction, leaderWord: Predicate?
   let generalBody, generalBusiness, generalGovernment, generalAny: Predicate?
-  let publicBody, businessBody, otherBody: Predicate?
+  let possessorHe, possessorShe, possessorIt, possessorThey, possessorI: Predicate?
+  let questionLabel, answerLabel, greeting, surelyIntroduction, hereWord, humanAct: Predicate?
+  let publicBody, businessBody, otherBody, looseBody, collectiveOffice: Predicate?
   let organisationName, organisationSuffix, placeName, ordinal, publicRole, looseOutletNoun, asked: Predicate?
 
   init(_ rulebook: Rulebook) {
@@ -77,9 +79,22 @@ struct Lexis: Sendable {
     generalBusiness = p("general-body", "business")
     generalGovernment = p("general-body", "government")
     generalAny = p("general-body", "any")
+    possessorHe = p("possessor", "he")
+    possessorShe = p("possessor", "she")
+    possessorIt = p("possessor", "it")
+    possessorThey = p("possessor", "they")
+    possessorI = p("possessor", "i")
+    questionLabel = p("turn-label", "question")
+    answerLabel = p("turn-label", "answer")
+    greeting = p("greeting")
+    surelyIntroduction = p("self-introduction", "given")
+    hereWord = p("here-word")
+    humanAct = p("human-act")
     publicBody = p("org-noun", "government")
     businessBody = p("org-noun", "business")
     otherBody = p("other-body")
+    looseBody = p("org-noun", "other")
+    collectiveOffice = p("collective-office")
     organisationName = p("org-name")
     organisationSuffix = p("org-suffix")
     placeName = p("place-name")

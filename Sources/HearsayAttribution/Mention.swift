@@ -135,6 +135,17 @@ struct MentionReader: Sendable {
     return nil
   }
 
+  /// The pronoun that a possessive goes with: "his", he.
+  func possessor(_ i: Int) -> Mention.Pronoun? {
+    let s = reading.scanned
+    let lex = reading.lexis
+    if s.has(i, lex.possessorHe) { return .he }
+    if s.has(i, lex.possessorShe) { return .she }
+    if s.has(i, lex.possessorIt) { return .it }
+    if s.has(i, lex.possessorThey) { return .they }
+    return s.has(i, lex.possessorI) ? .first : nil
+  }
+
   /// Article, demonstrative, "another", in front; the core is what follows.
   private func readDeterminers(_ m: inout Mention) {
     let s = reading.scanned

@@ -31,13 +31,23 @@ extension MentionReader {
     }
     if isAge(last) {
       m.form = .role
+    } else if s.entryEnd(head.lowerBound, lex.collectiveOffice, in: head) == head.upperBound {
+      m.form = .organisation
+      m.isPlural = false
+      m.count = CountRange(1, 1)
+    } else if endsWithNamedBody(head) {
+      m.form = .organisation
     } else if s.holds(head, lex.mediaNoun) {
       m.form = .collective
       m.isPlural = true
-    } else if let roleWord, !endsWithBody(head), roleWord == last || !isNamedBody(last), !owns(roleWord, last) {
+    } else if let roleWord, !endsWithBody(head), roleWord == last || !isNamedBody(last) && !isBodyOf(roleWord, last),
+      !owns(roleWord, last)
+    {
       m.form = .role
       m.head = roleWord
-    } else if s.has(last, lex.anonymousNoun) || head.contains(where: { s.has($0, lex.anonymousNoun) }) {
+    } else if s.has(last, lex.anonymousNoun)
+      || !s.has(last, lex.document) && head.contains(where: { s.has($0, lex.anonymousNoun) })
+    {
       m.form = .role
       m.head = head.last { s.has($0, lex.anonymousNoun) } ?? last
     } else if s.holds(head, lex.platform), head.count <= 2 {
@@ -70,6 +80,18 @@ extension MentionReader {
   /// "the Harbour Parents' Association" is the association, not the parents.
   private func isNamedBody(_ i: Int) -> Bool {
     reading.scanned.has(i, reading.lexis.organisation) && reading.scanned.tokens.flags[i].contains(.capitalised)
+  }
+
+  /// "the staff union", "a residents' association": a body of people, where a family would be people.
+  private func isBodyOf(_ role: Int, _ last: Int) -> Bool {
+    let s = reading.scanned
+    return role < last && s.has(last, reading.lexis.organisation) && !s.has(last, reading.lexis.looseBody)
+      && !s.has(last, reading.lexis.role)
+  }
+
+  /// "the U.S. Geological Survey": a name that the lexicon of bodies has, whatever its last word is otherwise.
+  private func endsWithNamedBody(_ head: Range<Int>) -> Bool {
+    head.contains { reading.scanned.entryEnd($0, reading.lexis.organisationName, in: head) == head.upperBound }
   }
 
   /// A noun that no lexicon knows is somebody when "who" follows.

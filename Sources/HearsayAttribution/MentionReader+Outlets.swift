@@ -12,7 +12,7 @@ extension MentionReader {
         let rest = hit.end..<max(hit.end, head.upperBound)
         if rest.isEmpty || isDescription(rest) {
           m.form = .outlet
-          m.outlet = hit.outlet
+          m.outlet = rest.isEmpty ? fuller(hit) ?? hit.outlet : hit.outlet
           m.core = hit.range
           return true
         }
@@ -51,6 +51,18 @@ extension MentionReader {
     return false
   }
 
+  /// "The Times" behind "The New York Times": the outlet that was named before, and ends so.
+  private func fuller(_ hit: PhraseHit) -> Int? {
+    guard hit.end - hit.start <= 2, let short = hit.outlet else { return nil }
+    let ending = " " + reading.string(hit.end - 1..<hit.end).lowercased()
+    return reading.scanned.hits.last {
+      guard let o = $0.outlet, o != short, $0.start < hit.start, $0.end - $0.start > hit.end - hit.start else {
+        return false
+      }
+      return reading.rulebook.outlets[o].name.lowercased().hasSuffix(ending)
+    }?.outlet
+  }
+
   /// "Bloomberg | 's report", "Kommersant | business newspaper": words that leave the outlet the head.
   private func isDescription(_ r: Range<Int>) -> Bool {
     let s = reading.scanned
@@ -69,6 +81,18 @@ extension MentionReader {
     let made = reading.syntax.outletLikeName(from: m.core.lowerBound, head.upperBound, surely: !m.isDefinite)
     if let made, made == head.upperBound || s.tokens.kind[made] == .possessive, !s.has(made - 1, reading.lexis.role) {
       return m.core.lowerBound..<made
+    }
+    // "The | Straits Ledger | newspaper"
+    if let last = head.last, last > m.core.lowerBound, s.has(last, reading.lexis.outletNoun),
+      !s.tokens.flags[last].contains(.capitalised)
+    {
+      let name = m.core.lowerBound..<last
+      if name.allSatisfy({
+        reading.syntax.isName($0) && !s.has($0, reading.lexis.place) && !s.has($0, reading.lexis.role)
+          && !s.has($0, reading.lexis.placeName)
+      }) {
+        return name
+      }
     }
     guard let noun = head.last(where: { s.has($0, reading.lexis.outletNoun) }),
       !s.tokens.flags[noun].contains(.capitalised), !s.holds(head, reading.lexis.role)

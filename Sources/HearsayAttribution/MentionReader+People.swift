@@ -6,6 +6,12 @@ extension MentionReader {
   func personName(_ core: Range<Int>, head: Range<Int>) -> Range<Int>? {
     if let run = nameRun(in: head) { return run }
     // "the minister, Dr. Teresa Quintal,", "his chief of staff, Ned Porrit,": the name stands in the apposition.
+    let role = roleHead(head)
+    // "a study, led by Carlos Duarte,": the paper speaks. "Attorneys for the inspector, R. Duarte,": the attorneys do.
+    guard let last = head.last, role.map({ !reading.isPlural($0) }) ?? true,
+      role != nil
+        || !reading.scanned.has(last, reading.lexis.document) && !reading.scanned.has(last, reading.lexis.reportNoun)
+    else { return nil }
     var i = head.upperBound
     while i < core.upperBound, i < head.upperBound + 6, !reading.syntax.isComma(i), !reading.syntax.startsRelative(i) {
       i += 1
@@ -13,7 +19,7 @@ extension MentionReader {
     if i < core.upperBound, reading.syntax.isComma(i) {
       i += 1
       if let run = firstRun(in: i..<min(core.upperBound, i + 8)), run.lowerBound <= i + 4,
-        reading.names.isPerson(run) || (run.lowerBound == i && roleHead(head) != nil)
+        reading.names.isPerson(run) || (run.lowerBound == i && role != nil)
       {
         return run
       }

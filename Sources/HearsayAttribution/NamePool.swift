@@ -112,7 +112,7 @@ struct NamePoolBuilder {
     let alone = Set(singles.map { tokens.form[$0.lowerBound] })
     for run in unsure
     where bySurname[key(run.upperBound - 1)] != nil
-      || (alone.contains(tokens.form[run.upperBound - 1]) && !runs.isBody(run))
+      || (alone.contains(tokens.form[run.upperBound - 1]) && !runs.isBody(run) && !runs.opensSentence(run))
     {
       add(run)
     }
@@ -130,7 +130,8 @@ struct NamePoolBuilder {
   }
 
   private func isFull(_ run: Range<Int>) -> Bool {
-    runs.isFirstName(run.lowerBound) || runs.isTitled(run) || runs.isIntroduced(run) || runs.isSpeaking(run)
+    runs.isFirstName(run.lowerBound) || runs.isTitled(run)
+      || !runs.opensSentence(run) && (runs.isIntroduced(run) || runs.isSpeaking(run))
   }
 
   private mutating func key(_ i: Int) -> SurnameKey {
@@ -186,7 +187,11 @@ struct NamePoolBuilder {
       var i = range.lowerBound
       while i < range.upperBound {
         let end = scanned.entryEnd(i, lexis.role, in: range)
-        if let end { persons[p].roles.append(scanned.tokens.form[end - 1]) }
+        if let end {
+          persons[p].roles.append(scanned.tokens.form[end - 1])
+          // "chief of staff": a phrase may be read up to its preposition.
+          if end > i + 1 { persons[p].roles.append(scanned.tokens.form[i]) }
+        }
         i = end ?? i + 1
         // Behind the name the first role counts; what follows it is somebody else's.
         if end != nil, range.lowerBound >= run.upperBound { break }
@@ -216,7 +221,7 @@ struct NamePoolBuilder {
       let form = scanned.tokens.form[i]
       if ready.contains(form) || bySurname[key(i)] != nil || byGiven[key(i)] != nil { continue }
       if scanned.tokens.flags[i].contains(.allCaps), scanned.tokens.span(i).count > 1 { continue }
-      var isPerson = runs.isTitled(run) || runs.isIntroduced(run)
+      var isPerson = runs.isTitled(run) || runs.isIntroduced(run) || !runs.opensSentence(run) && runs.isActing(run)
       if !isPerson, runs.isFirstName(i) {
         if !scanned.tokens.flags[i].contains(.sentenceStart) { seen[form, default: 0] += 1 }
         isPerson = runs.isBesideSpeech(run) || seen[form, default: 0] >= 2

@@ -89,11 +89,30 @@ struct NameRuns: Sendable {
     return run.lowerBound > 0 && s.has(run.lowerBound - 1, lexis.article)
   }
 
+  /// "Then Earth", "Probably Monday": a word that the lexicons know, with its capital from the sentence.
+  func opensSentence(_ run: Range<Int>) -> Bool {
+    tokens.flags[run.lowerBound].contains(.sentenceStart) && tokens.form[run.lowerBound].isKnown
+      && !isFirstName(run.lowerBound)
+  }
+
+  /// "Veronique shrugged": what only people do.
+  func isActing(_ run: Range<Int>) -> Bool {
+    run.upperBound < scanned.count && scanned.has(run.upperBound, lexis.humanAct)
+      && !tokens.flags[run.upperBound].contains(.capitalised)
+      && !(run.lowerBound > 0 && scanned.has(run.lowerBound - 1, lexis.article))
+  }
+
   /// "Ben Morris, a supermarket chain,", "the law firm Ben Morris": the story says that the name is a body's.
   func isCalledBody(_ run: Range<Int>) -> Bool {
     let s = scanned
     if run.lowerBound > 0, isBodyNoun(run.lowerBound - 1) { return true }
     let comma = run.upperBound
+    // "A supermarket chain, Grocerland,"
+    if run.lowerBound > 2, syntax.isComma(run.lowerBound - 1), isBodyNoun(run.lowerBound - 2), syntax.isComma(comma),
+      (max(0, run.lowerBound - 6)..<run.lowerBound - 2).contains(where: { s.has($0, lexis.article) })
+    {
+      return true
+    }
     guard comma + 1 < s.count, syntax.isComma(comma),
       s.has(comma + 1, lexis.article) || s.has(comma + 1, lexis.possessive)
     else { return false }
@@ -186,7 +205,8 @@ struct NameRuns: Sendable {
       isApposed = true
       end -= 1
     }
-    var i = end
+    // "his chief of staff, Ned Porrit": words of the role that may be verbs elsewhere.
+    var i = scanned.hits(endingAt: end).first { h in lexis.role.map { scanned.has(h, $0) } ?? false }?.start ?? end
     while i > 0, end - i < 7 {
       let k = i - 1
       if tokens.kind[k] == .punctuation || tokens.kind[k] == .quotationMark || tokens.kind[k] == .dash { break }
@@ -204,7 +224,7 @@ struct NameRuns: Sendable {
     let start = run.upperBound
     var i = start
     while i < scanned.count, i < start + 10 {
-      if tokens.flags[i].contains(.sentenceStart) { break }
+      if tokens.flags[i].contains(.sentenceStart) || tokens.kind[i] == .quotationMark { break }
       if syntax.isFiniteVerb(i, from: start), !(i > start && syntax.startsRelative(i - 1)) { break }
       if i > start, syntax.isComma(i) { break }
       i += 1

@@ -8,21 +8,21 @@ extension SpeakerRegistry {
     let position = m.range.lowerBound
     switch p {
     case .first:
-      guard m.range.count == 1, reading.scanned.has(position, reading.lexis.i),
+      guard m.range.count == 1,
+        reading.scanned.has(position, reading.lexis.i) || reading.scanned.has(position, reading.lexis.possessorI),
         !reading.scanned.tokens.flags[position].contains(.inQuotation)
       else { return nil }
-      switch firstPerson.voice(in: block) {
-      case .person(let p): return namedPerson(p, mention: m)
-      case .named(let name): return voice(named: name, mention: m)
-      case nil: return nil
-      }
+      return voice(in: block, m)
     case .you: return nil
     case .who:
       // The noun before it: "…, according to Reuters, which said".
       return antecedentBefore(position, sentence)
     case .he, .she, .it, .they: break
     }
+    // Who speaks in the first person speaks of others in the third.
+    let own = firstPerson.isInterview ? nil : voice(in: block, m)
     func agrees(_ e: Entry) -> Bool {
+      if let own, e.speaker.id == own { return false }
       switch p {
       case .he: return !e.isPlural && e.gender != .female && (e.speaker.kind == .person || e.speaker.kind == .office)
       case .she: return !e.isPlural && e.gender != .male && (e.speaker.kind == .person || e.speaker.kind == .office)
@@ -47,17 +47,36 @@ extension SpeakerRegistry {
     let before = sentence.lowerBound..<(isAnswer ? sentence.lowerBound : max(sentence.lowerBound, position))
     for about in [before, previousSentence(sentence)] where !about.isEmpty {
       if about.contains(spokenAt) { return spoken }
-      if let subject = firstPerson(in: about, unlike: unfit) { return namedPerson(subject, mention: m) }
+      if let subject = firstPerson(in: about, unlike: unfit, not: own) { return namedPerson(subject, mention: m) }
     }
     if let subject = subjectBefore(p, block: block, sentence: sentence), entries[subject].gender != unfit {
       return subject
     }
     if let spoken { return spoken }
     for i in reading.names.persons.indices where reading.names.persons[i].gender != unfit {
-      guard let token = reading.names.persons[i].mentions.last(where: { $0 < position }) else { continue }
+      guard let token = reading.names.persons[i].mentions.last(where: { $0 < position && !isCredit($0) }),
+        own == nil || byPerson[i] != own
+      else { continue }
       if token > (nearest?.token ?? -1) { nearest = (i, token) }
     }
     return nearest.map { namedPerson($0.person, mention: m) }
+  }
+
+  /// A name in the byline or under a picture is nobody whom the story goes on about.
+  private func isCredit(_ token: Int) -> Bool {
+    let document = reading.document
+    guard let b = document.blockTokens.firstIndex(where: { $0.contains(token) }) else { return false }
+    return !document.blocks[b].kind.isBody && document.blocks[b].kind != .headline
+      && document.blocks[b].kind != .heading
+  }
+
+  /// Whose “I” it is in a block.
+  private mutating func voice(in block: Int, _ m: Mention) -> Int? {
+    switch firstPerson.voice(in: block) {
+    case .person(let p): return namedPerson(p, mention: m)
+    case .named(let name): return voice(named: name, mention: m)
+    case nil: return nil
+    }
   }
 
   /// Whether a sentence begins by telling what somebody was asked: "Asked about Brandt, …", "When pressed on it, …".
@@ -99,6 +118,14 @@ extension SpeakerRegistry {
     if case .it = p, let paper = datedPaper(m.range.lowerBound, block: block, sentence: sentence) { return paper }
     if case .it = p, let subject = relativeSubject(m.range.lowerBound, block: block, sentence: sentence) {
       return subject
+    }
+    // "A spokesperson said … They added": somebody of whom the story tells no gender.
+    if case .they = p, !before.isEmpty,
+      let last = entries.indices.max(by: { entries[$0].lastToken < entries[$1].lastToken }),
+      entries[last].lastToken >= before.lowerBound, !entries[last].isPlural, entries[last].gender == .unknown,
+      entries[last].speaker.kind == .office || entries[last].isUnnamedPerson
+    {
+      return last
     }
     if let spoken, entries[spoken].lastToken >= (before.isEmpty ? sentence : before).lowerBound { return spoken }
     if let subject = subjectBefore(p, block: block, sentence: sentence) { return subject }
@@ -155,9 +182,10 @@ extension SpeakerRegistry {
   }
 
   /// The first person named in a range, outside quotations.
-  private func firstPerson(in range: Range<Int>, unlike gender: Gender) -> Int? {
+  private func firstPerson(in range: Range<Int>, unlike gender: Gender, not own: Int?) -> Int? {
     var best: (person: Int, token: Int)?
-    for i in reading.names.persons.indices where reading.names.persons[i].gender != gender {
+    for i in reading.names.persons.indices
+    where reading.names.persons[i].gender != gender && (own == nil || byPerson[i] != own) {
       for token in reading.names.persons[i].mentions
       where range.contains(token) && !reading.scanned.tokens.flags[token].contains(.inQuotation) {
         if best.map({ token < $0.token }) ?? true { best = (i, token) }

@@ -23,6 +23,14 @@ struct SpeakerRegistry: Sendable {
     var outlet: Int?
     /// The group that the speaker is one of.
     var group: Int?
+    /// Those who speak together: "Holt and Osei".
+    var members: [Int] = []
+    /// Whose spokesman, lawyer or brother it is.
+    var owner: Int?
+    /// "Two engineers", "several officials".
+    var opensWithNumber = false
+    /// Known from the headline alone so far, which leaves out articles and names.
+    var isFromHeadline = false
     /// The outlet to which an anonymous speaker spoke, once known.
     var via: Link?
     /// Place of the last mention.
@@ -52,6 +60,8 @@ struct SpeakerRegistry: Sendable {
 
   let places: [SentencePlace]
   let firstPerson: FirstPerson
+  /// Worked out when the first body speaks.
+  lazy var bodies = BodyPool(reading)
 
   init(_ reading: Reading, _ places: [SentencePlace], _ blocks: [BlockPlace]) {
     self.reading = reading
@@ -84,19 +94,26 @@ struct SpeakerRegistry: Sendable {
   }
 
   mutating func entry(for m: Mention, block: Int, sentence: Range<Int>) -> Int? {
+    if let pair = lastPair(m, block: block) { return pair }
     switch m.form {
     case .pronoun(let p): return pronoun(p, m, block: block, sentence: sentence)
-    case .person: return isPublisher(m) ? body(m, .outlet) : person(m)
+    case .person:
+      if let together = joint(m, block: block, sentence: sentence) { return together }
+      return isPublisher(m) ? body(m, .outlet) : person(m)
     case .outlet:
       guard let o = m.outlet else { return nil }
       if o != reading.document.publisher?.outlet { lastOutlet = .listed(o) }
       return outlet(o, m)
     case .outletDescription:
+      if let named = looseOutlet(m) { return named }
       if let o = lastOutlet { return outlet(o, m) }
       if let e = entries.indices.last(where: { entries[$0].speaker.kind == .outlet }) { return e }
       return add(m, kind: .outlet, name: described(m), anonymous: false, grade: .institution)
-    case .role: return role(m, block: block)
+    case .role: return role(m, block: block, sentence: sentence)
     case .organisation:
+      if let o = lastOutlet, m.isDefinite, reading.scanned.has(reader.headPart(m.core), reading.lexis.outletNoun) {
+        return outlet(o, m)
+      }
       if let o = shortOutlet(m) {
         lastOutlet = o
         return outlet(o, m)
@@ -118,7 +135,7 @@ struct SpeakerRegistry: Sendable {
 
   // MARK: By form
 
-  private mutating func person(_ m: Mention) -> Int? {
+  mutating func person(_ m: Mention) -> Int? {
     guard let run = m.name else { return nil }
     let p = reading.names.person(of: run)
     if let p, let known = byPerson[p] {
@@ -128,7 +145,9 @@ struct SpeakerRegistry: Sendable {
     let full = p.map { reading.names.persons[$0].name } ?? run
     let name = reading.string(full)
     if let known = byName[name] { return known }
-    if let p, let holder = delayedName(m, p) {
+    if let p, let holder = delayedName(m, p) ?? headlineHolder(m, p) {
+      entries[holder].isFromHeadline = false
+      entries[holder].roles += reading.names.persons[p].roles
       entries[holder].speaker.name = name
       entries[holder].speaker.kind = .person
       entries[holder].speaker.anonymous = false
@@ -237,6 +256,9 @@ struct SpeakerRegistry: Sendable {
           mention: reading.span(m.range)),
         gender: .unknown, isPlural: m.isPlural, roles: [], isDefinite: m.isDefinite, person: nil, outlet: nil, via: nil,
         lastToken: 0, lastBlock: 0))
+    entries[entries.count - 1].isFromHeadline = isHeadline
+    entries[entries.count - 1].opensWithNumber =
+      reading.number(m.core.lowerBound) != nil || reading.scanned.has(m.core.lowerBound, reading.lexis.quantity)
     return entries.count - 1
   }
 

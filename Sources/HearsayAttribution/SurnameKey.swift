@@ -37,8 +37,9 @@ struct SurnameKey: Hashable, Sendable {
     self.letters = letters
     var end = letters.count
     if end >= Self.fewestLetters {
-      while end > 3, letters[end - 1] == UInt8(ascii: "i") || letters[end - 1] == UInt8(ascii: "y")
-        || letters[end - 1] == UInt8(ascii: "j")
+      while end > 3,
+        letters[end - 1] == UInt8(ascii: "i") || letters[end - 1] == UInt8(ascii: "y")
+          || letters[end - 1] == UInt8(ascii: "j")
       {
         end -= 1
       }

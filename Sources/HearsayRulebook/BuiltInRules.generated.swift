@@ -5185,6 +5185,48 @@ lexicon name-particle
            ben, abu, bint, zu, zur, vom, af, av, san, st., mac, ap, van der, van den, von der,
            de la, de los
   suffix   Jr./Jr, Snr, II, III, IV, Esq., PhD/Ph.D., M.D./MD, OBE, CBE, MBE
+
+lexicon place-lead
+  why      Prepositions before a place: a capitalised name behind one is hardly a person's.
+  lead     in, near, outside, inside, across, around, throughout, off, toward, towards, into
+
+lexicon pair-word
+  why      Words for two or more people who were named right before: "Holt and Osei … The two warned".
+  two      two, both, pair, duo, couple
+  three    three, trio
+
+lexicon self-introduction
+  why      Words by which somebody who speaks without a label gives a name: "My name is Ada Brill".
+  given    my name is, my name's
+  loose    i am, i'm, this is, it's, it is
+
+lexicon here-word
+  why      What stands behind a name that somebody gives: "It's Ada Brill here".
+  word     here, speaking
+
+lexicon turn-label
+  why      Letters that open the turns of an interview.
+  question Q
+  answer   A
+
+lexicon greeting
+  why      Words that a letter opens with.
+  word     dear
+
+lexicon possessor
+  why      Possessive determiners by the pronoun that they go with: "his lawyer" is the lawyer of whoever "he" is.
+  he       his
+  she      her
+  it       its
+  they     their
+  i        my
+
+lexicon human-act
+  why      What only people do: a name before one of these is a person's, where no other word tells.
+  act      whispered, muttered, mumbled, murmured, sighed, laughed, smiled, nodded, shrugged, grinned, frowned, blinked,
+           winced, wept, cried, sobbed, screamed, shouted, yelled, giggled, chuckled, gasped, groaned, shivered, trembled,
+           stared, glanced, squinted, knelt, sat, stood, walked, sipped, swallowed, coughed, yawned, blushed, stammered,
+           wondered, thought, remembered, realized, realised, felt, picked up, put on, grew up, was born, lives, married, retired
 #: Rules/en/nouns.rules
 # Nouns that hand on what somebody says, thinks or wants: "her claim that", "raised concerns about", "calls for".
 
@@ -5598,7 +5640,10 @@ lexicon org-noun
              public relations firm/public relations firms, airline operator/airline operators,
              state company/state companies, state-owned company/state-owned companies,
              state corporation/state corporations, management/managements, dealership/dealerships,
-             franchise/franchises
+             franchise/franchises, giant/giants, retailer/retailers, chain/chains,
+             supermarket chain/supermarket chains, manufacturer/manufacturers, supplier/suppliers,
+             insurer/insurers, brewer/brewers, shipbuilder/shipbuilders, steelmaker/steelmakers,
+             supermarket group/supermarket groups
   media      newspaper/newspapers, newsroom/newsrooms, broadcaster/broadcasters, network/networks,
              news agency/news agencies, news organization/news organizations,
              news organisation/news organisations, media outlet/media outlets,
@@ -5697,18 +5742,26 @@ lexicon org-noun
              side/sides
 
 lexicon org-suffix
-  why      Endings of company names.
-  suffix   Inc./Inc, Corp./Corp, Ltd./Ltd, LLC, LLP, PLC/plc, GmbH, AG, S.A./SA, S.p.A./SpA,
-           N.V./NV, B.V./BV, AB, ASA, Oyj, Co., Company, Corporation, Limited, Group, Holdings,
-           Holding, Partners, Bank, Airlines, Motors, Industries, Technologies, Pharmaceuticals,
+  why      Last words of the names of companies and other bodies. Those of the class firm are hardly anybody's surname.
+  suffix   Bank, Union, Committee, Council, Commission, Party, League, Center/Centre, Trust, Fund, Church, Court,
+           Brigade, Battalion, Command, Partners, Group, Alliance, Movement, Society
+  firm     Inc./Inc, Corp./Corp, Ltd./Ltd, LLC, LLP, PLC/plc, GmbH, AG, S.A./SA, S.p.A./SpA,
+           N.V./NV, B.V./BV, AB, ASA, Oyj, Co., Company, Corporation, Limited, Holdings,
+           Holding, Airlines, Airways, Aviation, Motors, Industries, Technologies, Pharmaceuticals,
            Energy, Capital, Ventures, Foundation, Institute, University, College, Association,
-           Federation, Union, Committee, Council, Commission, Agency, Ministry, Department, Bureau,
-           Party, Movement, Coalition, Alliance, League, Society, Center/Centre, Trust, Fund,
-           Hospital, Church, Court, Brigade, Battalion, Command
+           Federation, Agency, Ministry, Department, Bureau, Coalition, Hospital, Lines, Line, Ferries, Shipping,
+           Shipyard, Shipyards, Logistics, Freight, Foods, Dairies, Breweries, Brewery, Distillers, Chemicals,
+           Plastics, Metals, Mining, Minerals, Petroleum, Oil, Gas, Hydro, Electric, Electronics, Electrics, Semiconductors,
+           Robotics, Systems, Software, Networks, Telecom, Telecoms, Communications, Labs, Laboratories,
+           Therapeutics, Biotech, Biosciences, Sciences, Healthcare, Insurance, Assurance, Securities,
+           Investments, Finance, Financial, Properties, Estates, Homes, Builders, Construction, Engineering,
+           Consulting, Advisors, Analytics, Railways, Railway, Railroad, Rail, Buses, Stores, Supermarkets,
+           Restaurants, Hotels, Resorts, Entertainment, Pictures, Studios, Records, Games, Media, Publishing, Aerospace,
+           Defence, Defense, Dynamics, Utilities, Waterworks
 
 lexicon org-name
   why        Bodies known by their own name or initials, wherever the news comes from.
-  government United Nations, U.N., UN, European Union, E.U., EU, European Commission,
+  government Geological Survey, U.S. Geological Survey, US Geological Survey, USGS, United Nations, U.N., UN, European Union, E.U., EU, European Commission,
              European Parliament, European Council, European Central Bank, ECB, African Union,
              ASEAN, BRICS, G7, G20, G-7, G-20, OPEC, OPEC+, OECD, IMF, International Monetary Fund,
              World Bank, WTO, World Trade Organization, WHO, World Health Organization, IAEA,
@@ -5766,6 +5819,21 @@ lexicon org-name
              Brothers of Italy, Five Star Movement, Podemos, Syriza, PASOK, Kuomintang,
              Democratic Unionist Party, DUP, Plaid Cymru, Awami League,
              Justice and Development Party
+
+lexicon general-body
+  why        Nouns by which a story calls a body that it has named, whatever its name: "Maud Lines … The company".
+             The class says which kinds of bodies they fit; any fits all.
+  business   company, firm, corporation, business, group, conglomerate, enterprise, startup, start-up, giant, retailer, chain,
+             manufacturer, supplier, insurer, brewer, shipbuilder, steelmaker, automaker, carmaker, chipmaker,
+             drugmaker, planemaker, airline, carrier, operator, lender, utility, developer, contractor, multinational, consultancy
+  government agency, authority, regulator, watchdog, service, department, office, bureau, inspectorate
+  ngo        charity, nonprofit, ngo, group, foundation, association, campaign
+  any        organisation, organization, body, institution
+
+lexicon other-body
+  why      Words that set a body apart from the one named last: "the parent company", "a rival firm".
+  word     parent, rival, other, same, sister, holding, second, third, new, old, former, foreign, local, competing, state,
+           another, neighbouring, neighboring
 #: Rules/en/page.rules
 # What a text copied from a page holds besides the story, and how the page says whose it is.
 # Read by the code that cuts a story into blocks; see also furniture.rules.
@@ -7225,6 +7293,14 @@ lexicon role
            member of staff/members of staff, gunman/gunmen, attacker/attackers,
            assailant/assailants, shooter/shooters, perpetrator/perpetrators, guest/guests,
            newcomer/newcomers, old-timer/old-timers
+
+lexicon leader-word
+  why      Nouns by which a story calls whoever leads, whatever the office: "the U.N. chief".
+  leader   leader, chief, head, boss, official
+
+lexicon collective-office
+  why      Plurals that stand for an office and not for people whom nobody names: "Prosecutors said" is like "the police said".
+  office   prosecutors, federal prosecutors, state prosecutors, public prosecutors, military prosecutors
 #: Rules/en/say.rules
 # Verbs of saying, sorted by what they do to the words they pass on.
 # An entry is lemma/form/form; the lemma comes first. A verb stands in one class only.

@@ -54,7 +54,7 @@ struct PublisherFinder {
       return finder.isOnlyAgency(best) ? finder.unknownName(in: [.furniture]) ?? best : best
     }
     return finder.unknownName(in: [.furniture, .dateline]) ?? finder.nameThatWasTold
-      ?? page.datelineAgency.map(finder.named)
+      ?? page.datelineAgency.map(finder.named) ?? finder.credited
   }
 
   private init(page: Page) { self.page = page }
@@ -220,6 +220,20 @@ struct PublisherFinder {
         if isBefore(i, lexicons.told, story) || isBefore(i, lexicons.likelyBefore, story) { told += 1 }
       }
       if told > 0 { return named(line) }
+
+  /// "By Ana Roe | The Ledger", "National Desk, The Meridian": a name with its article ends a line above the story.
+  private var credited: Publisher? {
+    let scanned = page.scanned
+    for block in page.facts.indices.prefix(page.firstProse) {
+      let facts = page.facts[block]
+      guard facts.words <= 14, facts.ending == .none, page.kinds[block] != .headline,
+        let sign = facts.tokens.last(where: { scanned.isMark($0, "|") || scanned.isMark($0, ",") })
+      else { continue }
+      let name = sign + 1..<facts.tokens.upperBound
+      guard (2...5).contains(name.count), name.allSatisfy({ scanned.isWord($0) && scanned.isCapitalised($0) }),
+        scanned.entryEnd(at: name.lowerBound, page.lexicons.article, limit: name.upperBound) == name.lowerBound + 1
+      else { continue }
+      return named(name)
     }
     return nil
   }
