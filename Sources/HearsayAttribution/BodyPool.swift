@@ -23,8 +23,8 @@ struct BodyPool: Sendable {
   }
 
   private(set) var bodies: [Body] = []
-  /// By the first token of a mention.
-  private var bodyAt: [Int: Int] = [:]
+  /// By the first token of a mention, with the end of the mention.
+  private var bodyAt: [Int: (body: Int, end: Int)] = [:]
 
   private let reading: Reading
   private let runs: NameRuns
@@ -35,6 +35,10 @@ struct BodyPool: Sendable {
     var found: [Range<Int>] = []
     var i = 0
     while i < reading.scanned.count {
+      if let person = reading.names.run(startingAt: i), reading.names.isPerson(person) {
+        i = person.upperBound
+        continue
+      }
       guard let run = run(at: i) else {
         i += 1
         continue
@@ -49,7 +53,14 @@ struct BodyPool: Sendable {
   }
 
   /// The body that a name in the text stands for.
-  func body(named core: Range<Int>) -> Int? { bodyAt[core.lowerBound] }
+  func body(named core: Range<Int>) -> Int? {
+    guard let found = bodyAt[core.lowerBound], found.end <= core.upperBound else { return nil }
+    // "Velmar's defence ministry" is not Velmar.
+    let isWhole =
+      found.end == core.upperBound || reading.syntax.isComma(found.end) || reading.syntax.isPreposition(found.end)
+      || reading.syntax.startsRelative(found.end)
+    return isWhole ? found.body : nil
+  }
 
   /// The body named last before a token among those that a test takes.
   func last(before token: Int, where fits: (Body) -> Bool) -> Int? {
@@ -67,10 +78,10 @@ struct BodyPool: Sendable {
   private func run(at i: Int) -> Range<Int>? {
     let s = reading.scanned
     guard isWord(i) else { return nil }
-    if let person = reading.names.run(startingAt: i), reading.names.isPerson(person) { return nil }
     if s.hits(startingAt: i).contains(where: { $0.outlet != nil }) { return nil }
     var end = i + 1
     while end < s.count, end < i + 8, s.tokens.flags[end].isDisjoint(with: [.newlineBefore, .sentenceStart]) {
+      if let person = reading.names.run(startingAt: end), person.count > 1, reading.names.isPerson(person) { break }
       if isWord(end) {
         end += 1
       } else if end + 1 < s.count, joins(end, i), isWord(end + 1) {
@@ -159,7 +170,7 @@ struct BodyPool: Sendable {
     let areInitials = isInitials(i)
     guard
       let b = bodies.firstIndex(where: {
-        $0.words.count > 1 && (isShort && $0.words[0] == form || areInitials && $0.initials == letters)
+        $0.words.count > 1 && (isShort && $0.isFirm && $0.words[0] == form || areInitials && $0.initials == letters)
       })
     else { return false }
     note(b, run)
@@ -169,7 +180,7 @@ struct BodyPool: Sendable {
   private mutating func note(_ b: Int, _ run: Range<Int>) {
     let s = reading.scanned
     let lex = reading.lexis
-    bodyAt[run.lowerBound] = b
+    bodyAt[run.lowerBound] = (b, run.upperBound)
     bodies[b].mentions.append(run.lowerBound)
     for i in run where s.has(i, lex.organisation) {
       bodies[b].nouns.append(s.tokens.form[i])

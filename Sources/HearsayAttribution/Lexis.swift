@@ -13,6 +13,7 @@ struct Lexis: Sendable {
   let roteReason, another, plural, ofWord, andWord: Predicate?
   let two, paragraphLabel: Predicate?
   let firmWord, placeLead, pairWord, three, selfIntroduction, leaderWord: Predicate?
+  let firmWord, institutionWord, placeLead, pairWord, three, selfIntroduction, leaderWord: Predicate?
   let generalBody, generalBusiness, generalGovernment, generalAny: Predicate?
   let possessorHe, possessorShe, possessorIt, possessorThey, possessorI: Predicate?
   let questionLabel, answerLabel, greeting, surelyIntroduction, hereWord, humanAct: Predicate?
@@ -70,6 +71,7 @@ struct Lexis: Sendable {
     another = p("another")
     plural = p("plural")
     firmWord = p("org-suffix", "firm")
+    institutionWord = p("org-suffix", "institution")
     placeLead = p("place-lead")
     pairWord = p("pair-word")
     three = p("pair-word", "three")

@@ -36,7 +36,7 @@ struct NameRuns: Sendable {
       return nil
     }
     // "Maud Lines": a firm that begins with a given name.
-    if end > i + 1, s.has(end - 1, lexis.firmWord) { return nil }
+    if end > i + 1, s.has(end - 1, lexis.firmWord) || s.has(end - 1, lexis.institutionWord) { return nil }
     // "BRENNA — He": where the story was written.
     if end < s.tokens.count, s.tokens.kind[end] == .dash, s.tokens.flags[i].isSuperset(of: [.allCaps, .sentenceStart]) {
       return nil
@@ -201,6 +201,8 @@ struct NameRuns: Sendable {
   private func descriptionBefore(_ run: Range<Int>) -> Range<Int> {
     var end = run.lowerBound
     var isApposed = false
+    // "the town's priest, | Father | Tomas Gil"
+    if end > 2, scanned.has(end - 1, lexis.honorific), syntax.isComma(end - 2) { end -= 1 }
     if end > 1, syntax.isComma(end - 1), !tokens.flags[end - 1].contains(.newlineBefore) {
       isApposed = true
       end -= 1
@@ -222,6 +224,8 @@ struct NameRuns: Sendable {
 
   private func descriptionBehind(_ run: Range<Int>) -> Range<Int> {
     let start = run.upperBound
+    // "Robert Aldane's chief of staff" is somebody else.
+    if start < scanned.count, tokens.kind[start] == .possessive { return start..<start }
     var i = start
     while i < scanned.count, i < start + 10 {
       if tokens.flags[i].contains(.sentenceStart) || tokens.kind[i] == .quotationMark { break }

@@ -16,8 +16,7 @@ extension SpeakerRegistry {
       entries[known].isNamed = entries[known].isNamed || isNamed(m)
       return known
     }
-    let core = reader.headPart(m.core)
-    if m.isDefinite, core.count == 1, let head = m.head {
+    if m.isDefinite, isBare(m, words: 1), let head = m.head {
       // "the ministry": the last body with that head.
       let form = reading.scanned.tokens.form[head]
       if let e = entries.indices.last(where: { entries[$0].roles.contains(form) && entries[$0].speaker.kind == kind }) {
@@ -53,12 +52,21 @@ extension SpeakerRegistry {
     return e
   }
 
+  /// Whether nothing but commas and relative clauses says which one it is: "the study, by two authors", not "the hospital in Osk".
+  private func isBare(_ m: Mention, words: Int) -> Bool {
+    let core = reader.headPart(m.core)
+    guard (1...words).contains(core.count) else { return false }
+    return core.upperBound == m.core.upperBound || reading.syntax.isComma(core.upperBound)
+      || reading.syntax.startsRelative(core.upperBound)
+  }
+
   /// A paper's name ends before the participle that tells where it was seen or printed.
   private func paper(_ m: Mention) -> String {
     let first = m.core.lowerBound
     var end = first + 1
     while end < m.core.upperBound, !reading.syntax.isComma(end),
-      !(reading.syntax.endsHeadPart(end) && reading.syntax.opensWithParticiple(end))
+      !(reading.syntax.opensWithParticiple(end) && end + 1 < m.core.upperBound
+        && (reading.syntax.endsHeadPart(end) || reading.syntax.endsHeadPart(end + 1)))
     {
       end += 1
     }
@@ -74,7 +82,7 @@ extension SpeakerRegistry {
     let s = reading.scanned
     let lex = reading.lexis
     let core = reader.headPart(m.core)
-    guard m.isDefinite, !m.isPlural, core.count <= 2, let head = core.last, s.has(head, lex.organisation),
+    guard m.isDefinite, !m.isPlural, isBare(m, words: 2), let head = core.last, s.has(head, lex.organisation),
       core.allSatisfy({ !s.tokens.flags[$0].contains(.capitalised) }), !s.has(core.lowerBound, lex.possessive)
     else { return nil }
     let noun = s.tokens.form[head]
@@ -91,7 +99,8 @@ extension SpeakerRegistry {
     if let later = later(called, spoke, m) { return later }
     guard !strictly, s.has(head, lex.generalBody), !s.has(core.lowerBound, lex.otherBody) else { return nil }
     let isBusiness = s.has(head, lex.generalBusiness)
-    let isGovernment = s.has(head, lex.generalGovernment)
+    // "the health agency" may be another one.
+    let isGovernment = modifier == nil && s.has(head, lex.generalGovernment)
     let isAny = s.has(head, lex.generalAny)
     let named = bodies.last(before: before) { body in
       isAny || (isBusiness && !body.isPublic) || (isGovernment && !body.isFirm) || !body.isPublic && !body.isFirm

@@ -5742,14 +5742,13 @@ lexicon org-noun
              side/sides
 
 lexicon org-suffix
-  why      Last words of the names of companies and other bodies. Those of the class firm are hardly anybody's surname.
+  why      Last words of the names of companies and other bodies. Only those of the class suffix are surnames too.
   suffix   Bank, Union, Committee, Council, Commission, Party, League, Center/Centre, Trust, Fund, Church, Court,
            Brigade, Battalion, Command, Partners, Group, Alliance, Movement, Society
   firm     Inc./Inc, Corp./Corp, Ltd./Ltd, LLC, LLP, PLC/plc, GmbH, AG, S.A./SA, S.p.A./SpA,
            N.V./NV, B.V./BV, AB, ASA, Oyj, Co., Company, Corporation, Limited, Holdings,
            Holding, Airlines, Airways, Aviation, Motors, Industries, Technologies, Pharmaceuticals,
-           Energy, Capital, Ventures, Foundation, Institute, University, College, Association,
-           Federation, Agency, Ministry, Department, Bureau, Coalition, Hospital, Lines, Line, Ferries, Shipping,
+           Energy, Capital, Ventures, Lines, Line, Ferries, Shipping,
            Shipyard, Shipyards, Logistics, Freight, Foods, Dairies, Breweries, Brewery, Distillers, Chemicals,
            Plastics, Metals, Mining, Minerals, Petroleum, Oil, Gas, Hydro, Electric, Electronics, Electrics, Semiconductors,
            Robotics, Systems, Software, Networks, Telecom, Telecoms, Communications, Labs, Laboratories,
@@ -5758,6 +5757,8 @@ lexicon org-suffix
            Consulting, Advisors, Analytics, Railways, Railway, Railroad, Rail, Buses, Stores, Supermarkets,
            Restaurants, Hotels, Resorts, Entertainment, Pictures, Studios, Records, Games, Media, Publishing, Aerospace,
            Defence, Defense, Dynamics, Utilities, Waterworks
+  institution Foundation, Institute, University, College, Association, Federation, Agency, Ministry,
+           Department, Bureau, Coalition, Hospital, Authority
 
 lexicon org-name
   why        Bodies known by their own name or initials, wherever the news comes from.
@@ -5826,7 +5827,7 @@ lexicon general-body
   business   company, firm, corporation, business, group, conglomerate, enterprise, startup, start-up, giant, retailer, chain,
              manufacturer, supplier, insurer, brewer, shipbuilder, steelmaker, automaker, carmaker, chipmaker,
              drugmaker, planemaker, airline, carrier, operator, lender, utility, developer, contractor, multinational, consultancy
-  government agency, authority, regulator, watchdog, service, department, office, bureau, inspectorate
+  government agency, regulator, watchdog
   ngo        charity, nonprofit, ngo, group, foundation, association, campaign
   any        organisation, organization, body, institution
 

@@ -68,4 +68,23 @@ struct BodyPoolTests {
     #expect(try story.grade(saying: "the line must stop") == "G1")
     #expect(try story.grade(saying: "the tins were lost") == "G1")
   }
+
+  @Test func aSurnameIsNoBody() throws {
+    let story = try ReadStory(
+      """
+      The Tarn Rescue Agency sent boats. Helen Varga, a captain, said roads were lost. Varga said two bridges fell.
+
+      The agency said houses had fallen.
+      """)
+    #expect(try story.speaker(saying: "houses had fallen") == "Tarn Rescue Agency")
+  }
+
+  @Test func aCountryIsNotItsAgency() throws {
+    let story = try ReadStory(
+      """
+      Velmar State Agency sent boats. Velmar said roads were lost. Velmar's defence ministry said two bridges fell.
+      """)
+    #expect(try story.speaker(saying: "roads were lost") == "Velmar")
+    #expect(try story.speaker(saying: "two bridges fell") == "Velmar's defence ministry")
+  }
 }

@@ -203,4 +203,10 @@ import Testing
     let open = try #require(read.quotations.first { $0.close == nil })
     #expect(open.isContinued)
   }
+
+  @Test(arguments: ["By Ana Roe and Bo Lind | The Quill", "National Desk, The Quill"])
+  func aCreditLineMayEndWithTheOutlet(line: String) throws {
+    let read = try document("Pool stays open, for now\n" + line + "\n12 May 2025\n\n" + Self.body)
+    #expect(read.publisher?.name == "The Quill")
+  }
 }
