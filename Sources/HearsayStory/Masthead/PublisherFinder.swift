@@ -220,6 +220,9 @@ struct PublisherFinder {
         if isBefore(i, lexicons.told, story) || isBefore(i, lexicons.likelyBefore, story) { told += 1 }
       }
       if told > 0 { return named(line) }
+    }
+    return nil
+  }
 
   /// "By Ana Roe | The Ledger", "National Desk, The Meridian": a name with its article ends a line above the story.
   private var credited: Publisher? {
