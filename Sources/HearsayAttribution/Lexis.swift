@@ -12,7 +12,6 @@ struct Lexis: Sendable {
   let think, want, interviewWord: Predicate?
   let roteReason, another, plural, ofWord, andWord: Predicate?
   let two, paragraphLabel: Predicate?
-  let firmWord, placeLead, pairWord, three, selfIntroduction, leaderWord: Predicate?
   let firmWord, institutionWord, placeLead, pairWord, three, selfIntroduction, leaderWord: Predicate?
   let generalBody, generalBusiness, generalGovernment, generalAny: Predicate?
   let possessorHe, possessorShe, possessorIt, possessorThey, possessorI: Predicate?
