@@ -172,9 +172,10 @@ extension SpeakerRegistry {
 
   /// "Bloomberg's report" inside a longer phrase.
   func outletOwner(_ m: Mention) -> HeardOutlet? {
+    let behind = reader.headPart(m.core).upperBound
     for i in m.range {
-      // "a review by the Montana Ledger"
-      if i > m.range.lowerBound, reading.syntax.bringsAgent(i), i + 1 < m.range.upperBound {
+      // "a review by the Montana Ledger"; not "a survey by a university that was shared with" it.
+      if i == behind, i + 1 < m.range.upperBound, reading.scanned.has(i, reading.rulebook.predicate("byline", "by")) {
         if let o = reading.scanned.hits(startingAt: i + 1).first(where: { $0.outlet != nil })?.outlet {
           return .listed(o)
         }

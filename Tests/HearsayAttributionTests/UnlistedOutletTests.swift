@@ -51,4 +51,12 @@ struct UnlistedOutletTests {
     let story = try ReadStory("The disaster agency said that the bridge was cracked.")
     #expect(try story.saying("the bridge was cracked").speaker?.kind == .organisation)
   }
+
+  @Test func aReviewIsItsOutletsAndNotWhoeverItWasSharedWith() throws {
+    let review = try ReadStory("A review by the Tarn Courier found that the pier was lost.")
+    #expect(try review.speaker(saying: "the pier was lost")?.hasSuffix("Tarn Courier") == true)
+    let survey = try ReadStory(
+      "A survey by the University of Tarn that was shared with the Sarn Courier found that the pier was lost.")
+    #expect(try survey.saying("the pier was lost").speaker?.kind == .document)
+  }
 }
