@@ -174,8 +174,10 @@ extension SpeakerRegistry {
   func outletOwner(_ m: Mention) -> HeardOutlet? {
     let behind = reader.headPart(m.core).upperBound
     for i in m.range {
-      // "a review by the Montana Ledger"; not "a survey by a university that was shared with" it.
-      if i == behind, i + 1 < m.range.upperBound, reading.scanned.has(i, reading.rulebook.predicate("byline", "by")) {
+      // "a review by the Montana Ledger"; not "a memo seen by" it, nor "a survey by a university that was shared with" it.
+      if i == behind, i + 1 < m.range.upperBound, reading.scanned.has(i, reading.rulebook.predicate("byline", "by")),
+        reading.scanned.has(i - 1, reading.lexis.document) || reading.scanned.has(i - 1, reading.lexis.reportNoun)
+      {
         if let o = reading.scanned.hits(startingAt: i + 1).first(where: { $0.outlet != nil })?.outlet {
           return .listed(o)
         }

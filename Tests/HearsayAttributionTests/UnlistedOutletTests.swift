@@ -58,5 +58,7 @@ struct UnlistedOutletTests {
     let survey = try ReadStory(
       "A survey by the University of Tarn that was shared with the Sarn Courier found that the pier was lost.")
     #expect(try survey.saying("the pier was lost").speaker?.kind == .document)
+    let memo = try ReadStory("A memo seen by the Tarn Courier says the pier was lost.")
+    #expect(try memo.saying("the pier was lost").speaker?.kind == .document)
   }
 }
