@@ -121,11 +121,14 @@ public struct ScannedText: Sendable {
   }
 
   @usableFromInline func findHits(startingAt i: Int) -> ArraySlice<PhraseHit> {
-    let low = Self.partition(hits.count) { hits[$0].start < i }
+    let low = firstHit(from: i)
     var high = low
     while high < hits.count, hits[high].start == i { high += 1 }
     return hits[low..<high]
   }
+
+  /// The index in `hits` of the first hit that starts at a token or behind it.
+  func firstHit(from i: Int) -> Int { Self.partition(hits.count) { hits[$0].start < i } }
 
   /// The hits whose last token stands before `i`, the longest first.
   public func hits(endingAt i: Int) -> ArraySlice<PhraseHit> {

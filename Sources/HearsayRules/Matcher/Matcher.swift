@@ -61,6 +61,8 @@ public struct Matcher: Sendable {
       run($0, at: -1, before: needs.after[0], after: needs.after[0], scene, scanned, phrases, &matches)
     }
     let isEverywhere = !table.everywhere.isEmpty
+    // Hits stand in the order of the text: they are gone through once.
+    var hit = scanned.firstHit(from: scene.scope.lowerBound)
     table.starts.withUnsafeBufferPointer { starts in
       table.entries.withUnsafeBufferPointer { entries in
         for i in scene.scope {
@@ -78,7 +80,7 @@ public struct Matcher: Sendable {
           // Lent and given back, so that its memory serves again.
           var programs = agenda
           agenda = []
-          collect(table, here, at: i, scanned, into: &programs)
+          collect(table, here, at: i, scanned, &hit, into: &programs)
           programs.withUnsafeBufferPointer {
             run($0, at: i, before: needs.before[k], after: needs.after[k &+ 1], scene, scanned, phrases, &matches)
           }
@@ -88,16 +90,21 @@ public struct Matcher: Sendable {
     }
   }
 
-  /// All programs to try at a token where hits begin too, in order.
+  /// All programs to try at a token where hits begin too, in order. Goes on from the hit with the index `hit`, and
+  /// leaves there the first that begins further on.
   private func collect(
-    _ table: DispatchTable, _ here: Range<Int>, at i: Int, _ scanned: ScannedText, into agenda: inout [Int32]
+    _ table: DispatchTable, _ here: Range<Int>, at i: Int, _ scanned: ScannedText, _ hit: inout Int,
+    into agenda: inout [Int32]
   ) {
     agenda.removeAll(keepingCapacity: true)
     agenda.append(contentsOf: table.entries[here])
     agenda.append(contentsOf: table.everywhere)
     let ownCount = agenda.count
-    for hit in scanned.hits(startingAt: i) {
-      agenda.append(contentsOf: table.entries[table.programs(ofRow: Int(hit.set))])
+    while hit < scanned.hits.count, scanned.hits[hit].start <= i {
+      if scanned.hits[hit].start == i {
+        agenda.append(contentsOf: table.entries[table.programs(ofRow: Int(scanned.hits[hit].set))])
+      }
+      hit += 1
     }
     if agenda.count > ownCount || !table.everywhere.isEmpty { agenda.sort() }
   }

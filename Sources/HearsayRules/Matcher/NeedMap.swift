@@ -17,13 +17,18 @@ struct NeedMap {
       // Rows come from the compiler, as does the table.
       guard let rows = rows.baseAddress else { return }
       var met: UInt64 = 0
+      // Hits stand in the order of the text: they are gone through once.
+      var hit = scanned.firstHit(from: lower)
       var k = 0
       while k < count {
         let token = lower &+ k
         let mark = scene.marks[token]
         var here = rows[Int(mark & ScannedText.rowMask)]
         if mark & ScannedText.hitStarts != 0 {
-          for hit in scanned.hits(startingAt: token) { here |= rows[Int(hit.set)] }
+          while hit < scanned.hits.count, scanned.hits[hit].start == token {
+            here |= rows[Int(scanned.hits[hit].set)]
+            hit &+= 1
+          }
         }
         if scene.kinds[token] == .quotationMark { here |= quote }
         before[k] = met

@@ -9,6 +9,8 @@ public struct LexiconDefinition: Sendable {
   public var name: String
   public var location: SourceLocation
   public var why: String
+  /// Why words may be in several classes; nil when each word that is, is worth a remark.
+  public var overlap: String?
   /// In the order of the files. A name can come up more than once: a class may stand on several lines, and a pack
   /// that `extends` the lexicon adds its own.
   public var classes: [LexiconClass]

@@ -57,6 +57,7 @@ extension RuleBlockKind {
 
   private static let lexiconFields = [
     FieldSchema(.why, .once, "text", "What the words have in common, and what the classes mean."),
+    FieldSchema(.overlap, .optional, "text", "Why words may be in several of the classes; else `lint` tells of each."),
     FieldSchema(
       .wordClass, .oneOrMore, "list of entries", "Any other field is a class of words, under a name of your own."),
   ]

@@ -10,6 +10,10 @@ struct LexiconReader {
       name: reader.block.name, location: reader.location, why: "", classes: [])
     var names: Set<String> = []
     reader.forEachField(into: &sink) { field, sink in
+      if field.name == .overlap {
+        lexicon.overlap = field.text
+        return
+      }
       guard field.name == .wordClass else {
         lexicon.why = field.text
         return

@@ -50,12 +50,13 @@ public struct Lint {
     return found
   }
 
-  /// L002.
+  /// L002; not in lexicons whose classes are meant to overlap.
   private func ambiguousWords() -> [Diagnostic] {
     var found: [Diagnostic] = []
     // Two lists with one name are parts of one lexicon; classes are compared by name.
     var seen: [String: [String: (className: String, location: SourceLocation)]] = [:]
-    for lexicon in rulebook.lexicons {
+    let overlapping = Set(rulebook.lexicons.filter { $0.overlap != nil }.map(\.name))
+    for lexicon in rulebook.lexicons where !overlapping.contains(lexicon.name) {
       for one in lexicon.classes {
         for form in one.forms {
           let word = one.text(of: form).lowercased()

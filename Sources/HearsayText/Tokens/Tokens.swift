@@ -11,37 +11,39 @@ public enum TokenKind: UInt8, Sendable {
 }
 
 /// What is known of a token besides its form.
+///
+/// Computed and inlinable: stored constants would be asked for by a call from every other module, at every token.
 public struct TokenFlags: OptionSet, Sendable {
   public let rawValue: UInt16
   @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// Begins with an upper-case letter.
-  public static let capitalised = TokenFlags(rawValue: 1 << 0)
+  @inlinable public static var capitalised: TokenFlags { TokenFlags(rawValue: 1 << 0) }
   /// Two or more letters, all upper-case.
-  public static let allCaps = TokenFlags(rawValue: 1 << 1)
-  public static let hasDigit = TokenFlags(rawValue: 1 << 2)
+  @inlinable public static var allCaps: TokenFlags { TokenFlags(rawValue: 1 << 1) }
+  @inlinable public static var hasDigit: TokenFlags { TokenFlags(rawValue: 1 << 2) }
   /// White space stands before it.
-  public static let spaceBefore = TokenFlags(rawValue: 1 << 3)
+  @inlinable public static var spaceBefore: TokenFlags { TokenFlags(rawValue: 1 << 3) }
   /// A line break stands before it.
-  public static let newlineBefore = TokenFlags(rawValue: 1 << 4)
+  @inlinable public static var newlineBefore: TokenFlags { TokenFlags(rawValue: 1 << 4) }
   /// A full stop belongs to the token: abbreviation, initial, initialism.
-  public static let abbreviation = TokenFlags(rawValue: 1 << 5)
+  @inlinable public static var abbreviation: TokenFlags { TokenFlags(rawValue: 1 << 5) }
   /// First token of a sentence.
-  public static let sentenceStart = TokenFlags(rawValue: 1 << 6)
+  @inlinable public static var sentenceStart: TokenFlags { TokenFlags(rawValue: 1 << 6) }
   /// Stands between paired quotation marks (the marks themselves included).
-  public static let inQuotation = TokenFlags(rawValue: 1 << 7)
+  @inlinable public static var inQuotation: TokenFlags { TokenFlags(rawValue: 1 << 7) }
   /// A quotation mark that opens.
-  public static let opens = TokenFlags(rawValue: 1 << 8)
+  @inlinable public static var opens: TokenFlags { TokenFlags(rawValue: 1 << 8) }
   /// A quotation mark that closes.
-  public static let closes = TokenFlags(rawValue: 1 << 9)
+  @inlinable public static var closes: TokenFlags { TokenFlags(rawValue: 1 << 9) }
   /// A single mark (' ‘ ’ ‹ ›), so that nested quotations can be told.
-  public static let single = TokenFlags(rawValue: 1 << 10)
+  @inlinable public static var single: TokenFlags { TokenFlags(rawValue: 1 << 10) }
   /// Ends in -ly, -ed, -ing: cheap hints for the light syntax, set for lower-case-able ASCII words only.
-  public static let endsLy = TokenFlags(rawValue: 1 << 11)
-  public static let endsEd = TokenFlags(rawValue: 1 << 12)
-  public static let endsIng = TokenFlags(rawValue: 1 << 13)
+  @inlinable public static var endsLy: TokenFlags { TokenFlags(rawValue: 1 << 11) }
+  @inlinable public static var endsEd: TokenFlags { TokenFlags(rawValue: 1 << 12) }
+  @inlinable public static var endsIng: TokenFlags { TokenFlags(rawValue: 1 << 13) }
   /// Holds a hyphen.
-  public static let hyphenated = TokenFlags(rawValue: 1 << 14)
+  @inlinable public static var hyphenated: TokenFlags { TokenFlags(rawValue: 1 << 14) }
 }
 
 /// A folded form: below `Form.unknownBit` the id in the rulebook's `Vocabulary`, above it a hash of the folded bytes,
