@@ -3670,6 +3670,7 @@ lexicon self-word
 
 lexicon date-lead
   why      Words that open a time phrase: "on Monday", "late last week", "earlier this year".
+  overlap  "Later" stands alone or before a day.
   lead     on, in, at, by, since, late, early, earlier, later, last, this, next, that, the, same, first
   alone    once, twice, recently, afterwards, afterward, repeatedly, then, again, later, earlier, at the time
 
@@ -4754,6 +4755,7 @@ lexicon outlet-noun
 lexicon outlet-name
   why      How the names of outlets are made, for those that no rule lists: "The Ellery Courier", "Radio Holmsey". Only
            words that hardly a person or a company is called by.
+  overlap  Some words lead in one name and end another.
   end      courier, tribune, gazette, herald, chronicle, times, news, journal, newspaper, observer, dispatch, telegraph,
            bulletin, broadcasting, examiner, inquirer, enquirer, advertiser, daily, weekly, magazine, monitor, ledger,
            newswire, wire, guardian, sentinel, messenger, independent, pravda, zeitung, gazeta, zeitschrift, nachrichten,
@@ -5444,6 +5446,7 @@ rule spoken-noun-of
 lexicon stance-object
   why      Nouns of judging by the preposition that brings in what is judged; with another one the holder follows
            (the views of the voters).
+  overlap  Some nouns take either preposition.
   of       criticism, criticisms, endorsement, endorsements, rejection, condemnation, denunciation, denunciations, critique,
            critiques, disapproval, dismissal, ridicule, mockery, approval, embrace, admiration, defense/defence, dislike,
            distrust, mistrust, denial, denials, rebuke
@@ -5871,6 +5874,7 @@ lexicon page
 
 lexicon caption
   why         Words that open the line under a picture, or stand in its credit.
+  overlap     The words that open a caption stand in credits too.
   start       photo for illustrative purposes, image for illustrative purposes,
               illustrative photo, illustrative image, illustration, illustration by, file photo,
               file photo of, file image, file picture, file, photo, photos, photo by, image, image by,
@@ -5924,6 +5928,7 @@ lexicon publisher
   why         How a text shows who published it: words next to an outlet's name with which the
               outlet speaks of itself, or with which somebody else speaks of it. "Surely" is
               something that only the publisher says of itself; "likely" is what others seldom say.
+  overlap     What a word tells depends on the side of the name on which it stands.
   surely-after can't verify, can't independently verify, can't immediately verify,
               cannot verify, cannot independently verify, cannot immediately verify,
               cannot confirm, cannot independently confirm, cannot immediately confirm,
@@ -7869,6 +7874,7 @@ lexicon sense
   why  What is done or happens, one class each,
                  with the words that reports use for it. Two reports that share none of these,
        no other verb and no figure speak of one thing and say different things of it.
+  overlap One word is said of many things ("fall"): all its senses are compared.
   acquire        acquire, acquisition, buy, purchase, takeover, take over, bid, bidder, offer for, swallow,
                  snap up,
                  merger, merge, deal, buyout, buy out, transaction, approach, suitor, swoop, tie-up
@@ -8055,6 +8061,7 @@ lexicon sense
 
 lexicon thing
   why  What is talked about, one class each, with the words that reports use for it.
+  overlap One word means many things ("position"): all its meanings are compared.
   value          value, worth, valuation, price, cost, priced, amount to, put a value on
   job            job, post, position, role, worker, employee, staff, staffer, workforce, worker
   adviser        adviser, advisor, advise, advisory, consultant, counsel, consult
@@ -8180,6 +8187,7 @@ lexicon thing
 
 lexicon opposite
   why  Pairs of things that can't both be: what is in the class with -not is the contrary of the class without.
+  overlap One word can be the contrary of several ("drop").
   alive            alive, survive, survival, in good health, very well
   alive-not        die, dead, death, deceased, pass away, kill, lose their lives, lost their lives, perish,
                  fatal,
@@ -22576,6 +22584,7 @@ lexicon page-line
            in one with a link. paywall: the rest
            of the story is kept from those who haven't paid. end: a line of nothing else ends a press release or a report; what
            follows are addresses and notes on those who wrote it.
+  overlap  What a teaser begins with, a link elsewhere in the text may hold.
   teaser   read more, read also, recommended videos, recommended stories, recommended articles, also read, read next, see also, related:, related story, recommended:, more:, more on, watch:, listen:, watch |, listen |, don't miss, must read, lesen sie auch, lesen sie hier,
            lesen sie dazu, mehr zum thema, mehr dazu, lesen sie mehr, auch interessant, lesetipp, das könnte sie auch, mehr artikel aus, lire aussi, à lire aussi, a lire aussi, à lire :, lire également, lee también, lea también,
            lee más, te puede interesar, más información, leia também, leia mais, veja também, leggi anche, leggi:, lees ook, lees verder, читайте также, читать также, читайте по теме, читайте також, читати також, čtěte také, čtěte:,
@@ -22700,6 +22709,7 @@ lexicon markup
 
 lexicon page-meta
   why       Names of meta elements, by what they state. Those that come first are believed first.
+  overlap   Scripts use many of the names that meta elements have.
   title     og:title, twitter:title, headline, hdl, parsely-title, sailthru.title, dc.title, dcterms.title, title, article.title
   description  og:description, description, twitter:description, sailthru.description, dc.description
   site      og:site_name, application-name, twitter:site, dc.publisher, cre, al:ios:app_name
@@ -22762,6 +22772,7 @@ lexicon page-date-words
 lexicon page-byline
   why       Words before the names of those who wrote a story, words with which a part of their pages' addresses begins, words that are no names,
             and names with which a newsroom signs that names nobody (desk), in many languages.
+  overlap   The same word can stand before a name, in an address and in a job.
   by        by, by:, authored by:, authored by, written by:, written by, verfasst von, geschrieben von, écrit par, escrito por, geschreven door, scritto da, napisane przez, skriven av, skrevet af,
             words by, story by, text by, author, author:, authors:, posted by, reviewed by line, von, autor:, autor, autorin, text:, text von, par, por, di, de:, door, autore:, auteur, auteur:,
             redactie:, napsal, napsala, av, af, skrevet av, kirjoittanut, автор, автор:, автори:, yazan, yazar, texto:, texte:, od, بقلم:, بقلم, كتب:, كتبت:, نویسنده:, מאת:, מאת, γράφει ο, γράφει η, scrie:, szerző:, írta:, autors:, tekst:, foto en tekst:
