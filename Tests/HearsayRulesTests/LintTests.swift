@@ -39,6 +39,18 @@ import Testing
     #expect(found == ["L002 4 `allegedly` is in two classes of `@hedge`"])
   }
 
+  @Test func classesThatAreMeantToOverlapAreNoMistake() throws {
+    let found = try codes(
+      """
+      lexicon hedge
+        why      Words that hide a source.
+        overlap  A word can hide who said it and who is liable.
+        plain    reportedly, allegedly
+        legal    Allegedly
+      """)
+    #expect(found.isEmpty)
+  }
+
   @Test func aliasesThatFoldToOneAreShared() throws {
     let found = try codes(
       """

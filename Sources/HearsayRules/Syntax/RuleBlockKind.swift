@@ -37,7 +37,7 @@ public enum FieldName: String, CaseIterable, Sendable {
   case casualStarters = "casual-starters"
   case spelling, common
   case alwaysCapital = "always-capital"
-  /// In a lexicon: any name but `why` and this one is a class.
+  /// In a lexicon: any name but `why` and `overlap` is a class.
   case overlap
   case wordClass = "CLASS"
 }
