@@ -46,6 +46,7 @@ enum CheckTable {
     Check("DESC-01", DescriptionChecks.undescribed),
     Check("FIG-01", FigureCheck.look),
     Check("TIME-01", TimeChecks.misfits),
+    Check("CON-01", TensionChecks.inStory),
     Check("TYPO-01", QuotationChecks.unmatchedMarks),
   ]
 

@@ -56,8 +56,9 @@ enum HearsayCommand {
         return .success
       }
     }
-    guard arguments.watches, !arguments.operands.isEmpty else { return try command.run(arguments, console) }
+    guard arguments.watches else { return try command.run(arguments, console) }
     let settled = arguments
+    try Watch.check(settled.operands)
     try Watch(inputs: settled.operands, output: settled.output).run {
       _ = try command.run(settled, console)
       try console.results.flush()

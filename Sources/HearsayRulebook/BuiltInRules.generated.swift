@@ -579,7 +579,6 @@ check CON-01
   level     note
   title     statements in tension
   why       Two statements that can't both hold as they stand should not stand side by side without a word.
-  needs     dossier
   default   off
   standard  ICD 203: say where judgements or reports differ
   bad       One story: four ships sank. Another: seven ships sank. Neither says so.
@@ -2355,10 +2354,13 @@ rule colon-quote
   unless   @say ..9 :
   unless   @tell ..9 :
   unless   ^ <source> :
+  # block-colon-quote has these.
+  unless   ^ <person> , ..12 :
   where    not in quote
   then     attribute content to subject, stance neutral, direct
   match    The letter makes a plain case{cue: :} {content: “We cannot pay for it.”}
   skip     The letter gave three reasons: money, time and luck.
+  skip     Dana Roth, professor of law, Almeda University: “There is nothing to discuss.”
 
 rule colon-next
   why      Whatever leads up to a colon at the end of a paragraph, the quotation that follows is the subject's.
@@ -2900,6 +2902,11 @@ lexicon crowd
            industry watchers, market watchers, social media users, internet users, netizens, historians, scholars,
            conventional wisdom
 
+lexicon open-hearing
+  why      Those before whom somebody speaks in the open.
+  hearer   employees, workers, staff, crowd/crowds, rally/rallies, supporters, audience/audiences, jury, hearing, inquiry, students,
+           pupils, congregation, shareholders, viewers, listeners
+
 lexicon opinion-cue
   why      Verbs by which a source tells what may come or what it thinks, not what it knows.
   predict  predict/predicts/predicted/predicting, forecast/forecasts/forecasting, foresee/foresees/foresaw/foreseen,
@@ -3086,6 +3093,17 @@ rule agentless-headline
   match    Harbour fund empty, {cue: media reports}
   skip     Harbour fund empty, Ellery Courier reports
 
+rule agentless-passive
+  why      “It is feared that”: by whom? The passive lets a story say what nobody has said to it.
+  pattern  <cue: it ( is | was ) ..1 ( feared | understood | believed | thought | rumoured | rumored | alleged )> ( that | the | a | an | this | more | <person> )
+  unless   ( if | whether | when | once | unless ) it
+  where    not in quote
+  then     finding VAGUE-02 at cue
+  match    {cue: It is feared} that more boats were lost.
+  match    {cue: It is widely believed} the treasurer has left.
+  skip     It is thought through to the end.
+  skip     Nobody knows whether it is believed that the boats were lost.
+
 lexicon impersonal-noun
   why      Feelings and talk that a story reports as if they hung in the air.
   noun     speculation, concern/concerns, fear/fears, skepticism/scepticism, worry/worries, rumour/rumours, rumor/rumors,
@@ -3240,6 +3258,38 @@ lexicon mind-verb
   why      Verbs of thought and feeling in forms that make a third person's mind a fact.
   third    believes, thinks, fears, hopes, worries, feels, knows, doubts, suspects, considers, regrets, dreads
 
+# --- Wishes that the outlet can't know of itself ---
+
+lexicon wish-verb
+  why      Verbs of wanting with a thing behind them: what somebody demands is known to whoever was told of it.
+  verb     demand/demands/demanded, seek/seeks/sought, want/wants/wanted, covet/covets/coveted, insist on/insists on/insisted on,
+           refuse/refuses/refused, reject/rejects/rejected
+
+rule wish-as-fact
+  why      A demand that the sentence gives to nobody who told of it.
+  pattern  <wish: <source> verb @wish-verb> ( it | them | this | that | the | a | an | its | their | all | full | more | no )
+  where    not in quote
+  then     finding ATTR-01 at wish
+  match    The port is small, but {wish: the palace demands} it whole.
+  match    {wish: The palace seeks} full control of the port.
+  skip     “The palace demands it whole,” said Ada Brandt.
+
+# --- Words at second hand ---
+
+rule words-relayed
+  why      An outlet that says it relays somebody's message puts its own rendering between quotation marks.
+  pattern  <outlet> ..3 @say ..12 , <how: @passing-on> ( a | an | the )? ..2 <person> 's ..2 @spoken-words
+  pattern  <outlet> ..3 @say ..12 , <how: @passing-on> ( a | an | the )? ..2 @spoken-words ( of | by | from ) <person>
+  where    not in quote
+  then     finding CHAIN-04 at how
+  match    “The pier is ours,” Reuters wrote, {how: relaying} Ada Brandt's message to the congress.
+  match    The pier will go, Reuters reported, {how: summing up} the remarks of Ada Brandt.
+  skip     “The pier is ours,” Reuters wrote, relaying the news to its readers.
+
+lexicon passing-on
+  why      How an outlet says that it gives somebody's words in its own.
+  verb     relaying, conveying, paraphrasing, summarising, summarizing, summing up, recounting, rendering, passing on
+
 # --- Denials ---
 
 lexicon denial-verb
@@ -3262,6 +3312,13 @@ lexicon narrow-thing
 lexicon denial-occasion
   why      One occasion among many: what was not said there may have been said elsewhere.
   noun     call/calls, phone call/phone calls, meeting/meetings, talks, summit, conversation/conversations, visit, dinner, briefing
+
+rule narrow-denial-quoted
+  why      The same in the words of whoever denies: “No formal order was given,” the spokesman said.
+  pattern  ^ “ <narrow: no @narrowing ..1 @narrow-thing>
+  then     finding DENY-01 at narrow
+  match    “{narrow: No formal order} was ever given,” the army's spokesman said.
+  skip     “No order was ever given,” the army's spokesman said.
 
 rule narrow-denial
   why      A denial with an adjective in it denies the adjective.
@@ -3293,7 +3350,18 @@ lexicon office-in-power
 
 lexicon not-yet
   why      Adjectives that put a government into a future that may not come.
-  word     potential, possible, prospective, would-be, hypothetical, future, incoming
+  open     potential, possible, prospective, would-be, hypothetical
+  elected  future, incoming
+
+lexicon past-office
+  why      Words before a title or a government that say that it governs no more, did not yet, or is not the first of its state.
+  word     former, ex, then, late, previous, first, second, last, earlier, past, vice, deputy, outgoing
+
+lexicon government-post
+  why      Posts that only those who govern can fill: “Varga's envoy” says that Varga governs.
+  post     envoy/envoys, special envoy/special envoys, cabinet, press secretary, national security adviser, national security advisor,
+           secretary of state, foreign minister, defence minister, defense minister, defense secretary, finance minister,
+           interior minister, treasury secretary, attorney general, ambassador/ambassadors
 
 lexicon head-of-government
   why      Titles of those who govern, before their names.
@@ -8722,6 +8790,100 @@ lexicon urge
             call to action/calls to action/called to action/calling to action,
             make a pitch for/makes a pitch for/made a pitch for/making a pitch for,
             make a plea for/makes a plea for/made a plea for/making a plea for
+#: Rules/en/undertakings.rules
+# What somebody undertakes not to do, and what the same one is said to be about to do. Two rules belong together by their
+# names: `…-ruled-out` and `…-planned` are contraries of one act, and the audit asks how both can be so.
+
+lexicon plan-verb
+  why      Words by which an act is still to come, or goes on.
+  verb     will, would, may, might, could, intend/intends/intended, plan/plans/planned, want/wants/wanted, hope/hopes, aim/aims/aimed,
+           prepare/prepares/preparing, keep/keeps, continue/continues, attempt/attempts, try/tries, set to, about to, ready to
+
+lexicon land-word
+  why      What is taken when land is taken.
+  noun     land, territory, territories, region, regions, ground, province, provinces, territorial gains, oblasts
+
+rule taking-land-ruled-out
+  why      A pledge to take no more land.
+  pattern  <act: ( not | never | no longer | without ) ..2 ( seize | seizing | take | taking | annex | annexing | claim | claiming | capture | capturing | occupy | lay claim to ) ..4 @land-word>
+  then     finding CON-01 at act
+  match    The palace offered a pledge {act: not to seize more land}.
+  match    Sorn will {act: not lay claim to Osk and other territories}.
+  skip     The palace seized more land.
+
+rule taking-land-planned
+  why      More land is to be taken.
+  pattern  <act: @plan-verb ..4 ( seize | take | annex | capture | occupy | push for | pushing for | seek ) ..3 @land-word>
+  unless   ( not | never | no longer | nobody | neither ) ..2 @plan-verb
+  unless   @plan-verb not
+  then     finding CON-01 at act
+  match    Sorn may {act: attempt to seize additional territory}.
+  match    The palace intends to {act: keep pushing for territorial gains}.
+  skip     The palace will not seize more land.
+
+rule cutting-jobs-ruled-out
+  why      A promise that nobody will be dismissed.
+  pattern  <act: ( not | never | no plans to | without ) ..2 ( cut | cutting | shed | shedding | axe | lay off | dismiss ) ..3 ( jobs | staff | workers | positions | posts | employees | people )>
+  then     finding CON-01 at act
+  match    The owners will {act: not cut any jobs}.
+  skip     The owners cut forty jobs.
+
+rule cutting-jobs-planned
+  why      Dismissals are to come.
+  pattern  <act: @plan-verb ..4 ( cut | shed | axe | lay off | dismiss ) ..3 ( jobs | staff | workers | positions | posts | employees | people )>
+  unless   ( not | never | no | nobody | neither ) ..2 @plan-verb
+  unless   @plan-verb not
+  then     finding CON-01 at act
+  match    The owners {act: plan to cut forty jobs}.
+  skip     The owners have no plans to cut jobs.
+
+rule leaving-ruled-out
+  why      Somebody is not going to resign or withdraw.
+  pattern  <act: ( not | never | no plans to | no intention of ) ..2 ( resign | resigning | step down | stepping down | withdraw | withdrawing | pull out | pulling out )>
+  then     finding CON-01 at act
+  match    The minister would {act: not step down}.
+  skip     The minister stepped down.
+
+rule leaving-planned
+  why      Somebody is going to resign or withdraw.
+  pattern  <act: @plan-verb ..3 ( resign | step down | withdraw | pull out )>
+  unless   ( not | never | no | nobody | neither ) ..2 @plan-verb
+  unless   @plan-verb not
+  then     finding CON-01 at act
+  match    The minister {act: will step down} in May.
+  skip     The minister will not step down.
+
+rule selling-ruled-out
+  why      Something is not for sale.
+  pattern  <act: ( not | never | no plans to | no intention of ) ..2 ( sell | selling | for sale | up for sale )>
+  then     finding CON-01 at act
+  match    The owners said the mill was {act: not for sale}.
+  skip     The owners sold the mill.
+
+rule selling-planned
+  why      Something is to be sold.
+  pattern  <act: @plan-verb ..3 ( sell | be sold | sell off )>
+  unless   ( not | never | no | nobody | neither ) ..2 @plan-verb
+  unless   @plan-verb not
+  then     finding CON-01 at act
+  match    The owners {act: plan to sell} the mill.
+  skip     The owners will not sell the mill.
+
+rule attacking-ruled-out
+  why      A promise not to attack.
+  pattern  <act: ( not | never | no plans to | no intention of ) ..2 ( attack | attacking | invade | invading | strike | striking )>
+  then     finding CON-01 at act
+  match    Sorn had {act: no plans to attack} the islands.
+  skip     Sorn attacked the islands.
+
+rule attacking-planned
+  why      An attack is to come.
+  pattern  <act: @plan-verb ..3 ( attack | invade | strike )>
+  unless   ( not | never | no | nobody | neither ) ..2 @plan-verb
+  unless   @plan-verb not
+  then     finding CON-01 at act
+  match    Sorn is {act: preparing to attack} the islands.
+  skip     Sorn will not attack the islands.
 #: Rules/en/verbs.rules
 # General verbs, so that clauses can be told from noun phrases: about 3,000 of the commonest, with
 # all forms.
@@ -22581,7 +22743,7 @@ lexicon page-line
   why      Words with which a line of a page gives itself away. teaser: a line that begins so leads to another story;
            leads-away: so does one with a link that holds these words anywhere. furniture: one that
            begins so speaks of the page or to its reader; furniture-holds: the words may stand anywhere in it; furniture-links:
-           in one with a link. paywall: the rest
+           in one with a link. ad: what begins so and leads away by a link has been paid for. paywall: the rest
            of the story is kept from those who haven't paid. end: a line of nothing else ends a press release or a report; what
            follows are addresses and notes on those who wrote it.
   overlap  What a teaser begins with, a link elsewhere in the text may hold.
@@ -22603,6 +22765,8 @@ lexicon page-line
            affiliate commission, earn a commission, vložený z jiného webu, web content from, embedded content, externer inhalt, contenu externe, min read, minutes de lecture, min lesezeit, cookie settings, cookies are used, uses cookies, use of cookies, store the user consent, gdpr cookie, diese website verwendet cookies, utilise des cookies, utiliza cookies, enable javascript, javascript aktivieren, unsubscribe, you receive this e-mail, you receive this email, you are receiving this, you're receiving this, view in browser, view this email in,
            vom newsletter abmelden, se désabonner, darse de baja, отписаться от, відписатися від
   furniture-links  privacy policy, privacy notice, terms of use, terms of service, terms and conditions, datenschutzerklärung, datenschutzbestimmungen, nutzungsbedingungen, politique de confidentialité, política de privacidad, política de privacidade, informativa sulla privacy, privacybeleid, polityka prywatności, polityce prywatności, политика конфиденциальности, політика конфіденційності
+  ad       a message from, a word from, sponsored by, sponsored:, presented by, brought to you by, in partnership with, together with, paid for by, paid post, paid content, advertorial, anzeige:, werbung:,
+           gesponsert von, präsentiert von, sponsorisé par, en partenariat avec, patrocinado por, presentado por, sponsorizzato da, gesponsord door, реклама:, реклама., на правах реклами, на правах рекламы
   paywall  suite est réservée aux abonnés, article réservé aux abonnés, réservé à nos abonnés, nur für abonnenten, weiterlesen mit, jetzt weiterlesen, exklusiv für abonnenten, subscribe to continue reading, subscribe to read, subscribers only, for subscribers only,
            already a subscriber, to continue reading this, to read the full, this content is for subscribers, this article is for subscribers, contenido exclusivo para suscriptores, solo para suscriptores, exclusivo para assinantes, conteúdo exclusivo para,
            contenuto riservato, riservato agli abbonati, alleen voor abonnees, tylko dla subskrybentów, dostęp tylko dla, pozostało jeszcze, pouze pro předplatitele, endast för prenumeranter, kun for abonnenter, for abonnenter, доступно только подписчикам,

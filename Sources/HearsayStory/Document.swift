@@ -125,6 +125,11 @@ public struct DocumentReader: Sendable {
     document.published =
       story.date.map { PublicationDate(lexicons: lexicons).read($0, rulebook) } ?? page.publishedInText()
     document.publisher = publishers.publisher(of: story) ?? PublisherFinder.infer(page)
+    // Beside people the outlet in their byline is no author.
+    if let publisher = document.publisher, document.byline.count > 1 {
+      let people = document.byline.filter { !publisher.isCalled($0) }
+      if !people.isEmpty { document.byline = people }
+    }
     return document
   }
 }

@@ -182,6 +182,10 @@ struct WordKindTable: Sendable {
           if !flags.contains(.sentenceStart) {
             k.subtract([.plainVerb, .nounVerb, .cueVerb, .sayVerb, .adverb, .modal, .hedge])
           }
+          // "US officials" in a line that isn't all in capitals: a state, and no pronoun.
+          if k.contains([.state, .objectPronoun]), flags.contains(.allCaps), !Self.isShouted(i, tokens) {
+            k.remove(.objectPronoun)
+          }
           if k.isDisjoint(with: WordKinds.closedClass) { k.insert(.name) }
         } else {
           // "family", "ally" and "assembly" end so too.
@@ -213,6 +217,12 @@ struct WordKindTable: Sendable {
       }
     }
     return out
+  }
+
+  /// Whether the word before or behind stands in capitals as well: the line may, and then they tell nothing.
+  private static func isShouted(_ i: Int, _ tokens: Tokens) -> Bool {
+    (i > 0 && tokens.flags[i - 1].contains(.allCaps))
+      || (i + 1 < tokens.count && tokens.flags[i + 1].contains(.allCaps))
   }
 }
 

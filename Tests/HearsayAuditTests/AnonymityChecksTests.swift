@@ -9,6 +9,17 @@ import Testing
     ⟦1.source A senior council official⟧ ⟦1.cue said⟧ ⟦1.content the warning was kept from the mayor⟧.
     """)
 
+  @Test func whoeverSpeaksBeforeManyKeepsNoNameBack() {
+    func sketch(_ hearers: String) -> Sketch {
+      Sketch(
+        "⟦1.content “This is strictly business,”⟧ ⟦1.source a factory official⟧ ⟦1.cue told⟧ \(hearers) on Friday."
+      )
+      .speaker(1, name: "factory official", .anonymousWithRole)
+    }
+    #expect(sketch("the workers").findings("ANON-01").isEmpty)
+    #expect(sketch("The Brazier").findings("ANON-01").count == 1)
+  }
+
   @Test func anUnnamedOfficialNeedsAReason() {
     let sketch = official.speaker(1, name: "senior council official", .anonymousWithRole)
     #expect(

@@ -55,6 +55,26 @@ import Testing
       quoted("“If this [deal] happens, we will not come back,”", by: "The Sorn Courier").findings("CHAIN-04").isEmpty)
   }
 
+  @Test func anotherPapersRenderingOfAMessage() {
+    func sketch(_ words: String) -> Sketch {
+      Sketch(
+        """
+        ⟦1.content The sale is near⟧, The Tarn Dispatch ⟦1.cue reported⟧, citing ⟦1.source people at the meeting⟧.
+        ⟦2.content “If this [deal] happens, we will not come back,”⟧ ⟦2.source the paper⟧ ⟦2.cue wrote⟧, \(words).
+        """
+      )
+      .speaker(1, name: "people at the meeting", .anonymousWithAccess, kind: .group, count: CountRange(2, nil))
+      .via(1, "The Tarn Dispatch").speaker(2, name: "The Tarn Dispatch", .institution, kind: .outlet)
+      .published(by: "The Brazier")
+    }
+    let relayed = sketch("⟦CHAIN-04/words-relayed relaying⟧ Karl Osten's message").findings("CHAIN-04")
+    #expect(
+      relayed.map(\.message) == [
+        "these words in quotation marks reach the reader at third hand, through The Tarn Dispatch, and edited: “[…]”"
+      ])
+    #expect(sketch("relaying the news").findings("CHAIN-04").first?.message.contains("second hand") == true)
+  }
+
   @Test func anAgencysCopyIsNoImpliedRelay() {
     let sketch = Sketch(
       """

@@ -37,6 +37,22 @@ import Testing
     #expect(diplomats(second).findings("NUM-01").isEmpty)
   }
 
+  @Test func sourcesOfAKindAreCountedToo() {
+    func sketch(_ many: String, _ one: String) -> Sketch {
+      Sketch(
+        """
+        ⟦1.source \(many)⟧ ⟦1.cue believe⟧ ⟦1.content that the port will close for good⟧.
+        ⟦2.content The port will close⟧, ⟦2.source \(one)⟧ ⟦2.cue told The Courier⟧.
+        """
+      )
+      .speaker(1, name: many, .anonymousWithRole, kind: .group, count: CountRange(2, nil)).stance(1, "belief")
+      .speaker(2, name: one, .anonymousWithRole)
+    }
+    #expect(sketch("Union sources", "a union source").findings("NUM-01").count == 1)
+    #expect(sketch("Sources", "a source").findings("NUM-01").isEmpty)
+    #expect(sketch("Union sources", "a palace source").findings("NUM-01").isEmpty)
+  }
+
   private func counted(_ second: String) -> Sketch {
     Sketch(
       """

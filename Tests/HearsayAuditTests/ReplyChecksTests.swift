@@ -29,6 +29,18 @@ import Testing
         == ["nothing shows that a response was sought from “Port Sorn” or others concerned"])
   }
 
+  @Test func whatNobodySaysNeedsAnAnswerToo() {
+    func sketch(_ more: String) -> Sketch {
+      Sketch(
+        """
+        ⟦1.content The mayor will resign over a secret account⟧, ⟦1.cue ⟦VAGUE-01/agentless-report it has been reported⟧⟧.
+        \(more)
+        """)
+    }
+    #expect(sketch("The council meets on Monday.").findings("RTR-01").count == 1)
+    #expect(sketch("The mayor ⟦caveat/no-comment declined to comment⟧.").findings("RTR-01").isEmpty)
+  }
+
   @Test(arguments: [
     "The mayor ⟦caveat/no-comment declined to comment⟧.",
     "The Brazier has ⟦caveat/comment-sought contacted the mayor for comment⟧.",

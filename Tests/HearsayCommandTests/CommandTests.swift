@@ -73,6 +73,15 @@ struct RulesCommandTests {
     #expect(run.messages.contains("error: the rules can't be used"))
   }
 
+  @Test func aCopyOfTheRulebookIsNoAddition() {
+    let blocks = (1...30).map { "outlet paper-\($0)\n  name     Paper \($0)\n  kind     newspaper\n" }.joined(
+      separator: "\n")
+    let folder = TestFolder(["own.rules": blocks])
+    let run = TestRun("explain", "--rules", folder.path, "--rules", folder.path)
+    #expect(run.code == .failure && run.messages.contains("30 of them stand in the rulebook already"))
+    #expect(run.messages.split(separator: "\n").count < 15)
+  }
+
   @Test func aFolderWithoutRulesIsAnError() {
     let folder = TestFolder(["story.txt": "words"])
     let run = TestRun("explain", "--rules", folder.path)

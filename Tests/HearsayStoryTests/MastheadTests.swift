@@ -55,6 +55,29 @@ import Testing
     #expect(read.blocks[1].kind == .byline)
   }
 
+  @Test(arguments: [
+    ("By Ana Roe, Quarrick Courier", "quarrick-courier"), ("By Ana Roe | The Quarrick Echo", "quarrick-echo"),
+    ("By Ana Roe and Bo Lind | Quarrick Ledger", "quarrick-ledger"),
+  ])
+  func aBylineMayNameTheOutlet(_ line: String, _ outlet: String) throws {
+    let read = try document("Pool stays open, for now\n\n\(line)\n\n" + Self.body)
+    #expect(read.publisher?.id == outlet)
+    #expect(read.byline.first == "Ana Roe")
+  }
+
+  @Test(arguments: ["By Ana Roe, Chief Reporter", "By Ana Roe, Bo Lind", "By Ana Roe, Political Editor"])
+  func aJobIsNoOutlet(_ line: String) throws {
+    #expect(try document("Pool stays open, for now\n\n\(line)\n\n" + Self.body).publisher == nil)
+  }
+
+  @Test func anUnlistedOutletSpeaksOfItself() throws {
+    let own = "The Quarrick Courier could not independently verify the count."
+    #expect(try document(Self.body + "\n\n" + own).publisher?.id == "quarrick-courier")
+    let cited = "The pool will close, the Quarrick Courier reported on Monday."
+    #expect(try document(Self.body + "\n\n" + own + "\n\n" + cited).publisher == nil)
+    #expect(try document(Self.body + "\n\n“" + own + "”").publisher == nil)
+  }
+
   // MARK: Dateline
 
   @Test(arguments: [

@@ -22,6 +22,8 @@ import Testing
     "Giving evidence to the inquiry, |Captain Orr *said the bills were false.",
     "|The long report by the auditors *says the bills were false.",
     "The minister believes |critics *said the bills were false.",
+    "|US Navy officers *said the bills were false.",
+    "|US officials *said the bills were false.",
     "When the storm had passed, |the crew *said the mast was gone.",
     "The crew had left and |the owner *said the mast was gone.",
   ])

@@ -39,7 +39,8 @@ enum ChainChecks {
         statement.speaker?.kind != .outlet || editMark(quote, galley) != nil,
         !statement.attribution.caveats.contains(where: { $0.caveat == "machine-translated" })
       else { continue }
-      let steps = statement.attribution.chain.count - (galley.publisher == nil ? 0 : 1)
+      let steps =
+        statement.attribution.chain.count - (galley.publisher == nil ? 0 : 1) + hiddenSteps(statement, relay, galley)
       let edit = editMark(quote, galley)
       let isReported = statement.attribution.caveats.contains { $0.caveat == "reportedly" }
       // Cuts and brackets in words of the same language are good practice; those of another land are a translator's.
@@ -54,6 +55,23 @@ enum ChainChecks {
           at: galley.span(quote), attribution: statement.attribution.id))
     }
     return remarks
+  }
+
+  /// "the paper wrote, relaying the mayor's message": one step more than the chain has, and another where the paper has it
+  /// from people whom it doesn't name.
+  private static func hiddenSteps(_ statement: Statement, _ relay: Link, _ galley: Galley) -> Int {
+    guard statement.speaker?.kind == .outlet,
+      galley.ruleFindings("CHAIN-04").contains(where: {
+        galley.sentence(of: $0.tokens.lowerBound) == statement.sentence
+      })
+    else { return 0 }
+    let isHeardFromOthers = galley.voices.contains { voice in
+      voice.isConfidential
+        && voice.statements.contains { i in
+          galley.relays(galley.statements[i]).contains { $0.name == relay.name }
+        }
+    }
+    return isHeardFromOthers ? 2 : 1
   }
 
   /// The first quotation in the content that is long enough for its wording to matter.

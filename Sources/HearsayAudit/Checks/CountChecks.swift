@@ -11,7 +11,10 @@ enum CountChecks {
     let phrases = anonymousPhrases(galley)
     var remarks: [Remark] = []
     for (statement, plural) in phrases where plural.isPlural && plural.number == nil && !plural.isPartitive {
-      guard !galley.scanned.holds(plural.tokens, galley.lexis.vagueNumber), !plural.isGeneric else { continue }
+      guard !galley.scanned.holds(plural.tokens, galley.lexis.vagueNumber),
+        // "Sources" may be anybody, "union sources" are a kind.
+        !plural.isGeneric || !plural.modifiers.isEmpty
+      else { continue }
       let alike = phrases.filter { other in
         other.phrase.tokens != plural.tokens && other.phrase.lemma == plural.lemma && isSameKind(other.phrase, plural)
       }

@@ -12,32 +12,40 @@ enum OwnVoiceChecks {
     guard let relay = galley.story.relay, !galley.isPublisher(relay), ReplyChecks.restsOnUnnamed(galley) else {
       return []
     }
-    var places: [Statement] = []
+    var places: [(words: Range<Int>, attribution: Int?)] = []
     for statement in galley.statements where !statement.isSpoken && !statement.isNested && !statement.isHeadline {
       guard let speaker = statement.speaker, speaker.grade <= .institution, speaker.kind != .outlet,
         statement.cue.contains(where: {
           galley.scanned.has($0, galley.lexis.want) || galley.scanned.has($0, galley.lexis.urge)
         }),
         galley.relays(statement).allSatisfy({ !$0.stated }), let s = statement.sentence,
-        !isCovered(statement, sentence: s, galley)
+        !isCovered(s, besides: statement.attribution.id, galley)
       else { continue }
-      places.append(statement)
+      let words = statement.source.map { $0.lowerBound..<max($0.upperBound, statement.cue.upperBound) } ?? statement.cue
+      places.append((words, statement.attribution.id))
     }
-    guard let first = places.first, let at = first.who else { return [] }
-    let words = first.source.map { galley.quoted($0.lowerBound..<max($0.upperBound, first.cue.upperBound)) }
+    // "The palace demands them": a wish with a thing behind it attributes nothing.
+    for item in galley.ruleFindings("ATTR-01") where !places.contains(where: { $0.words.overlaps(item.tokens) }) {
+      guard let s = galley.sentence(of: item.tokens.lowerBound), !isCovered(s, besides: nil, galley),
+        !galley.statements.contains(where: { $0.extent.overlaps(item.tokens) })
+      else { continue }
+      places.append((item.tokens, nil))
+    }
+    places.sort { $0.words.lowerBound < $1.words.lowerBound }
+    guard let first = places.first else { return [] }
     return [
       Remark(
-        message: "\(words ?? galley.quoted(first.cue)): who says so? the story relays \(relay.name)", at: at,
-        related: galley.alsoAt(places.dropFirst().compactMap(\.who)), rewrite: "…, according to \(relay.name)",
-        attribution: first.attribution.id)
+        message: "\(galley.quoted(first.words)): who says so? the story relays \(relay.name)",
+        at: galley.span(first.words), related: galley.alsoAt(places.dropFirst().map { galley.span($0.words) }),
+        rewrite: "…, according to \(relay.name)", attribution: first.attribution)
     ]
   }
 
   /// Whether a statement in the sentence, or before it in the paragraph, says who says so.
-  private static func isCovered(_ statement: Statement, sentence s: Int, _ galley: Galley) -> Bool {
+  private static func isCovered(_ s: Int, besides id: Int?, _ galley: Galley) -> Bool {
     galley.namesOutlet(galley.sentences[s].tokens)
       || galley.statements.contains { other in
-        guard other.attribution.id != statement.attribution.id, other.isSpoken, other.speaker != nil,
+        guard other.attribution.id != id, other.isSpoken, other.speaker != nil,
           let place = other.sentence
         else { return false }
         return place == s || place < s && galley.sentences[place].block == galley.sentences[s].block

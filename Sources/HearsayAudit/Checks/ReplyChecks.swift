@@ -23,9 +23,9 @@ enum ReplyChecks {
     ]
   }
 
-  /// What unnamed people say of somebody, or a grave matter: not the vote that another outlet has counted.
+  /// What unnamed people or nobody say of somebody, or a grave matter: not the vote that another outlet has counted.
   private static func concernsSomebody(_ lead: Statement, _ galley: Galley) -> Bool {
-    galley.voices.contains { $0.speaker.id == lead.speaker?.id && $0.isConfidential }
+    lead.speaker == nil || galley.voices.contains { $0.speaker.id == lead.speaker?.id && $0.isConfidential }
       || lead.content.contains { galley.scanned.holds($0, galley.lexis.grave) }
   }
 
@@ -35,9 +35,13 @@ enum ReplyChecks {
     return galley.voices.contains { $0.speaker.id == id && $0.isConfidential }
   }
 
-  /// The lead's statement, where it comes from unnamed sources or through another outlet.
+  /// The lead's statement, where it comes from unnamed sources, from nobody, or through another outlet.
   private static func restingLead(_ galley: Galley) -> Statement? {
     guard let lead = HeadlineChecks.leadStatement(galley) else { return nil }
+    // "The minister will resign, it has been reported."
+    if lead.speaker == nil {
+      return galley.ruleFindings("VAGUE-01").contains { $0.tokens.overlaps(lead.cue) } ? lead : nil
+    }
     let voice = galley.voices.first { $0.speaker.id == lead.speaker?.id }
     if voice?.isConfidential == true { return lead }
     guard let relay = galley.story.relay, !galley.isPublisher(relay), !galley.isAgency(relay) else { return nil }

@@ -6,16 +6,20 @@ enum TimeChecks {
   /// TIME-01: "a potential Varga administration" where the Varga administration acts, or "yesterday" in a text without a
   /// date (a note). One remark for each.
   ///
-  /// Not inside quotation marks, and not where the story never has that government at work.
+  /// Not inside quotation marks, and not where nothing shows that government at work. Where only the page round the story
+  /// does (a teaser, a caption), the story may be the older of the two: a warning.
   static func misfits(_ galley: Galley) -> [Remark] {
     var remarks: [Remark] = []
     for item in galley.ruleFindings("TIME-01") where !galley.isInHeadline(item.tokens.lowerBound) {
-      guard let name = nameOfGovernment(item.tokens, galley), let acting = atWork(name, besides: item.tokens, galley)
-      else { continue }
+      guard let government = GovernmentAtWork(item.tokens, galley) else { continue }
+      let inStory = government.placeInStory
+      guard let place = inStory ?? government.placeOnPage else { continue }
+      let scope = inStory == nil ? "on this page" : "elsewhere in this story"
       remarks.append(
         Remark(
-          message: "\(galley.quoted(item.tokens)): elsewhere in this story it is in office", at: item.finding.at,
-          related: [Related("in office here", at: galley.span(acting))], rule: item.finding.rule))
+          message: "\(galley.quoted(item.tokens)): \(scope) it is in office", at: item.finding.at,
+          related: [Related("in office here", at: galley.span(place))], rule: item.finding.rule,
+          level: inStory == nil ? .warning : nil))
       break
     }
     if galley.story.document.published == nil, galley.story.document.story.isExtracted, let day = looseDay(galley) {
@@ -24,30 +28,6 @@ enum TimeChecks {
           message: "\(galley.quoted(day)): the page shows no date to count from", at: galley.span(day), level: .note))
     }
     return remarks
-  }
-
-  /// The capitalised word before "administration".
-  private static func nameOfGovernment(_ phrase: Range<Int>, _ galley: Galley) -> Int? {
-    phrase.last {
-      galley.scanned.tokens.kind[$0] == .word && galley.scanned.tokens.flags[$0].contains(.capitalised)
-        && !galley.scanned.has($0, galley.lexis.office) && !galley.scanned.has($0, galley.lexis.notYet)
-    }
-  }
-
-  /// "the Varga administration", "President Varga" without a word that puts it off.
-  private static func atWork(_ name: Int, besides phrase: Range<Int>, _ galley: Galley) -> Range<Int>? {
-    let scanned = galley.scanned
-    let form = scanned.tokens.form[name]
-    for passage in galley.sentences {
-      for i in passage.tokens where scanned.tokens.form[i] == form && !phrase.contains(i) {
-        if i > passage.tokens.lowerBound, scanned.has(i - 1, galley.lexis.headOfGovernment) { return i - 1..<i + 1 }
-        let office = i + 1
-        guard office < passage.tokens.upperBound, scanned.has(office, galley.lexis.office) else { continue }
-        let before = max(passage.tokens.lowerBound, i - 3)..<i
-        if !scanned.holds(before, galley.lexis.notYet) { return i..<office + 1 }
-      }
-    }
-    return nil
   }
 
   private static func looseDay(_ galley: Galley) -> Range<Int>? {

@@ -52,6 +52,7 @@ enum DossierCheckTable {
     DossierCheck("COR-03", OriginChecks.saidToBeConfirmed),
     DossierCheck("CHAIN-05", OriginChecks.circular),
     DossierCheck("CON-01", OriginChecks.tension),
+    DossierCheck("CON-01", TensionChecks.across),
     DossierCheck("CHAIN-06", RelayChecks.differsFromOriginal),
     DossierCheck("CHAIN-07", RelayChecks.anotherStory),
     DossierCheck("CAV-03", RelayChecks.caveatDropped),

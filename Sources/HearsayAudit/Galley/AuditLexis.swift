@@ -5,6 +5,7 @@ import HearsayRules
 struct AuditLexis: Sendable {
   // Sources.
   let confidential, bareSource, role, anonymousNoun, access, marker, condition, request, crowd, trade, insider,
+    openHearing,
     openRole,
     mediaNoun: Predicate?
   let another, definite, whole, article, possessive, quantity, numberWord, vagueNumber, preposition,
@@ -14,7 +15,7 @@ struct AuditLexis: Sendable {
   let predict, guess, belief, modal, pejorative, grave, hedge, hearsayAdverb, court: Predicate?
   let rote, risk, because, ownCheck, negation, beNegation, haveNegation, doNegation, modalNegation: Predicate?
   let want, urge, stateNear, headOfGovernment, stateMedia, outletNoun, tell, occasion, partOfDay, looseDay, updateMark,
-    notAtOnce, inference, office, notYet, genericTie, uniqueOffice: Predicate?
+    notAtOnce, inference, office, notYet, elected, past, governmentPost, genericTie, uniqueOffice: Predicate?
   /// The classes of `party`: which state a word speaks for.
   let parties: [Predicate]
   let crowdDeed, noReport, headlineHedge, think, auxiliary, adverb: Predicate?
@@ -39,6 +40,7 @@ struct AuditLexis: Sendable {
     crowd = p("crowd", "crowd")
     trade = p("crowd", "trade")
     openRole = p("open-role")
+    openHearing = p("open-hearing")
     insider = p("insider-word")
     mediaNoun = p("media-noun")
     another = p("another-word")
@@ -64,6 +66,9 @@ struct AuditLexis: Sendable {
     inference = p("inference")
     office = p("office-in-power")
     notYet = p("not-yet")
+    elected = p("not-yet", "elected")
+    past = p("past-office")
+    governmentPost = p("government-post")
     genericTie = p("generic-tie")
     uniqueOffice = p("unique-office")
     parties = rulebook.classes(of: "party").compactMap { p("party", $0) }

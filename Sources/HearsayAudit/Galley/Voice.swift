@@ -42,13 +42,20 @@ struct Voice: Sendable {
         speaker: speaker, statements: members,
         mention: mention,
         isConfidential: isConfidential(
-          speaker, phrases, hasAccess, isRelayed: members.contains { hasStatedRelay(statements[$0]) }, scanned, lexis),
+          speaker, phrases, hasAccess, isRelayed: members.contains { hasStatedRelay(statements[$0]) }, scanned, lexis)
+          && !members.allSatisfy { isSpokenOpenly(statements[$0], scanned, lexis) },
         hasAccess: hasAccess)
     }
   }
 
   private static func isPronoun(_ r: Range<Int>, _ scanned: ScannedText, _ lexis: AuditLexis) -> Bool {
     r.count == 1 && [lexis.he, lexis.she, lexis.they, lexis.relative].contains { scanned.has(r.lowerBound, $0) }
+  }
+
+  /// "A manager tells employees": whoever speaks before many keeps no name back, though the story gives none.
+  private static func isSpokenOpenly(_ statement: Statement, _ scanned: ScannedText, _ lexis: AuditLexis) -> Bool {
+    let hearers = statement.cue.upperBound..<min(statement.cue.upperBound + 4, scanned.count)
+    return scanned.holds(statement.cue, lexis.tell) && !hearers.isEmpty && scanned.holds(hearers, lexis.openHearing)
   }
 
   private static func hasStatedRelay(_ statement: Statement) -> Bool {

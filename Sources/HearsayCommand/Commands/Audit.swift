@@ -23,7 +23,7 @@ extension Command {
       var outcome = try command.run(isStreamed: false) { command.reportWorker(selection) }
       let settled = command.settle(outcome.audited, selection, rulings)
       outcome.rulings = settled.rulings
-      try command.write(command.report(settled.stories, stale: command.tellStale(rulings, outcome)))
+      try command.write(command.report(settled.stories, stale: command.tellStale(rulings, outcome, selection)))
       return try command.finishAudit(settled.summary, hasProblems: outcome.hasProblems)
     }
     let outcome: StoryCommand.Outcome
@@ -35,7 +35,7 @@ extension Command {
     } else {
       outcome = try command.run { command.auditWorker(selection, rulings) }
     }
-    _ = command.tellStale(rulings, outcome)
+    _ = command.tellStale(rulings, outcome, selection)
     return try command.finishAudit(outcome.summary, hasProblems: outcome.hasProblems)
   }
 }

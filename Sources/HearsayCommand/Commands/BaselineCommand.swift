@@ -17,8 +17,17 @@ extension Command {
     let selection = try CheckSelection(arguments, command.rules.rulebook)
     let rulings = try Rulings(arguments, command.rules.rulebook)
     let outcome = try command.run(isStreamed: false) { command.reportWorker(selection) }
-    try command.output.write(Baseline.text(command.settle(outcome.audited, selection, rulings).stories))
+    let stories = command.settle(outcome.audited, selection, rulings).stories
+    try command.output.write(Baseline.text(stories))
     try command.close()
+    if let path = arguments.output, !arguments.isQuiet {
+      let count = stories.reduce(0) { $0 + $1.findings.count }
+      console.report(
+        Message(
+          kind: .note, what: count == 1 ? "1 finding written to \(path)" : "\(count) findings written to \(path)",
+          help: "`--baseline \(path)`, or `baseline \(path)` in \(Configuration.name), leaves them out of account"),
+        color: arguments.color)
+    }
     return outcome.hasProblems ? .failure : .success
   }
 }

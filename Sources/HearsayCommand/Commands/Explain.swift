@@ -14,12 +14,12 @@ extension Command {
     var paper = console.resultWriter(arguments.color)
     if arguments.operands.isEmpty { CheckText().list(checks, to: &paper) }
     for (i, name) in arguments.operands.enumerated() {
-      let wanted = name.uppercased()
+      let wanted = CheckID.normalized(name)
       let found = checks.filter { $0.id == wanted || $0.id.hasPrefix(wanted) }.sorted { $0.id < $1.id }
       guard !found.isEmpty else {
         throw UsageError(
           "there is no check `\(name)`",
-          help: didYouMean(wanted, checks.map(\.id)) ?? "`hearsay explain` lists all checks")
+          help: CheckID.suggestion(for: wanted, among: checks.map(\.id)) ?? "`hearsay explain` lists all checks")
       }
       for (k, check) in found.enumerated() {
         if i + k > 0 { paper.newline() }

@@ -27,7 +27,7 @@ extension Command {
     if outcome.audited.isEmpty, outcome.hasProblems { return .failure }
     let settled = command.settle(outcome.audited, selection, rulings, needsDossier: true)
     outcome.rulings = settled.rulings
-    let stale = command.tellStale(rulings, outcome)
+    let stale = command.tellStale(rulings, outcome, selection)
     try command.write(command.report(settled.stories, stale: stale, dossier: settled.dossier))
     try command.close()
     return outcome.hasProblems ? .failure : .success
@@ -36,8 +36,8 @@ extension Command {
 
 extension StoryCommand {
   /// Says on standard error which acceptances fit nothing any more.
-  func tellStale(_ rulings: Rulings, _ outcome: Outcome) -> [String] {
-    let stale = rulings.stale(used: outcome.rulings, paths: outcome.paths)
+  func tellStale(_ rulings: Rulings, _ outcome: Outcome, _ selection: CheckSelection) -> [String] {
+    let stale = rulings.stale(used: outcome.rulings, paths: outcome.paths, selection)
     if !arguments.isQuiet {
       for line in stale {
         console.report(

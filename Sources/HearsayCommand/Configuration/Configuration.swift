@@ -76,12 +76,12 @@ struct Configuration: Sendable {
             help: didYouMean(field.value, levels) ?? "write error, warning, note or off"))
         return
       }
-      levels.append((block.name.uppercased(), level, block.location.description))
+      levels.append((CheckID.normalized(block.name), level, block.location.description))
     case .accept:
       guard let check = block["check"], let words = block["words"], let reason = block["reason"] else { return }
       acceptances.append(
         Acceptance(
-          name: block.name, check: check.value.uppercased(), words: FindingKey.normalized(words.value),
+          name: block.name, check: CheckID.normalized(check.value), words: FindingKey.normalized(words.value),
           story: block["story"]?.value,
           reason: reason.value, place: block.location.description))
     }

@@ -15,7 +15,7 @@ struct Rulings: Sendable {
     where !checks.contains(check) {
       throw UsageError(
         "there is no check `\(check)` (\(place))",
-        help: didYouMean(check, checks) ?? "`hearsay explain` lists all checks")
+        help: CheckID.suggestion(for: check, among: checks) ?? "`hearsay explain` lists all checks")
     }
     baseline = try arguments.baseline.map { path throws(Failure) in try Baseline(path) } ?? Baseline()
   }
@@ -44,10 +44,12 @@ struct Rulings: Sendable {
     return used
   }
 
-  /// Acceptances that fitted nothing, in words. One for a story that was not read is not stale; one for any story may be for
-  /// another than those that were read, and says so.
-  func stale(used: Set<String>, paths: [String]) -> [String] {
-    acceptances.filter { item in !used.contains(item.name) && paths.contains { item.concerns($0) } }.map {
+  /// Acceptances that fitted nothing, in words. One for a story that was not read, or for a check that was not made, is not
+  /// stale; one for any story may be for another than those that were read, and says so.
+  func stale(used: Set<String>, paths: [String], _ selection: CheckSelection) -> [String] {
+    acceptances.filter { item in
+      !used.contains(item.name) && selection.contains(item.check) && paths.contains { item.concerns($0) }
+    }.map {
       "`accept \($0.name)` fits nothing any more\($0.story == nil ? " in what was read" : ""): \($0.check) “\($0.words)” "
         + "(\($0.place))"
     }

@@ -23,11 +23,17 @@ enum ShowConfiguration {
     try console.results.write(paper.out)
   }
 
+  /// What holds where nobody says anything; options that are not here have no value then.
+  private static let defaults = [
+    Option.failOn.name: "error", Option.documentFormat.name: "text", Option.color.name: "auto",
+    Option.jobs.name: "one a core", Option.score.name: "number", Option.owners.name: "together",
+  ]
+
   private static func origin(_ option: Option, _ arguments: Arguments) -> (value: String, place: String) {
     if let value = arguments.given[option.name] { return (value, "command line") }
     if let setting = arguments.loaded.settings.last(where: { $0.key == option.name }) {
       return (setting.value, setting.place)
     }
-    return ("—", "default")
+    return (defaults[option.name] ?? "—", "default")
   }
 }

@@ -17,6 +17,19 @@ struct Watch {
   /// What the work itself writes: its change is no reason to do it again.
   let output: String?
 
+  /// Fails where there is nothing that could change under the eyes of the user: a typing mistake would wait for ever.
+  static func check(_ inputs: [String]) throws(UsageError) {
+    for input in inputs where input == "-" || input.hasPrefix("http://") || input.hasPrefix("https://") {
+      let what = input == "-" ? "standard input" : "`\(input)`"
+      throw UsageError("\(what) can't be watched", help: "`--watch` takes files and folders")
+    }
+    guard inputs.contains(where: { access($0, F_OK) == 0 }) else {
+      throw UsageError(
+        inputs.isEmpty ? "nothing to watch was named" : "there is no `\(inputs[0])` to watch",
+        help: "`--watch` takes files and folders that are there")
+    }
+  }
+
   /// Never returns but by an error or a closed pipe.
   ///
   /// - Parameter told: Takes what has changed, before the work is done again.

@@ -13,8 +13,8 @@ struct CheckSelection: Sendable {
     for (name, prefixes) in [("select", arguments.select), ("ignore", arguments.ignore)] {
       for prefix in prefixes where !known.contains(where: { CheckSelection.begins($0, prefix) }) {
         throw UsageError(
-          "`--\(name) \(prefix)` fits no check", help: didYouMean(prefix, known) ?? "`hearsay explain` lists all checks"
-        )
+          "`--\(name) \(prefix)` fits no check",
+          help: CheckID.suggestion(for: prefix, among: known) ?? "`hearsay explain` lists all checks")
       }
     }
     let profile = try CheckSelection.profile(arguments, rulebook)

@@ -215,7 +215,9 @@ extension Option {
     _ name: String, help: String, into place: WritableKeyPath<Arguments, [String]> & Sendable
   ) -> Option {
     Option(name, value: "CHECKS", help: help, completing: .checks) { arguments, value throws(UsageError) in
-      let prefixes = value.split(separator: ",").map { $0.filter { $0 != " " }.uppercased() }.filter { !$0.isEmpty }
+      let prefixes = value.split(separator: ",").map { CheckID.normalized($0.filter { $0 != " " }) }.filter {
+        !$0.isEmpty
+      }
       guard !prefixes.isEmpty else {
         throw UsageError(
           "`--\(name)` takes checks, as in `--\(name) ANON,NUM-01`", help: "`hearsay explain` lists all checks")

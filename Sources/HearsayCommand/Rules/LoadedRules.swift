@@ -44,14 +44,28 @@ struct LoadedRules {
     let (rulebook, diagnostics) =
       RuleCache(environment: console.environment)?.load(files: files, running: running)
       ?? Rulebook.load(files: files, running: running)
-    let shown = arguments.isQuiet ? diagnostics.filter { $0.severity == .error } : diagnostics
+    var shown = arguments.isQuiet ? diagnostics.filter { $0.severity == .error } : diagnostics
+    // A folder that is itself a copy of the rules declares each of them twice; a few of those errors tell it.
+    let twice = diagnostics.count { $0.code == LoadedRules.declaredTwice }
+    let isCopy = twice > LoadedRules.mostTwice
+    if isCopy { shown = Array(shown.filter { $0.code == LoadedRules.declaredTwice }.prefix(1)) }
     console.report(shown, color: arguments.color)
     if let rulebook { return rulebook }
     let errors = diagnostics.count { $0.severity == .error }
+    if isCopy {
+      throw Failure(
+        "the rules can't be used: \(twice) of them stand in the rulebook already",
+        help: "`--rules` adds a folder to the rules that are built in; name one that holds your own only")
+    }
     throw Failure(
       "the rules can't be used: \(errors == 1 ? "1 error" : "\(errors) errors")",
       help: "`hearsay rules lint DIR` checks a folder of rules")
   }
+
+  /// The code of a block whose name another one has.
+  private static let declaredTwice = "R023"
+  /// Whoever takes over a few rules by mistake wants to see which.
+  private static let mostTwice = 20
 
   /// The base rulebook's files, then those of `--rules` or, without it, of HEARSAY_RULES.
   static func files(_ arguments: Arguments, _ console: Console) throws(Failure) -> [RuleFolder.File] {

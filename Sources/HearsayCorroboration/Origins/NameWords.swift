@@ -1,5 +1,5 @@
 /// The words of names as they are compared across stories: in small letters, without accents and possessive endings.
-enum NameWords {
+public enum NameWords {
   /// The words of a name, without a leading article: `defence`, `ministry` of "Russia's Defence Ministry" come behind `russia`.
   static func of(_ name: String) -> [String] {
     var words: [String] = []
@@ -27,6 +27,9 @@ enum NameWords {
 
   /// Whether two surnames are one, written by different rules ("Zelensky", "Zelenskiy", "Zelenskyy").
   static func isOneSpelling(_ a: String, _ b: String) -> Bool { a == b || bare(a) == bare(b) }
+
+  /// What is left of a name when the way of writing it is taken away: two names of one spelling are one.
+  public static func spelling(_ name: String) -> String { of(name).map { String(bare($0)) }.joined(separator: " ") }
 
   /// A long name without the letters that only the way of writing it in Latin ones decides.
   private static func bare(_ word: String) -> Substring {

@@ -1,4 +1,5 @@
 import HearsayAttribution
+import HearsayCorroboration
 
 /// The chains of a story in plain characters: sources that take the same way share one arrow.
 ///
@@ -24,7 +25,9 @@ enum ChainDrawing {
         ways.append((tail, [source]))
         continue
       }
-      if let other = ways[known].sources.firstIndex(where: { $0.name == source.name }) {
+      if let other = ways[known].sources.firstIndex(where: {
+        NameWords.spelling($0.name) == NameWords.spelling(source.name)
+      }) {
         if source.isStated { ways[known].sources[other].isStated = true }
       } else {
         ways[known].sources.append(source)

@@ -1,4 +1,5 @@
 import HearsayAttribution
+import HearsayCorroboration
 import HearsayStory
 
 /// Who passed what on to whom, over one story or several: what all drawings are made from.
@@ -66,7 +67,8 @@ public struct ChainGraph: Sendable {
     } else if let speaker, speaker.anonymous || speaker.grade >= .collective {
       key = "speaker \(speaker.id) of \(story.stableName)"
     } else {
-      key = "name " + link.name
+      // "Zelenskiy" in one story is "Zelensky" in another.
+      key = "name " + (speaker?.kind == .person ? NameWords.spelling(link.name) : link.name)
     }
     if let known = places[key] {
       if isPublisher {

@@ -79,7 +79,7 @@ struct ReportHTML {
     // One that fits on a printed page is not broken over two.
     let isShort = table.rows.count <= 8
     var out =
-      "<div class=\"scroll\(isShort ? " short" : "")\" role=\"region\" tabindex=\"0\" aria-label=\"\(Escaping.attribute(name))\">\n"
+      "<div class=\"scroll of-\(table.header.count)\(isShort ? " short" : "")\" role=\"region\" tabindex=\"0\" aria-label=\"\(Escaping.attribute(name))\">\n"
     out += "<table>\n<caption>\(text(table.caption))</caption>\n<thead><tr>"
     out += table.header.map { "<th scope=\"col\">\(text($0))</th>" }.joined() + "</tr></thead>\n<tbody>\n"
     for (i, row) in table.rows.enumerated() {

@@ -45,6 +45,7 @@ enum ReportStyle {
     th, td { text-align: left; vertical-align: top; padding: 0.4rem 0.6rem; border-bottom: 1px solid var(--line); }
     thead th { border-bottom: 2px solid var(--line); }
     tbody th { font-weight: 400; white-space: nowrap; }
+    .of-6 td:nth-child(3) { width: 30%; } .of-6 td:nth-child(5), .of-6 td:nth-child(6) { width: 20%; }
     tr:target, li:target, :target > mark { outline: 3px solid var(--link); }
     figure { margin: 0.6rem 0; }
     figcaption { color: var(--faint); }
@@ -74,6 +75,7 @@ enum ReportStyle {
       @page { margin: 16mm 14mm; }
       html { font-size: 9.5pt; }
       body { max-width: none; padding: 0; }
+      p, li, dd, blockquote { max-width: 96ch; }
       nav, .skip { display: none; }
       a { text-decoration: none; }
       a[href^="http"]::after { content: " (" attr(href) ")"; }

@@ -84,7 +84,7 @@ enum BottomLine {
   private static func adds(_ facts: StoryFacts) -> String? {
     guard !facts.relayed.isEmpty else {
       guard !facts.anonymous.isEmpty else { return nil }
-      return facts.verification.map { _ in "\(facts.publisher) says that it could not verify all of it." }
+      return facts.verification.map { _ in "\(facts.publisherFirst) says that it could not verify all of it." }
     }
     let ownUnnamed = facts.anonymous.contains { speaker in
       facts.attributions(of: speaker).contains { facts.story.relays(of: $0).isEmpty }
@@ -93,7 +93,7 @@ enum BottomLine {
     let verified =
       facts.verification != nil ? "says it could not verify" : "does not say whether it verified what it passes on"
     return addsNothing
-      ? "\(facts.publisher) adds no source of its own and \(verified)." : "\(facts.publisher) \(verified)."
+      ? "\(facts.publisherFirst) adds no source of its own and \(verified)." : "\(facts.publisherFirst) \(verified)."
   }
 
   /// Words that pass through many hands before the reader has them.

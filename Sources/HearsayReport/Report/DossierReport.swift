@@ -11,7 +11,7 @@ public struct DossierReport: Sendable {
   /// Claims that one story alone carries, left out of the table.
   public var loneClaims: Int
   public var lookalikes: [String]
-  /// Names of the stories, then rows: the point, and what each story has.
+  /// Rows: the point, and what each story has, as `storyNames` has them; copies are left out.
   public var differences: [(point: String, values: [String])]
   public var storyNames: [String]
   public var conflicts: [String]
@@ -51,8 +51,11 @@ public struct DossierReport: Sendable {
     supplied = DossierReport.supplied(dossier, facts)
     bottomLine = DossierReport.bottomLine(dossier, facts, shown)
     lookalikes = DossierReport.lookalikes(dossier, shown)
-    storyNames = DossierReport.names(dossier)
-    differences = DossierReport.differences(facts)
+    let names = DossierReport.names(dossier)
+    // A copy has nothing otherwise than its original.
+    let texts = facts.indices.filter { i in !dossier.duplicates.contains { $0.contains(i) && $0[0] != i } }
+    storyNames = texts.map { names[$0] }
+    differences = DossierReport.differences(texts.map { facts[$0] })
     conflicts = dossier.conflicts.map { conflict in
       "\(dossier.claims[conflict.a].name) and \(dossier.claims[conflict.b].name) are in tension (\(conflict.why)): "
         + "\(Words.quoted(dossier.claims[conflict.a].text)) and \(Words.quoted(dossier.claims[conflict.b].text))."
@@ -155,40 +158,6 @@ public struct DossierReport: Sendable {
     }
     lines += groups.map { Words.list(Glance.unique($0.claims)) + $0.key }
     return Glance.unique(lines)
-  }
-
-  /// Where the stories handle the same thing otherwise; a row in which all agree is left out.
-  private static func differences(_ facts: [StoryFacts]) -> [(point: String, values: [String])] {
-    var rows: [(point: String, values: [String])] = []
-    let relayed = Glance.unique(facts.flatMap { $0.relays.map(\.link.name) })
-    for outlet in relayed where facts.count(where: { f in f.relays.contains { $0.link.name == outlet } }) > 1 {
-      rows.append(
-        (
-          "Sources of \(outlet)",
-          facts.map { f in
-            let people = f.anonymous.filter { speaker in
-              f.attributions(of: speaker).contains { a in f.story.relays(of: a).contains { $0.name == outlet } }
-            }
-            return people.isEmpty
-              ? "—" : Words.list(people.map { Escaping.line(f.text.string($0.mention)) }.map { "“\($0)”" })
-          }
-        ))
-    }
-    rows.append(("Verification statement", facts.map { $0.verification == nil ? "no" : "yes" }))
-    rows.append(
-      (
-        "Comment sought",
-        facts.map { $0.caveats("comment-sought").isEmpty && $0.caveats("no-comment").isEmpty ? "not stated" : "yes" }
-      ))
-    rows.append(
-      (
-        "Reason for anonymity",
-        facts.map { f in
-          f.anonymous.isEmpty ? "—" : f.anonymous.contains { $0.anonymityReason?.reason != nil } ? "given" : "none"
-        }
-      ))
-    rows.append(("Named speakers", facts.map { "\($0.named.count)" }))
-    return rows.filter { Set($0.values).count > 1 }
   }
 
   private static func questions(_ dossier: Dossier, _ facts: [StoryFacts], _ shown: [Claim]) -> [String] {

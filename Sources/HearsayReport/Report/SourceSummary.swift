@@ -55,12 +55,13 @@ enum SourceSummary {
   }
 
   private static func publisher(_ facts: StoryFacts) -> String? {
+    let publisher = facts.publisherFirst
     guard !facts.relayed.isEmpty else {
-      return facts.verification.map { _ in "\(facts.publisher) says that it could not verify everything." }
+      return facts.verification.map { _ in "\(publisher) says that it could not verify everything." }
     }
     return facts.verification != nil
-      ? "\(facts.publisher) says that it could not verify the accounts it passes on."
-      : "\(facts.publisher) does not say whether it verified the accounts it passes on."
+      ? "\(publisher) says that it could not verify the accounts it passes on."
+      : "\(publisher) does not say whether it verified the accounts it passes on."
   }
 
   private static func support(_ facts: StoryFacts) -> String? {

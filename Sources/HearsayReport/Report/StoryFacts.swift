@@ -91,6 +91,8 @@ struct StoryFacts {
 
   /// The publisher's name, or what to call it.
   var publisher: String { story.document.publisher?.name ?? "the outlet" }
+  /// The same at the head of a sentence.
+  var publisherFirst: String { story.document.publisher?.name ?? "The outlet" }
 
   /// Whether the story says why a name is withheld, and says something by it; nil where it doesn't.
   func hasReason(_ speaker: Speaker) -> Bool? {

@@ -75,6 +75,9 @@ public struct AuditSummary: Sendable, Equatable {
   /// A check that has found something, for the hint at the end: the worst, then the first by name.
   private var example: (level: Level, check: String)?
 
+  /// More than these are counted: a list of all that one story alone can't show would be longer than the findings.
+  private static let mostNames = 6
+
   public init() {}
 
   public mutating func add(findings: [Finding], notAssessed: [NotAssessed]) {
@@ -108,7 +111,9 @@ public struct AuditSummary: Sendable, Equatable {
     paper.newline()
     for (why, checks) in missing.sorted(by: { $0.key < $1.key }) {
       paper.write("not assessed: ")
-      paper.wrapped("\(checks.sorted().joined(separator: ", ")) (\(why))", indent: 2, column: 14)
+      let names =
+        checks.count > Self.mostNames ? "\(checks.count) checks" : checks.sorted().joined(separator: ", ")
+      paper.wrapped("\(names) (\(why))", indent: 2, column: 14)
       paper.newline()
     }
     if let example { paper.line("hearsay explain \(example.check)   says why a check exists", .faint) }

@@ -42,7 +42,7 @@ struct PublisherFinder {
     }
   }
 
-  private let page: Page
+  let page: Page
   private var evidence: [Int: Evidence] = [:]
 
   static func infer(_ page: Page) -> Publisher? {
@@ -54,7 +54,7 @@ struct PublisherFinder {
       return finder.isOnlyAgency(best) ? finder.unknownName(in: [.furniture]) ?? best : best
     }
     return finder.unknownName(in: [.furniture, .dateline]) ?? finder.nameThatWasTold
-      ?? page.datelineAgency.map(finder.named) ?? finder.credited
+      ?? finder.nameThatSpeaksOfItself ?? page.datelineAgency.map(finder.named) ?? finder.credited
   }
 
   private init(page: Page) { self.page = page }
@@ -155,7 +155,7 @@ struct PublisherFinder {
   }
 
   /// Whether an entry stands before a mention, or before its article.
-  private func isBefore(_ mention: Int, _ predicate: Predicate?, _ range: Range<Int>) -> Bool {
+  func isBefore(_ mention: Int, _ predicate: Predicate?, _ range: Range<Int>) -> Bool {
     let scanned = page.scanned
     let article = scanned.entryStart(before: mention, page.lexicons.article, limit: range.lowerBound) ?? mention
     return scanned.entryStart(before: mention, predicate, limit: range.lowerBound) != nil
@@ -180,70 +180,6 @@ struct PublisherFinder {
   private func isOnlyAgency(_ publisher: Publisher) -> Bool {
     guard let found = publisher.outlet.flatMap({ evidence[$0] }) else { return false }
     return found.sure == Weight.dateline && found.boxes == 0
-  }
-
-  /// An outlet that the rulebook doesn't know, from a line above the story.
-  private func unknownName(in kinds: [BlockKind]) -> Publisher? {
-    let prose = page.firstProse
-    for block in page.facts.indices.prefix(prose)
-    where page.kinds[block].map(kinds.contains) ?? false {
-      if page.isLabel(block, page.lexicons.line) || page.isLabel(block, page.lexicons.feed) { continue }
-      if let name = page.mastheadName(block) { return named(name) }
-    }
-    return nil
-  }
-
-  /// A line of capitals above the story, when the story says that somebody told something to just that name, and never that
-  /// it comes from there: "The Lanternist" above "she told The Lanternist".
-  private var nameThatWasTold: Publisher? {
-    let prose = page.firstProse
-    guard prose < page.facts.count else { return nil }
-    let lexicons = page.lexicons
-    let scanned = page.scanned
-    let story = page.facts[prose].tokens.lowerBound..<scanned.count
-    for block in page.facts.indices.prefix(min(prose, 3)) where page.kinds[block] == .furniture {
-      let line = page.facts[block].tokens
-      guard (1...5).contains(line.count), line.allSatisfy({ scanned.isWord($0) && scanned.isCapitalised($0) }) else {
-        continue
-      }
-      let start = scanned.entryEnd(at: line.lowerBound, lexicons.article, limit: line.upperBound) ?? line.lowerBound
-      let name = scanned.tokens.form[start..<line.upperBound]
-      guard !name.isEmpty else { continue }
-      var told = 0
-      for i in story where i + name.count <= scanned.count && scanned.tokens.form[i..<i + name.count] == name {
-        if isBefore(i, lexicons.citedBefore, story)
-          || scanned.entryEnd(at: i + name.count, lexicons.citedAfter, limit: scanned.count) != nil
-        {
-          told = 0
-          break
-        }
-        if isBefore(i, lexicons.told, story) || isBefore(i, lexicons.likelyBefore, story) { told += 1 }
-      }
-      if told > 0 { return named(line) }
-    }
-    return nil
-  }
-
-  /// "By Ana Roe | The Ledger", "National Desk, The Meridian": a name with its article ends a line above the story.
-  private var credited: Publisher? {
-    let scanned = page.scanned
-    for block in page.facts.indices.prefix(page.firstProse) {
-      let facts = page.facts[block]
-      guard facts.words <= 14, facts.ending == .none, page.kinds[block] != .headline,
-        let sign = facts.tokens.last(where: { scanned.isMark($0, "|") || scanned.isMark($0, ",") })
-      else { continue }
-      let name = sign + 1..<facts.tokens.upperBound
-      guard (2...5).contains(name.count), name.allSatisfy({ scanned.isWord($0) && scanned.isCapitalised($0) }),
-        scanned.entryEnd(at: name.lowerBound, page.lexicons.article, limit: name.upperBound) == name.lowerBound + 1
-      else { continue }
-      return named(name)
-    }
-    return nil
-  }
-
-  private func named(_ range: Range<Int>) -> Publisher {
-    let name = page.scanned.text.string(page.scanned.tokens.span(range)).replacingLineBreaks()
-    return Publisher(id: Publisher.id(for: name), name: name, how: .inferred)
   }
 }
 

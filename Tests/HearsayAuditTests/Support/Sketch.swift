@@ -121,6 +121,13 @@ struct Sketch {
     return copy
   }
 
+  /// What a line is, where it is neither a paragraph nor the headline.
+  func kind(ofLine line: Int, _ kind: BlockKind) -> Sketch {
+    var copy = self
+    copy.blocks[line].kind = kind
+    return copy
+  }
+
   func published(by outlet: String) -> Sketch {
     var copy = self
     copy.outlet = outlet

@@ -97,6 +97,15 @@ import Testing
     let run = audit(folder)
     #expect(run.code == .findings)
     #expect(run.messages.contains("`accept one` fits nothing any more"))
+    #expect(!audit(folder, "--select", "VERB").messages.contains("fits nothing"))
+  }
+
+  @Test func aCheckMayBeTypedWithoutItsZero() {
+    let folder = folder("accept one\n  check anon-6\n  words predicted\n  reason the desk has heard it twice\n")
+    #expect(audit(folder).results.contains("accepted ANON-06"))
+    #expect(TestRun("explain", "anon-1").results.hasPrefix("ANON-01"))
+    #expect(TestRun("explain", "ANOM").messages.contains("did you mean `ANON`?"))
+    #expect(audit(folder, "--select", "VERBS").messages.contains("did you mean `VERB`?"))
   }
 
   @Test func levelsAndExitCodesComeFromTheFileAndTheCommandLineWins() {
@@ -113,8 +122,8 @@ import Testing
     let run = audit(folder)
     #expect(run.code == .failure && run.results.isEmpty)
     #expect(run.messages.contains("did you mean `fail-on`?") && run.messages.contains("hearsay.conf:2:3"))
-    let unknown = self.folder("accept a\n  check ANON-6\n  words b\n  reason c\n")
-    #expect(audit(unknown).messages.contains("there is no check `ANON-6`"))
+    let unknown = self.folder("accept a\n  check ANON-60\n  words b\n  reason c\n")
+    #expect(audit(unknown).messages.contains("there is no check `ANON-60`"))
   }
 
   @Test func theSourceOfEachValueIsShown() {
@@ -122,7 +131,7 @@ import Testing
     let run = audit(folder, "--show-config", "--jobs", "1")
     #expect(run.results.contains("\(folder.path)/hearsay.conf:2"))
     #expect(run.results.contains("command line"))
-    #expect(run.results.contains("default"))
+    #expect(run.results.contains("format      text                    default"))
   }
 
   @Test func profilesChooseChecksAndLevels() {
@@ -139,6 +148,8 @@ import Testing
     let baseline = folder.path + "/base"
     #expect(TestRun(words: ["baseline", story, "--no-config", "-o", baseline]).code == .success)
     #expect(try #require(folder.read("base")).contains("story.txt\tANON-06\t"))
+    #expect(
+      TestRun(words: ["baseline", story, "--no-config", "-o", baseline]).messages.contains("written to \(baseline)"))
     let run = TestRun(words: ["audit", story, "--no-config", "--baseline", baseline])
     #expect(run.code == .success && run.results.contains("accepted before (baseline)"), "\(run.results)\(run.messages)")
     folder.write(
@@ -193,6 +204,13 @@ import Testing
     folder.write("b.txt", "three")
     #expect(Watch.difference(after, watch.state()) == "\(folder.path)/b.txt is new")
     #expect(Watch(inputs: ["/no/such/file"], output: nil).state().isEmpty)
+  }
+
+  @Test func whatCannotChangeIsNotWatched() {
+    #expect(TestRun("audit", "--watch").messages.contains("nothing to watch was named"))
+    #expect(TestRun("audit", "--watch", "-").messages.contains("standard input can't be watched"))
+    #expect(TestRun("audit", "--watch", "https://a.example/b").code == .failure)
+    #expect(TestRun("report", "--watch", "/no/such/file").messages.contains("there is no `/no/such/file` to watch"))
   }
 
   @Test func watchingDoesTheWorkAtOnceAndAfterEachChange() {

@@ -43,6 +43,23 @@ import Testing
       ])
   }
 
+  @Test func aNameInTwoSpellingsIsOnePerson() {
+    func story(_ name: String) -> AttributedStory {
+      var story = SampleStory.attributed
+      var speaker = SampleStory.official
+      speaker.name = name
+      speaker.anonymous = false
+      speaker.grade = .named
+      story.attributions[1].speaker = speaker
+      story.attributions[1].chain[0].name = name
+      return story
+    }
+    let stories = [story("Danylo Horskyy"), story("Danylo Horskiy")]
+    #expect(ChainGraph(stories: stories).nodes.count == 3)
+    #expect(ChainDrawing.lines(stories).count == 1)
+    #expect(ChainDrawing.lines([story("Danylo Horsk"), story("Danylo Horban")]).count == 2)
+  }
+
   @Test func dotAndMermaidEscapeTheirQuotes() {
     let hostile = ChainGraph(stories: [HostileStory.attributed])
     let dot = DOT(graph: hostile).text

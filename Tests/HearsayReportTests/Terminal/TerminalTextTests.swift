@@ -1,3 +1,4 @@
+import HearsayAudit
 import HearsayText
 import Testing
 
@@ -115,6 +116,14 @@ struct AuditTextTests {
         hearsay explain VAGUE-01   says why a check exists
 
         """)
+  }
+
+  @Test func manyChecksThatOneReasonKeepsBackAreCounted() {
+    var summary = AuditSummary()
+    summary.add(findings: [], notAssessed: (1...7).map { NotAssessed(check: "COR-0\($0)", why: "one story") })
+    var paper = TerminalWriter(usesColor: false)
+    summary.write(to: &paper)
+    #expect(paper.out.string.contains("not assessed: 7 checks (one story)"))
   }
 }
 

@@ -46,8 +46,13 @@ extension StoryFinder {
     if context.contains(.heading) { return .heading }
     if line.linkShare > 0.7 { return context.contains(.item) || !ends ? .teaser : .paragraph }
     if context.contains(.item), line.linkShare > 0.4, !ends { return .teaser }
+    // Links below one another, which nothing but line breaks sets apart.
+    if line.lastLink - line.firstLink >= 2, line.linkShare > 0.6, !ends { return .teaser }
     if context.contains(.quote) || hints.contains(.quote) { return .quote }
     if context.contains(.item) { return .list }
+    if tree.tag(node) == .p, line.linkBytes == 0, words.opensWithSign(layout.text, line), standsAmongProse(i) {
+      return .list
+    }
     if isUsual || weights.weight[i] > 0 { return .paragraph }
     // A page of a few words has no prose; its paragraphs are what it says.
     if weights.total == 0, tree.tag(node) == .p { return .paragraph }

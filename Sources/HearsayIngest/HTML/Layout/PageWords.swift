@@ -4,7 +4,7 @@ import HearsayStory
 /// What the rulebook says of pages in all languages, looked up once for all pages.
 public struct PageWords: Sendable {
   let markup: MarkupHintTable
-  private let teasers, leads, ends, links, furniture, dates, bylines: PhraseList
+  private let teasers, leads, ends, links, ads, furniture, dates, bylines: PhraseList
   /// Words that only stand where the rest of a story is kept from readers who haven't paid.
   private let paywall: PhraseList
   private let endings: Set<String>
@@ -16,6 +16,7 @@ public struct PageWords: Sendable {
     furniture = PhraseList(rulebook, "page-line", "furniture")
     ends = PhraseList(rulebook, "page-line", "furniture-holds")
     links = PhraseList(rulebook, "page-line", "furniture-links")
+    ads = PhraseList(rulebook, "page-line", "ad")
     dates = PhraseList(rulebook, "page-date-words", "updated")
     bylines = PhraseList(rulebook, "page-byline", "by")
     paywall = PhraseList(rulebook, "page-line", "paywall")
@@ -31,6 +32,7 @@ public struct PageWords: Sendable {
     }
     if line.linkBytes > 0, line.count < 220, leads.isHeld(by: bytes) { return .teaser }
     if furniture.opens(bytes), line.count < 160 { return .furniture }
+    if line.linkBytes > 0, line.count < 240, ads.opens(bytes) { return .furniture }
     if paywall.isHeld(by: bytes) || self.ends.isHeld(by: bytes) { return .furniture }
     if line.linkBytes > 0, line.linkBytes * 4 < line.to - line.from, links.isHeld(by: bytes) { return .furniture }
     if line.count < 100, dates.opens(bytes), bytes.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { return .dateline }
@@ -52,6 +54,9 @@ public struct PageWords: Sendable {
     }
     return Int(line.from)
   }
+
+  /// Whether a line opens with a sign that sets it apart, as the entries of a word processor's lists do.
+  func opensWithSign(_ text: [UInt8], _ line: PageLine) -> Bool { Self.behindSigns(text, line) > Int(line.from) }
 
   /// "By Ana Roe": the opener stands alone, and a name behind it.
   func opensByline(_ text: [UInt8], _ line: PageLine) -> Bool {
