@@ -3268,8 +3268,11 @@ lexicon wish-verb
 rule wish-as-fact
   why      A demand that the sentence gives to nobody who told of it.
   pattern  <wish: <source> verb @wish-verb> ( it | them | this | that | the | a | an | its | their | all | full | more | no )
+  # With a pronoun behind it the verb is no noun ("the palace demands").
+  pattern  , <wish: the ..2 @wish-verb> ( it | them )
   where    not in quote
   then     finding ATTR-01 at wish
+  match    Although it does not own all of the quays, {wish: the palace demands} them whole.
   match    The port is small, but {wish: the palace demands} it whole.
   match    {wish: The palace seeks} full control of the port.
   skip     “The palace demands it whole,” said Ada Brandt.
