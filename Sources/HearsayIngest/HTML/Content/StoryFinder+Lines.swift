@@ -46,8 +46,10 @@ extension StoryFinder {
     if context.contains(.heading) { return .heading }
     if line.linkShare > 0.7 { return context.contains(.item) || !ends ? .teaser : .paragraph }
     if context.contains(.item), line.linkShare > 0.4, !ends { return .teaser }
-    // Links below one another, which nothing but line breaks sets apart.
-    if line.lastLink - line.firstLink >= 2, line.linkShare > 0.6, !ends { return .teaser }
+    // A few links below one another, which nothing but line breaks sets apart.
+    if line.count < Self.longestLinkList, line.lastLink - line.firstLink >= 2, line.linkShare > 0.6, !ends {
+      return .teaser
+    }
     if context.contains(.quote) || hints.contains(.quote) { return .quote }
     if context.contains(.item) { return .list }
     if tree.tag(node) == .p, line.linkBytes == 0, words.opensWithSign(layout.text, line), standsAmongProse(i) {
@@ -60,6 +62,9 @@ extension StoryFinder {
     if tree.tag(node) == .p, line.linkShare < 0.5, line.count >= 25, standsAmongProse(i) { return .paragraph }
     return context.contains(.table) && isDataTable(node) ? .list : .furniture
   }
+
+  /// Longer ones are thanks, or what a story is made of.
+  private static var longestLinkList: Int { 160 }
 
   /// Whether paragraphs of running text stand before and behind a line, in the same element.
   private func standsAmongProse(_ i: Int) -> Bool {

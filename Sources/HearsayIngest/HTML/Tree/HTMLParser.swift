@@ -9,7 +9,7 @@ struct HTMLParser {
   /// Open elements; real pages stay below 100.
   static let deepest = 600
   /// Nodes that are kept; the largest real pages have 50,000.
-  static let mostNodes = 2_000_000
+  static let mostNodes = 500_000
   /// Bytes that libxml2 may be given again by beginning anew. It copies what it is given, so that a long page which nests
   /// without end would cost the square of its length; one of two megabytes is still read to its end.
   static let mostReread = 1 << 30
