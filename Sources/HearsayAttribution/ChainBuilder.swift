@@ -63,15 +63,17 @@ struct ChainBuilder: Sendable {
       if links.last?.name != link.name { links.append(link) }
     }
     let toldPublisher = via.contains { $0.outlet != nil && $0.outlet == publisherID }
-    if let origin, via.isEmpty, !toldPublisher, mayImply, origin.speaker.anonymous,
-      origin.speaker.kind == .person || origin.speaker.kind == .group
+    let isDocument = origin?.speaker.kind == .document && origin?.via != nil
+    if let origin, via.isEmpty, !toldPublisher, mayImply,
+      isDocument || origin.speaker.anonymous && (origin.speaker.kind == .person || origin.speaker.kind == .group)
     {
       if let known = origin.via {
         if known.outlet == nil || known.outlet != publisherID {
           links.append(
             Link(
               name: known.name, kind: known.kind, outlet: known.outlet, stated: false,
-              why: "\(origin.speaker.name) spoke to \(known.name) earlier in the story"))
+              why: isDocument
+                ? "\(known.name) had seen it" : "\(origin.speaker.name) spoke to \(known.name) earlier in the story"))
         }
       } else if let relay, let relayBlock, block >= relayBlock {
         links.append(

@@ -17,6 +17,9 @@ struct ContentBorders: Sendable {
       dropFurtherSource(&drafts[i])
       startAtWords(&drafts[i])
       dropCircumstance(&drafts[i])
+      endAtSemicolon(&drafts[i])
+      endAtMainVerb(&drafts[i])
+      endAtNextClause(&drafts[i])
     }
     clipToSources(&drafts)
     clipRelatives(&drafts)

@@ -66,6 +66,7 @@ final class FactFinder: Sendable {
     for i in matches.indices {
       let plan = plans[matches[i].rule]
       note(matches[i], plan, sentence, place.block, into: &facts)
+      if plan.attributes.isEmpty { noteCaveats(matches[i], plan, sentence, place.block, into: &facts) }
       if !plan.attributes.isEmpty {
         if kept != i { matches[kept] = matches[i] }
         kept += 1
@@ -75,13 +76,26 @@ final class FactFinder: Sendable {
     matches.removeAll(where: swapsSubject)
     policy.keepBest(&matches)
     for match in matches {
+      // "The paper claims that": no claim of nobody's, though the rule for one matched too.
+      noteCaveats(match, plans[match.rule], sentence, place.block, into: &facts)
       for effect in plans[match.rule].attributes {
         if let draft = draft(match, effect, sentence, place, isHeadline) { facts.drafts.append(draft) }
       }
     }
   }
 
-  /// What a match says besides attributions.
+  private func noteCaveats(
+    _ match: RuleMatch, _ plan: ActionPlan, _ sentence: Int, _ block: Int, into facts: inout Facts
+  ) {
+    for caveat in plan.caveats {
+      facts.caveats.append(
+        CaveatFact(
+          rule: match.rule, effect: caveat.effect, cue: cue(match, plan) ?? match.range,
+          by: caveat.by.flatMap { match[slot: $0] }, sentence: sentence, block: block))
+    }
+  }
+
+  /// What a match says besides attributions and caveats.
   private func note(
     _ match: RuleMatch, _ plan: ActionPlan, _ sentence: Int, _ block: Int, into facts: inout Facts
   ) {
@@ -89,12 +103,6 @@ final class FactFinder: Sendable {
       guard let via = match[slot: hop.via] else { continue }
       facts.hops.append(
         HopFact(rule: match.rule, via: via, from: hop.from.flatMap { match[slot: $0] }, sentence: sentence))
-    }
-    for caveat in plan.caveats {
-      facts.caveats.append(
-        CaveatFact(
-          rule: match.rule, effect: caveat.effect, cue: cue(match, plan) ?? match.range,
-          by: caveat.by.flatMap { match[slot: $0] }, sentence: sentence, block: block))
     }
     for one in plan.anonymity {
       facts.anonymity.append(

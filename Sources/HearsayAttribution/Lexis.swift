@@ -9,9 +9,9 @@ struct Lexis: Sendable {
   let anonymousNoun, anonymousMarker, access, vagueSource, claimNoun, platform: Predicate?
   let honorific, honorificMale, honorificFemale, firstMale, firstFemale: Predicate?
   let numberWord, vagueNumber, say, tell, hearerVerb, according: Predicate?
-  let think, want, interviewWord: Predicate?
+  let think, want, show, interviewWord: Predicate?
   let roteReason, another, plural, ofWord, andWord: Predicate?
-  let two, paragraphLabel: Predicate?
+  let two, paragraphLabel, pluralAuxiliary, reflexive, measure, reachedBy, otherOutlet, quoting: Predicate?
   let firmWord, institutionWord, placeLead, pairWord, three, selfIntroduction, leaderWord: Predicate?
   let generalBody, generalBusiness, generalGovernment, generalAny: Predicate?
   let possessorHe, possessorShe, possessorIt, possessorThey, possessorI: Predicate?
@@ -65,6 +65,7 @@ struct Lexis: Sendable {
     according = p("according")
     think = p("think")
     want = p("want")
+    show = p("show")
     interviewWord = p("interview-word")
     roteReason = p("rote-reason")
     another = p("another")
@@ -105,6 +106,12 @@ struct Lexis: Sendable {
     asked = p("ask-word")
     paragraphLabel = p("paragraph-label")
     two = p("function-word", "two")
+    pluralAuxiliary = p("plural-aux")
+    reflexive = p("pronoun", "reflexive")
+    measure = p("measure")
+    reachedBy = p("reached-by")
+    otherOutlet = p("other-outlet")
+    quoting = p("quoting")
     ofWord = p("function-word", "of")
     andWord = p("function-word", "and")
   }

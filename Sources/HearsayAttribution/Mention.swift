@@ -66,6 +66,7 @@ struct MentionReader: Sendable {
       return m
     }
     readDeterminers(&m)
+    cutTail(&m)
     let head = headPart(m.core)
     if readOutlet(&m, head) { return m }
     readCount(&m)
@@ -169,6 +170,29 @@ struct MentionReader: Sendable {
     m.core = i..<m.core.upperBound
   }
 
+  /// "residents | reached by phone", "a diplomat | quoted by Meridian": how somebody was heard is no part of who it is.
+  private func cutTail(_ m: inout Mention) {
+    let tail = m.core.dropFirst().first { i in
+      reading.scanned.has(i, reading.lexis.reachedBy) && i + 1 < m.core.upperBound
+        && reading.syntax.isPreposition(i + 1) && reading.syntax.isNounLike(i - 1)
+    }
+    if let tail { m.core = m.core.lowerBound..<tail }
+    // "Marl himself"
+    if m.core.count > 1, let last = m.core.last, reading.scanned.has(last, reading.lexis.reflexive) {
+      m.core = m.core.lowerBound..<last
+    }
+    skipMeasure(&m)
+  }
+
+  /// "thousands of pages of | internal documents", "a cache of | emails": how many there are is no part of what they are.
+  private func skipMeasure(_ m: inout Mention) {
+    let s = reading.scanned
+    var i = m.core.lowerBound
+    while i + 2 < m.core.upperBound, s.has(i, reading.lexis.measure), s.has(i + 1, reading.lexis.ofWord) { i += 2 }
+    guard i > m.core.lowerBound, s.holds(headPart(i..<m.core.upperBound), reading.lexis.document) else { return }
+    m.core = i..<m.core.upperBound
+  }
+
   /// The part of a phrase that holds its head: up to the first comma, preposition behind a noun, or relative pronoun.
   func headPart(_ r: Range<Int>) -> Range<Int> {
     var i = r.lowerBound
@@ -186,7 +210,7 @@ struct MentionReader: Sendable {
     let s = reading.scanned
     let lex = reading.lexis
     let first = m.core.lowerBound
-    if m.core.count == 1, s.has(first, lex.ordinal) || s.has(first, lex.another) {
+    if m.core.count == 1, s.has(first, lex.ordinal) || s.has(first, lex.another) || reading.number(first) == 1 {
       m.isPart = true
       m.isPlural = reading.isPlural(first)
       return

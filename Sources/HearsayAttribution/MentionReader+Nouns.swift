@@ -52,6 +52,12 @@ extension MentionReader {
       m.head = head.last { s.has($0, lex.anonymousNoun) } ?? last
     } else if s.holds(head, lex.platform), head.count <= 2 {
       m.form = .platform
+    } else if s.has(last, lex.organisation), s.tokens.flags[last].contains(.capitalised), !s.has(last, lex.document) {
+      // "the Resolution Foundation"
+      m.form = .organisation
+    } else if s.has(last, lex.reportNoun), m.isPlural, !m.isDefinite, s.holds(m.range, lex.mediaNoun) {
+      // "widespread reports in the foreign press"
+      m.form = .collective
     } else if s.holds(head, lex.document) || s.holds(head, lex.reportNoun) {
       m.form = .document
     } else if s.has(last, lex.organisation) || s.holds(head, lex.organisation) || s.holds(head, lex.place) {

@@ -42,7 +42,7 @@ extension MentionReader {
     if m.isDefinite, let noun = head.first(where: { s.has($0, lex.outletNoun) }), head.count <= 3,
       noun == head.lowerBound || noun == head.upperBound - 1,
       noun == head.lowerBound || !s.has(noun, lex.looseOutletNoun),
-      !head.contains(where: { s.has($0, lex.role) }), outletName(m, head) == nil
+      !head.contains(where: { s.has($0, lex.role) || s.has($0, lex.anonymousNoun) }), outletName(m, head) == nil
     {
       m.form = .outletDescription
       m.head = noun

@@ -18,6 +18,8 @@ extension MentionReader {
     }
     if i < core.upperBound, reading.syntax.isComma(i) {
       i += 1
+      // "the sheriff's office in Osk, where Brandt lives": no apposition.
+      if i < core.upperBound, reading.syntax.startsRelative(i) { return nil }
       if let run = firstRun(in: i..<min(core.upperBound, i + 8)), run.lowerBound <= i + 4,
         reading.names.isPerson(run) || (run.lowerBound == i && role != nil)
       {

@@ -92,7 +92,7 @@ struct NamePoolBuilder {
       }
       found.append(run)
       runEnd[run.lowerBound] = Int32(run.upperBound)
-      if run.count > 1, runs.isCalledBody(run) { bodies.insert(words(run)) }
+      if run.count > 1, runs.isCalledBody(run) || runs.takesPlural(run) { bodies.insert(words(run)) }
       i = run.upperBound
     }
     var singles: [Range<Int>] = []
@@ -149,7 +149,8 @@ struct NamePoolBuilder {
     isPersonRun[run.lowerBound] = true
     let surname = key(run.upperBound - 1)
     let given = run.dropLast().filter { scanned.tokens.kind[$0] == .word }.map { key($0) }
-    let p = (bySurname[surname] ?? []).first { isSame($0, given, run) } ?? make(run, surname, given)
+    let known = bySurname[surname] ?? []
+    let p = known.first { isSame($0, given, run) } ?? strayLetter(known, given, run) ?? make(run, surname, given)
     personOfRun[run.lowerBound] = Int32(p)
     persons[p].mentions.append(run.lowerBound)
     if run.count > 1 { persons[p].fullMentions.append(run.lowerBound) }
@@ -179,6 +180,18 @@ struct NamePoolBuilder {
     }
     // A word that the lexicons know, and not as a name, is none: "Then Holt".
     return !runs.isFirstName(run.lowerBound) && scanned.tokens.form[run.lowerBound].isKnown
+  }
+
+  /// "… as Plan B. Holt said": a letter that ends the sentence before, where one person of that surname is known and nothing
+  /// else speaks for a second one: no title, no verb of speech in front, no comma round the name.
+  private func strayLetter(_ known: [Int], _ given: [SurnameKey], _ run: Range<Int>) -> Int? {
+    guard run.count == 2, given.count == 1, given[0].isInitial, known.count == 1, let p = known.first,
+      let first = persons[p].given.first, !first.isInitial, run.lowerBound > 0, !runs.isTitled(run),
+      scanned.tokens.kind[run.lowerBound - 1] == .word, !scanned.has(run.lowerBound - 1, lexis.say),
+      !scanned.has(run.lowerBound - 1, lexis.andWord), !runs.syntax.isPreposition(run.lowerBound - 1),
+      !runs.syntax.isComma(run.upperBound)
+    else { return nil }
+    return p
   }
 
   private mutating func describe(_ p: Int, _ run: Range<Int>) {

@@ -136,13 +136,23 @@ struct NameRuns: Sendable {
     // "the chairman, Ulf Mander,": behind a comma too; a single name only where the comma closes again.
     guard before > 0, syntax.isComma(before), run.count >= 2 || syntax.isComma(run.upperBound) else { return false }
     before -= 1
-    return scanned.has(before, lexis.role)
+    // "The regulator, Medsafe,": a word for people and for bodies tells nothing of one word.
+    return scanned.has(before, lexis.role) && (run.count >= 2 || !scanned.has(before, lexis.organisation))
   }
 
   /// A full name right beside a verb of speech, with nothing of a body in it.
   func isSpeaking(_ run: Range<Int>) -> Bool {
     guard run.count == 2 || run.count == 3, !isBody(run) else { return false }
     return isBesideSpeech(run)
+  }
+
+  /// "Harbour Rovers have sold": several, so a team or a firm.
+  func takesPlural(_ run: Range<Int>) -> Bool {
+    guard run.upperBound < scanned.count, scanned.has(run.upperBound, lexis.pluralAuxiliary),
+      !isFirstName(run.lowerBound)
+    else { return false }
+    let before = run.lowerBound - 1
+    return before < 0 || !scanned.has(before, lexis.andWord) && !syntax.isPreposition(before) && !syntax.isComma(before)
   }
 
   /// Whether a verb of speech stands right before or behind a run.

@@ -6,10 +6,14 @@
 struct NestedChains: Sendable {
   /// Of the story at hand; it ends every chain already.
   let publisher: String?
+  /// Denials that are all that somebody else hands on, by their places.
+  var handedOn: Set<Int> = []
 
   func complete(_ attributions: inout [Attribution]) {
     // "She denied that she had thought of it, as the Gazette reported": the Gazette reported what she denied.
-    for i in attributions.indices where !attributions[i].chain.isEmpty && attributions[i].stance != "deny" {
+    // "She denied it, the Gazette reported": there it reported the denial.
+    for i in attributions.indices
+    where !attributions[i].chain.isEmpty && (attributions[i].stance != "deny" || handedOn.contains(i)) {
       for link in relays(round: i, attributions) {
         if let known = attributions[i].chain.firstIndex(where: { $0.name == link.name }) {
           // What was only implied is said by the words around it.

@@ -44,7 +44,28 @@ struct Plausibility: Sendable {
       {
         return true
       }
+      // "a claim that the bank denied | at the time": when, and not what.
+      if d.content.count == 1, d.content[0].count <= 3, reading.syntax.isPreposition(first),
+        let last = d.content[0].last, reading.syntax.isTime(last)
+      {
+        return true
+      }
+      // "In an earlier post, the aide claimed to be …": where, and not what.
+      if d.content.count == 1, d.content[0].upperBound <= d.cue.lowerBound, reading.syntax.isPreposition(first),
+        reading.scanned.tokens.flags[first].contains(.sentenceStart),
+        !d.content[0].contains(where: { reading.syntax.mayBeVerb($0) || reading.syntax.isComma($0) }),
+        !d.content[0].contains(where: { reading.scanned.tokens.kind[$0] == .quotationMark })
+      {
+        return true
+      }
       guard let source = d.source, !source.isEmpty else { return false }
+      // "Q: | Who told you?" asks.
+      if source.count == 1, source.lowerBound > 0, reading.scanned.has(source.lowerBound, reading.lexis.who),
+        reading.scanned.tokens.flags[source.lowerBound].contains(.sentenceStart)
+          || reading.syntax.isColon(source.lowerBound - 1)
+      {
+        return true
+      }
       // "one of whom is advising …" is said of somebody, by nobody.
       if source.count == 1, reading.syntax.followsOf(source.lowerBound) { return true }
       // "The shares, which fell, added 4 per cent": the subject, not what somebody added.
@@ -110,6 +131,11 @@ struct Plausibility: Sendable {
       }
       // "No deaths were reported, officials said": the passive is all that they say; "it did not comment, he said".
       if let o = d.within, d.source == nil && drafts[o].content == [d.extent] || d.stance == "refusal" { continue }
+      if let o = d.within, isRelayed(d, in: drafts[o]) {
+        newIndex[i] = kept.count
+        kept.append(d)
+        continue
+      }
       if d.within != nil, let first = d.content.first,
         !reading.syntax.isStatement(from: first.lowerBound, places[d.sentence].tokens) || !isSpoken(d)
       {
@@ -128,6 +154,20 @@ struct Plausibility: Sendable {
       kept[i].within = outer.flatMap { newIndex[$0] >= 0 ? newIndex[$0] : nil }
     }
     drafts = kept
+  }
+
+  /// "The spokesman dismissed the report, the agency Volna said": all that the outlet hands on is somebody else's statement.
+  private func isRelayed(_ d: Draft, in outer: Draft) -> Bool {
+    guard let source = d.source, source.lowerBound == outer.content.first?.lowerBound, outer.content.count == 1,
+      d.isSpeech, d.stance != "refusal", let relay = outer.source
+    else { return false }
+    let reader = MentionReader(reading: reading)
+    let m = reader.read(relay)
+    guard m.form == .outlet || m.isUnknownOutlet else { return false }
+    switch reader.read(source).form {
+    case .person, .role, .organisation: return true
+    default: return false
+    }
   }
 
   /// Inside another's words only people and bodies speak: "his refusal indicated that …" is the outer speaker's reading.
@@ -150,7 +190,7 @@ struct Plausibility: Sendable {
   private func isThought(_ cue: Range<Int>) -> Bool {
     let s = reading.scanned
     let lex = reading.lexis
-    return (s.holds(cue, lex.think) || s.holds(cue, lex.want)) && !s.holds(cue, lex.say)
+    return (s.holds(cue, lex.think) || s.holds(cue, lex.want)) && !s.holds(cue, lex.say) && !s.holds(cue, lex.show)
   }
 
   /// People, bodies and outlets think and want; proposals and refusals don't.

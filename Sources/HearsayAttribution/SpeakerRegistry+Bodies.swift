@@ -151,8 +151,37 @@ extension SpeakerRegistry {
       && (!flags.contains(.sentenceStart) || !isHeadline && !reading.scanned.tokens.form[first].isKnown)
   }
 
-  mutating func other(_ m: Mention) -> Int? {
-    body(m, .organisation)
+  /// A noun that no lexicon has: a person where it speaks and comes in as somebody new ("a former welder at the yard
+  /// said"), else whatever was called so before, else a body.
+  mutating func other(_ m: Mention, block: Int, sentence: Range<Int>) -> Int? {
+    if let head = m.head, !reading.scanned.tokens.flags[head].contains(.capitalised) {
+      let form = reading.scanned.tokens.form[head]
+      let known = entries.indices.last { entries[$0].isUnnamedPerson && entries[$0].roles.contains(form) }
+      if m.isDefinite, !m.isPlural, let known { return known }
+      if isSpoken, isNewcomer(m) { return role(m, block: block, sentence: sentence) }
+    }
+    return body(m, .organisation)
+  }
+
+  /// "A", "another", "two" in front, and no name in the part that holds the head.
+  private func isNewcomer(_ m: Mention) -> Bool {
+    let first = m.range.lowerBound
+    let s = reading.scanned
+    guard m.isAnother || reading.number(first) != nil || s.has(first, reading.lexis.article) && !m.isDefinite else {
+      return false
+    }
+    return reader.headPart(m.core).allSatisfy { !s.tokens.flags[$0].contains(.capitalised) }
+  }
+
+  /// "The state broadcaster", "a rival paper": another one than the outlet that was named, unless that is the state's own.
+  func isThisOutlet(_ m: Mention, _ heard: HeardOutlet) -> Bool {
+    guard callsAnother(m) else { return true }
+    if case .listed(let o) = heard { return reading.rulebook.outlets[o].control != nil }
+    return false
+  }
+
+  func callsAnother(_ m: Mention) -> Bool {
+    reader.headPart(m.core).contains { reading.scanned.has($0, reading.lexis.otherOutlet) }
   }
 
   /// Whether a name is that of the story's own outlet, which the rulebook needn't know.

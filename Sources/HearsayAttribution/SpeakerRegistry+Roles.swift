@@ -86,7 +86,7 @@ extension SpeakerRegistry {
   mutating func part(_ m: Mention) -> Int? {
     let last = entries.indices.last { entries[$0].speaker.anonymous && (entries[$0].isPlural || m.core.count == 1) }
     // Another one of the group that the last one was of.
-    let group = last.map { entries[$0].isPlural ? $0 : entries[$0].group ?? $0 }
+    let group = last.map { entries[$0].group ?? $0 }
     var name = described(m)
     // "Another", "two of the three": of whom, the group's name says.
     if let group, entries[group].isPlural,

@@ -57,6 +57,8 @@ struct SpeakerRegistry: Sendable {
   var lastOutlet: HeardOutlet?
   /// The source stands in the headline.
   var isHeadline = false
+  /// The cue is one of speech, which only somebody can do who comes in as "a" or "another".
+  var isSpoken = false
 
   let places: [SentencePlace]
   let firstPerson: FirstPerson
@@ -77,7 +79,17 @@ struct SpeakerRegistry: Sendable {
 
   mutating func setVia(_ e: Int, _ link: Link) { entries[e].via = link }
   mutating func setReason(_ e: Int, _ reason: AnonymityReason) {
-    if entries[e].speaker.anonymityReason == nil { entries[e].speaker.anonymityReason = reason }
+    guard let known = entries[e].speaker.anonymityReason else {
+      entries[e].speaker.anonymityReason = reason
+      return
+    }
+    if known.reason == nil, reason.reason != nil {
+      // "Requested anonymity, because …": the words that give a reason say more.
+      entries[e].speaker.anonymityReason = reason
+    } else if reason.isRote, known.span.overlaps(reason.span) {
+      // A reason that is a formula stays one.
+      entries[e].speaker.anonymityReason?.isRote = true
+    }
   }
 
   /// The entry that a source phrase stands for; nil where it can't be told.
@@ -106,12 +118,14 @@ struct SpeakerRegistry: Sendable {
       return outlet(o, m)
     case .outletDescription:
       if let named = looseOutlet(m) { return named }
-      if let o = lastOutlet { return outlet(o, m) }
-      if let e = entries.indices.last(where: { entries[$0].speaker.kind == .outlet }) { return e }
+      if let o = lastOutlet, isThisOutlet(m, o) { return outlet(o, m) }
+      if !callsAnother(m), let e = entries.indices.last(where: { entries[$0].speaker.kind == .outlet }) { return e }
       return add(m, kind: .outlet, name: described(m), anonymous: false, grade: .institution)
     case .role: return role(m, block: block, sentence: sentence)
     case .organisation:
-      if let o = lastOutlet, m.isDefinite, reading.scanned.has(reader.headPart(m.core), reading.lexis.outletNoun) {
+      if let o = lastOutlet, m.isDefinite, reading.scanned.has(reader.headPart(m.core), reading.lexis.outletNoun),
+        isThisOutlet(m, o)
+      {
         return outlet(o, m)
       }
       if let o = shortOutlet(m) {
@@ -129,7 +143,7 @@ struct SpeakerRegistry: Sendable {
     case .platform: return body(m, .platform)
     case .collective:
       return add(m, kind: .collective, name: described(m), anonymous: true, grade: .collective)
-    case .other: return other(m)
+    case .other: return other(m, block: block, sentence: sentence)
     }
   }
 
@@ -164,12 +178,23 @@ struct SpeakerRegistry: Sendable {
         role: m.head.map { reading.string($0..<$0 + 1).lowercased() }, mention: reading.span(m.range)),
       gender: m.gender, isPlural: false, roles: p.map { reading.names.persons[$0].roles } ?? [], person: p,
       outlet: nil, via: nil, lastToken: 0, lastBlock: 0)
-    if case .unknown = entry.gender, let p { entry.gender = reading.names.persons[p].gender }
+    if let p { entry.gender = gender(of: p, run, m.gender) }
     if let head = m.head { entry.roles.append(reading.scanned.tokens.form[head]) }
     entries.append(entry)
     if let p { byPerson[p] = entries.count - 1 }
     byName[name] = entries.count - 1
     return entries.count - 1
+  }
+
+  /// What the full name tells comes first: a surname alone may look like a given name of the other gender.
+  private func gender(of p: Int, _ run: Range<Int>, _ mentioned: Gender) -> Gender {
+    let known = reading.names.persons[p].gender
+    if known != .unknown { return known }
+    let isTitled =
+      run.lowerBound > 0
+      && (reading.scanned.has(run.lowerBound - 1, reading.lexis.honorificMale)
+        || reading.scanned.has(run.lowerBound - 1, reading.lexis.honorificFemale))
+    return isTitled || run.count > 1 || reading.names.persons[p].name.count == 1 ? mentioned : .unknown
   }
 
   /// Somebody whom only a label or the byline names.

@@ -22,6 +22,7 @@ struct StoryBuilder: Sendable {
     for (i, d) in drafts.enumerated() {
       let sentence = places[d.sentence].tokens
       speakers.isHeadline = d.isHeadline
+      speakers.isSpoken = d.isSpeech && !reading.scanned.holds(d.cue, reading.lexis.according)
       let source = d.source.map { maker(of: $0, sentence) ?? $0 }
       var entry = source.flatMap {
         speakers.resolve($0, block: d.block, sentence: sentence, before: d.cue.lowerBound)
@@ -31,6 +32,8 @@ struct StoryBuilder: Sendable {
       if let v = d.via, let link = relayLink(v, &speakers, chains) { via.append(link) }
       var isCited = false
       if let v = hearer(of: d, named), let link = relayLink(v, &speakers, chains) ?? link(named: v) { via.append(link) }
+      // What a relay's own source came through is nearer to the origin than the relay.
+      var inner: [String] = []
       for hop in facts.hops where hop.sentence == d.sentence {
         guard belongs(hop, d, drafts) else { continue }
         if let from = hop.from {
@@ -40,7 +43,7 @@ struct StoryBuilder: Sendable {
           if speakers.entries[e].speaker.kind != .outlet, let source = d.source, source.overlaps(from),
             !source.overlaps(hop.via) || source.lowerBound <= from.lowerBound && from.upperBound <= hop.via.lowerBound
           {
-            if let link = relayLink(hop.via, &speakers, chains) ?? bareName(hop.via).flatMap(link(named:)),
+            if let link = relayLink(hop.via, &speakers, chains) ?? unlisted(hop.via, named, speakers),
               !via.contains(where: { $0.name == link.name })
             {
               via.append(link)
@@ -63,15 +66,20 @@ struct StoryBuilder: Sendable {
             isCited = true
             entry = origin
           }
-        } else if let link = relayLink(hop.via, &speakers, chains) ?? bareName(hop.via).flatMap(link(named:)),
+        } else if let link = relayLink(hop.via, &speakers, chains) ?? unlisted(hop.via, named, speakers),
           !via.contains(where: { $0.name == link.name })
         {
           if let e = entry, speakers.entries[e].speaker.name == link.name { continue }
           via.append(link)
+          if isInsideSource(hop) { inner.append(link.name) }
         }
       }
+      if !inner.isEmpty { via = via.filter { inner.contains($0.name) } + via.filter { !inner.contains($0.name) } }
+      if via.isEmpty, let link = quoter(of: d, entry, speakers, chains) { via.append(link) }
       origins[i] = entry
-      if let e = entry, let first = via.first, first.kind == .outlet, speakers.entries[e].speaker.anonymous {
+      if let e = entry, let first = via.first, first.kind == .outlet, first.stated,
+        speakers.entries[e].speaker.anonymous || speakers.entries[e].speaker.kind == .document
+      {
         speakers.setVia(e, first)
       }
       if d.within == nil, d.source != nil, !isOpened {
@@ -91,7 +99,8 @@ struct StoryBuilder: Sendable {
         origin.map { attributions[i].chain.first?.name == $0.speaker.name && $0.outlet == nil } ?? false
     }
     impersonal(&attributions, chains)
-    NestedChains(publisher: reading.document.publisher?.name).complete(&attributions)
+    NestedChains(publisher: reading.document.publisher?.name, handedOn: handedOn()).complete(&attributions)
+    spreadRelays(&attributions, origins)
     anonymity(&speakers, origins)
     for i in attributions.indices {
       attributions[i].speaker = origins[i].map { speakers.entries[$0].speaker }

@@ -35,7 +35,12 @@ struct ClaimAssembler {
     let (taken, notices) = retracted(copies)
     var drafts: [Draft] = []
     for (g, group) in grouped.groups.enumerated() where denials.target[g] == nil {
-      let supporting = group.filter { !statements[$0].denies }
+      let told = group.filter { !statements[$0].denies }
+      let reports = told.filter { i in
+        !notices.contains { $0.covers.contains(i) && $0.retraction.story == statements[i].story }
+      }
+      // What a notice tells of the report that it takes back is no report, beside that one.
+      let supporting = reports.isEmpty ? told : reports
       let opposing = (group.filter { statements[$0].denies } + (against[g] ?? []))
         .filter { i in statements[i].stands && !supporting.contains { isSameSource(i, $0) } }.sorted()
       guard !supporting.isEmpty else { continue }
@@ -141,8 +146,13 @@ struct ClaimAssembler {
     for retraction in retractions {
       var covers: Set<Int> = []
       for (i, one) in statements.enumerated() where isOwn(one, retraction.newsroom) {
-        // Where it is taken back it is told again as what was reported.
-        if one.story == retraction.story, !retraction.isWhole || one.basis.newsroom != retraction.newsroom { continue }
+        // Where it is taken back it is told again as what was reported: no new report, and withdrawn with the old one.
+        if one.story == retraction.story,
+          !one.content.allSatisfy({ retraction.notice.contains($0) })
+            || one.basis.newsroom.map({ $0 != retraction.newsroom }) ?? one.stands
+        {
+          continue
+        }
         if RetractionFinder.covers(retraction.about, one.statement, comparer.weights) { covers.insert(i) }
       }
       if retraction.isWhole, let story = withdrawnStory(covers, retraction) {

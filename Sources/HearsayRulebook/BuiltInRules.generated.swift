@@ -892,7 +892,8 @@ lexicon anonymous-noun
 
 lexicon vague-source
   why      Words for speakers that no reader could find: nobody in particular, a crowd, a trade.
-  crowd    some, many, others, several, most, few, some people, many people, most people,
+  crowd    intelligence circles, government circles, diplomatic circles, security circles, military circles,
+           business circles, party circles, some, many, others, several, most, few, some people, many people, most people,
            some others, many others, people, everyone, everybody, no one, nobody, anyone, anybody,
            someone, somebody, they, those, one
   trade    observer/observers, critic/critics, expert/experts, analyst/analysts,
@@ -1189,6 +1190,10 @@ rule said
   unless   answer/answers/answered ( the | a | his | her | their ) ( phone | telephone | door | call | bell )
   unless   declare/declares/declared/declaring ( a | an | the | its | his | her | their )? ..2 @performed
   unless   not ..2 respond/reply to?
+  # Who somebody says they are tells who speaks.
+  unless   identify/identifies/identified ( himself | herself | themselves | itself ) as
+  # "That figure, widely reported at the time, was wrong"
+  unless   , ( widely | first | previously | originally | initially ) ( reported | cited | quoted | announced )
   unless   @say outright/flatly in/on/at/during
   unless   pledged to <person>
   # "270 pledged delegates": what is pledged already, not somebody who pledges.
@@ -1243,6 +1248,8 @@ rule said-as
   pattern  ( as | after ) <source: ..5> <cue: <word: verb @urge>> <content: clause>
   pattern  ( as | after ) <source: ..5> <cue: <word: verb @want>> <content: clause>
   pattern  ( as | after ) <source: ..5> <cue: <word: verb @think>> <content: clause>
+  # "after Holt told the Gazette …": the outlet is no part of what was said.
+  unless   @tell <outlet>
   where    cue lacks @clause-only
   where    cue.class is not attempt
   where    source is source
@@ -1839,6 +1846,15 @@ rule according-to
   match    {cue: According to} {source: the ministry}, {content: the plant was shut}.
   skip     The work went according to plan.
 
+rule according-to-him
+  why      A pronoun is the whole source, whatever name follows its comma.
+  pattern  ^ ( @sentence-opener ,? )? <cue: @according.preposition> <source: him/her/them/it> , <content: clause>
+  where    not in quote
+  over     according-to, according-to-first, said-after, said-between
+  then     attribute content to source, stance neutral
+  match    {cue: According to} {source: him}, {content: the head of the yard, Rolf Brandt, had complained}.
+  skip     According to her brother, the yard was shut.
+
 rule according-to-first
   why      "According to" opens the sentence, perhaps behind "but" or "and": what comes first is no content, and a source
            of many words runs up to the comma.
@@ -1960,6 +1976,7 @@ rule has-learned
   pattern  <source: outlet> <cue: @learn> <content: statement>
   pattern  <source: we> <cue: ( have learned | have learnt | can reveal | can report )> <content: statement>
   pattern  <content: clause> , <source: outlet> <cue: @learn> $
+  pattern  <content: clause> , <source: outlet> <cue: @learn> ( from | through ) ..12 $
   # A paper that the rulebook doesn't know looks like any other name.
   pattern  ^ <content: ..12> , <source: source> <cue: @learn> $
   pattern  <source: source> <cue: ( can reveal | can report | can disclose | can exclusively reveal )> <content: statement>
@@ -1968,6 +1985,7 @@ rule has-learned
   then     attribute content to source, stance neutral
   match    {source: Reuters} {cue: has learned} {content: that the yard will close}.
   match    {content: The yard will close}, {source: Reuters} {cue: understands}.
+  match    {content: The yard will close}, {source: Reuters} {cue: has learned} from two officials.
   match    {content: The yard will close in May}, {source: the Ellery Courier} {cue: has learned}.
   skip     Reuters has learned a lesson.
 
@@ -1979,6 +1997,7 @@ rule thinks
   unless   agree/agrees/agreed to ( a | an | the | any )
   # Why a name is kept back: "asked not to be named because she fears for her job".
   unless   ( naming | named | identified | quoted | anonymity | anonymous | published | used | identifying ) ( because | as | since ) ( he | she | they ) ..1 @think
+  unless   think tank/tanks
   # What somebody may come to think is the writer's guess.
   unless   ( could | may | might | can | should ) ..1 @think
   where    source lacks @reader
@@ -2535,8 +2554,9 @@ rule could-not-verify
   why      The outlet tells us that it has not checked. What stands above is as good as its source, no better.
   guide    BBC Editorial Guidelines: if unable to verify, usually say so and attribute
   level    warning
-  pattern  <checker: source> %failing-to @check-manner? @check-manner? ( verify | verified | confirm | confirmed | corroborate | corroborated | authenticate | authenticated | substantiate | substantiated | establish )
+  pattern  <checker: source> %failing-to @check-manner? @check-manner? ( verify | verified | confirm | confirmed | corroborate | corroborated | authenticate | authenticated | substantiate | substantiated )
   pattern  <checker: ( outlet | we )> %failing-to @check-manner? @check-manner? @verify.check
+  pattern  <checker: the @outlet-name.end> %failing-to @check-manner? @check-manner? @verify.check
   pattern  <checker: ( outlet | we )> %failing-to ( see | seen | review | reviewed | view | viewed | obtain | obtained | examine | examined ) ( the | any | a copy of | that | this | those | these | its ) ..3 @document
   pattern  <checker: the ( newspaper | paper | magazine | broadcaster | agency | outlet )> %failing-to ( see | seen | review | reviewed | view | viewed | obtain | obtained | examine | examined ) ( the | any | a copy of | that | this | those | these | its ) ..3 @document
   where    not in quote
@@ -2546,6 +2566,7 @@ rule could-not-verify
   match    {checker: Reuters} has not seen the letter.
   skip     Reuters verified the footage.
   skip     The court has not established a date.
+  skip     The audit does not establish who knew.
   skip     The minister has not seen the letter.
 
 rule not-verified
@@ -2587,6 +2608,8 @@ rule reportedly
   why      An adverb that hides the reporter.
   level    note
   pattern  <cue: @hedge>
+  # What the law supposes of everybody is no report.
+  unless   presumed innocent
   where    not in quote
   then     caveat reportedly on sentence
   match    The commander was {cue: reportedly} dismissed.
@@ -2618,6 +2641,9 @@ rule denied
   why      A denial is recorded as one, not counted as a claim.
   pattern  <cue: verb @say.deny>
   pattern  <cue: verb @judge.deny>
+  # Who neither confirms nor denies something does not deny it.
+  unless   nor @say.deny
+  unless   nor ( did | would | could | does | do ) ..1 @say.deny
   # Only what has been said can be denied.
   unless   @say.deny ( a | an | the | his | her | its | their | any | all | every | this | that | these | those | several | two | three )? ..2 @turned-down
   unless   @judge.deny ( a | an | the | his | her | its | their | any | all | every | this | that | these | those | several | two | three )? ..2 @turned-down
@@ -2771,10 +2797,23 @@ rule according-citing
   match    The plant is closed, according to {via: Reuters}, which cited {source: two officials}.
   skip     The plant is closed, according to two officials.
 
+rule learned-from
+  why      From whom an outlet has learned something is its source.
+  pattern  <via: outlet> @learn ( from | through ) <source: source>
+  where    not in quote
+  then     hop via from source
+  match    The yard will close, {via: Reuters} has learned from {source: two officials}.
+  skip     Reuters has learned a lesson from the war.
+
+lexicon reached-by
+  why      How a newsroom got hold of somebody's words: no part of who it is.
+  word     reached, contacted, interviewed, approached, quoted, cited, questioned, surveyed, polled, canvassed, consulted
+
 rule source-cited-by
   why      The source first, then who cited it.
-  pattern  @according <source: source> ( cited | quoted | interviewed ) by <via: outlet>
-  pattern  <source: source> ( cited | quoted | interviewed ) by <via: outlet>
+  pattern  @according <source: source> @reached-by by <via: outlet>
+  pattern  <source: source> @reached-by by <via: outlet>
+  pattern  <source: source> @reached-by by the ..3 <via: outlet>
   where    source lacks @cite
   where    not in quote
   then     hop via from source
@@ -2783,7 +2822,8 @@ rule source-cited-by
 
 rule source-quoted-by-name
   why      Whoever quotes or interviews people without names is an outlet, though no rule lists it.
-  pattern  <source: source> ( quoted | interviewed | cited ) by <via: person>
+  pattern  <source: source> @reached-by by <via: person>
+  pattern  <source: source> @reached-by by the ..3 @outlet-noun <via: person>
   where    source is unnamed
   where    source lacks @document
   where    not in quote
@@ -2824,6 +2864,17 @@ rule seen-by
   where    not in quote
   then     hop via from speaker
   match    A memo obtained by {via: Reuters} says the yard will close.
+  skip     The memo was seen by few.
+
+rule seen-by-name
+  why      The same for an outlet that no rule lists; a name of which the story has told something else is none.
+  pattern  ( seen | reviewed | obtained | viewed ) by ( the )? <via: person>
+  unless   by <outlet>
+  where    via lacks @title
+  where    via lacks @role
+  where    not in quote
+  then     hop via from speaker
+  match    A memo obtained by {via: Faridun} says the yard will close.
   skip     The memo was seen by few.
 
 lexicon the-news
@@ -3628,7 +3679,8 @@ lexicon document
             facebook post/facebook posts, instagram post/instagram posts,
             telegram post/telegram posts, social media post/social media posts,
             linkedin post/linkedin posts, advert/adverts, summary/summaries, synopsis/synopses,
-            overview/overviews, excerpt/excerpts, annex/annexes, appendix/appendices, version/versions
+            written response/written responses, written answer/written answers, written reply/written replies,
+           overview/overviews, excerpt/excerpts, annex/annexes, appendix/appendices, version/versions
   court     court filing/court filings, filing/filings, court document/court documents,
             court paper/court papers, court record/court records, indictment/indictments,
             lawsuit/lawsuits, complaint/complaints, criminal complaint/criminal complaints,
@@ -4017,6 +4069,10 @@ lexicon aux
   do-neg    don't, doesn't, didn't
   modal-neg can't/cannot, couldn't, won't, wouldn't, shouldn't, mustn't, mightn't, shan't, mayn't,
             needn't, oughtn't, daren't
+
+lexicon plural-aux
+  why      Auxiliaries that agree with several: a name before them is a team's or a firm's, no person's.
+  word     have, are, were
 
 lexicon contraction
   why      A pronoun and its auxiliary in one word.
@@ -4835,6 +4891,11 @@ lexicon outlet-name
   loose    agency/agencies, network/networks, channel/channels, station/stations, site/sites, portal/portals,
            journal/journals, wire/wires, monthly/monthlies, service/services
 
+lexicon other-outlet
+  why      Words before "paper" or "broadcaster" that tell of another one than the outlet named last, where that isn't the
+           state's own.
+  word     state, state-run, state-owned, public, national, rival, other, another, ruling
+
 lexicon media-noun
   why      Media that nobody could look up: no outlet is named, so none stands behind the words.
   media    media, the media, media outlets, local media, national media, foreign media,
@@ -4869,7 +4930,8 @@ lexicon media-noun
   outlet   news outlets, news sites, news websites, news agencies,
            news organizations/news organisations, wire services, wires, news wires, broadcasters,
            local outlets, foreign outlets, independent outlets, state news agencies,
-           state television, state tv, state news agency, state broadcaster, state radio,
+           local radio, public radio, state-run television, national television, public television, state television,
+           state tv, state news agency, state broadcaster, state radio,
            local television, local tv, television stations, tv channels, news channels,
            telegram channels, local telegram channels, russian telegram channels,
            ukrainian telegram channels, monitoring channels, monitoring groups, bloggers,
@@ -5484,6 +5546,7 @@ lexicon light-verb
 rule light-verb-about
   why      The noun names the act, the verb only carries it: raised questions about, expressed support for.
   pattern  <source: source> %gap? <cue: verb @light-verb ( a | an | the | his | her | its | their | no | any | some )? ..1 @stance-act %noun-preposition> <content: clause>
+  unless   @light-verb ..3 @stance-act on <date>
   where    not in quote
   over     said, stance-noun-of, judges, wants, urges, said-clause, shows
   then     attribute content to source, stance of cue
@@ -6122,6 +6185,8 @@ rule regarded-as
   unless   it ( is | was | has been | is not | was not ) ..1 @regard
   unless   @regard ( by | in | on | at | to | when )
   unless   @regard <date>
+  # Whose name is kept back is said of nobody's view.
+  unless   not ..1 ( named | mentioned | quoted )
   where    not in quote
   over     is-said-to, judged-by, was-judged
   then     attribute content + content2 to nobody, stance label
@@ -6137,6 +6202,16 @@ rule regarded-by
   then     attribute content + content2 to source, stance label
   match    {content: The yard} {cue: was seen} by {source: the union} as {content2: unsafe}.
   skip     The yard was sold by the union.
+
+rule claim-denied-by
+  why      What was denied stands in front with its noun, whoever denies it behind “by”.
+  pattern  <content: ( the | these | those | such )? ( @claim-noun | @report-noun | @that-noun ) ( that | of ) ..12> <cue: passive @say.deny> by <source: source>
+  where    not in quote
+  over     judged-by, regarded-by, noun-that, talked-of, owned-noun-that
+  then     attribute content to source, stance deny
+  then     caveat denied on sentence
+  match    {content: Rumours that the yard would close} {cue: were dismissed} by {source: the board}.
+  skip     The men who would close the yard were dismissed by the board.
 
 rule was-told
   why      Somebody was told something; by whom is left out.
@@ -6587,6 +6662,11 @@ lexicon unnamed-outlet
   bare  reports
   own   this, our
 
+lexicon measure
+  why   How many papers there are, before "of": no part of what they are.
+  word  thousands, hundreds, dozens, scores, pages, page, copies, copy, trove, cache, batch, tranche, set, series, pile,
+        collection, reams, stack, gigabytes, terabytes, excerpts, extracts
+
 lexicon withdrawn-thing
   why   What an outlet takes back as a whole.
   word  story/stories, report/reports, article/articles, piece/pieces, item/items
@@ -6632,7 +6712,8 @@ lexicon given-to
            acknowledge/acknowledges/acknowledged/acknowledging, comment/comments/commented/commenting,
            recount/recounts/recounted/recounting, stress/stresses/stressed/stressing,
            concede/concedes/conceded/conceding, hint/hints/hinted/hinting, confide/confides/confided/confiding,
-           remark/remarks/remarked/remarking, swear/swears/swore/swearing
+           remark/remarks/remarked/remarking, swear/swears/swore/swearing, repeat/repeats/repeated/repeating,
+           point out/points out/pointed out/pointing out
 
 lexicon aired
   why      How an outlet brings words to its public.
@@ -6673,6 +6754,7 @@ rule as-quoted-by
   pattern  , ( who | which ) ( was | were ) ( quoted | cited | interviewed ) ..3 by <via: outlet>
   pattern  , ( quoted | cited | interviewed ) by <via: outlet> ,
   pattern  , ( quoted | cited | interviewed ) by <via: @media-noun> ,
+  pattern  , when ( contacted | reached | approached | asked ) by <via: outlet>
   where    not in quote
   then     hop via from speaker
   match    The pier is safe, the mayor said, as quoted by {via: Reuters}.
@@ -6683,6 +6765,8 @@ rule seen-document-says
   why      A document with what was done to it before its verb: a letter seen by Reuters says.
   pattern  <source: ( a | an | the | its | his | her | their | one | another | two | several )? ..3 @document ( seen | reviewed | obtained | viewed | leaked | shared | published | signed | dated | provided | released | issued | circulated | filed | drafted | prepared | sent | written | posted | made ) ..7> <cue: verb @say> <content: clause>
   pattern  <source: ( a | an | the | its | his | her | their | one | another | two | several )? ..3 @document ( seen | reviewed | obtained | viewed | leaked | shared | published | signed | dated | provided | released | issued | circulated | filed | drafted | prepared | sent | written | posted | made ) ..7> <cue: verb @show> <content: clause>
+  # "Spoke in a statement posted on his page and promised an inquiry": the paper is where.
+  unless   in/through/via/by/on ( a | an | the | its | his | her | their | one | another )? ..3 @document ..8 and @say
   # "In a statement issued later, his office said": the office speaks, the paper is where.
   unless   in/through/via/by/on ( a | an | the | its | his | her | their | one | another )? ..3 @document ..7 @say
   unless   in/through/via/by/on ( a | an | the | its | his | her | their | one | another )? ..3 @document ..7 @show
@@ -6750,6 +6834,7 @@ rule quoted-by-as-saying
   pattern  <source: source> <cue: passive @quoting> ( <date> )? as ( saying | having said | telling ..3 | writing | stating | adding | warning ) by <via: outlet>
   pattern  <content: clause> , <source: source> <cue: passive @quoting> ..3 as ( saying | having said | telling ..3 )
   pattern  <content: quote> ,? <source: source> <cue: passive @quoting> ..3 as ( saying | having said | telling ..3 )
+  pattern  <content: quote> ,? <source: source> , <cue: passive @quoting> ..3 as ( saying | having said | telling ..3 )
   pattern  <content: clause> , <source: source> <cue: passive @quoting> ..3 as ( saying | having said | telling ..3 ) by <via: outlet>
   pattern  <content: quote> ,? <source: source> <cue: passive @quoting> ..3 as ( saying | having said | telling ..3 ) by <via: outlet>
   where    not in quote
@@ -6758,6 +6843,7 @@ rule quoted-by-as-saying
   match    {source: The minister} {cue: was quoted} by {via: Reuters} as saying {content: that the base was safe}.
   match    {source: The minister} {cue: was quoted} as saying {content: that the base was safe}.
   match    {content: “The base is safe,”} {source: the minister} {cue: was quoted} as saying by {via: Reuters}.
+  match    {content: “The base is safe,”} {source: an aide, who was there}, {cue: was quoted} as saying.
   skip     The minister was quoted a price.
 
 rule told-described-outlet
@@ -6888,12 +6974,24 @@ rule said-to-outlet
   pattern  ( speaking | talking ) ( <date> )? ( to | on ) ..1 <via: @media-noun.outlet>
   pattern  ( told | telling | informed | informing ) <via: outlet>
   pattern  @spoken-words ..2 ( @aired | given ) ..4 ( by | in | on | to ) <via: outlet>
+  pattern  @spoken-words ( @aired | given ) ( by | in | on | to ) the ..2 <via: outlet>
   where    not in quote
   then     hop via from speaker
   match    A source close to the club confirmed the deal to {via: Reuters}.
   match    Speaking to {via: Reuters}, the mayor said the pier was safe.
   match    In an interview published on Sunday by {via: Reuters}, the mayor said the pier was safe.
   skip     The mayor flew to the capital.
+
+rule speaking-to-name
+  why      Whoever somebody speaks to in front of what they say is an outlet, though no rule lists it: speaking to the Ledger, she said.
+  pattern  ( speaking | talking ) ( exclusively | briefly | earlier | separately | privately )? ( to | with ) <via: the? <person>> ( <date> )? ,
+  unless   to <outlet>
+  where    via lacks @title
+  where    via lacks @role
+  where    not in quote
+  then     hop via from speaker
+  match    Speaking to {via: Faridun}, the minister said the mine was shut.
+  skip     Speaking to the miners, the minister said the mine was shut.
 
 rule confirmed-to-outlet
   why      What was told stands between verb and outlet: confirmed the deal to Reuters.
@@ -6919,13 +7017,14 @@ rule reported-then-cited
   pattern  <source: outlet> <cue: verb @say> ( in | on | at ) ..3 , @cite ..12 , <content: statement>
   pattern  <source: outlet> , @cite ..12 , <cue: verb @say> <date>? <content: statement>
   # "…, citing the Ledger, which in turn quoted an aide": who is cited, not what was said.
-  unless   , which ..3 ( quoted | cited | quotes | cites )
+  unless   @say <date>? , @cite ..12 , which ..3 ( quoted | cited | quotes | cites )
   where    not in quote
   over     said, wants, said-after, said-between, said-clause, shows
   then     attribute content to source, stance of cue
   match    {source: Reuters} {cue: reported} in May, citing two officials, {content: that the fund was empty}.
   match    {source: Reuters}, citing two officials, {cue: reported} {content: that the fund was empty}.
   skip     Reuters cited two officials in May.
+  skip     Reuters reported, citing TASS, which in turn quoted an aide.
 
 rule cited-behind-inverted
   why      Verb, outlet, and whom it cites: wrote the Gazette, citing two officials.
@@ -7377,7 +7476,7 @@ lexicon leader-word
 
 lexicon collective-office
   why      Plurals that stand for an office and not for people whom nobody names: "Prosecutors said" is like "the police said".
-  office   prosecutors, federal prosecutors, state prosecutors, public prosecutors, military prosecutors
+  office   border guard, coast guard, coastguard, national guard, fire brigade, prosecutors, federal prosecutors, state prosecutors, public prosecutors, military prosecutors
 #: Rules/en/say.rules
 # Verbs of saying, sorted by what they do to the words they pass on.
 # An entry is lemma/form/form; the lemma comes first. A verb stands in one class only.

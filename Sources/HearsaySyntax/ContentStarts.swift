@@ -57,7 +57,9 @@ extension LightSyntax {
   }
 
   /// An -ed form that opens a sentence: "Dated in March, …".
-  public func opensWithParticiple(_ i: Int) -> Bool { has(i, .edForm) && !has(i, .subordinating) }
+  public func opensWithParticiple(_ i: Int) -> Bool {
+    has(i, [.edForm, .participle]) && !has(i, .subordinating)
+  }
 
   /// A "that" or "which" right behind a noun.
   public func startsRelativeClause(_ i: Int) -> Bool {

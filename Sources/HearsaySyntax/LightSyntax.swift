@@ -227,7 +227,7 @@ extension LightSyntax {
     if !k.isDisjoint(with: [.comma, .preposition, .of, .relative, .that, .to, .dash, .open, .adjectiveBehind]) {
       return true
     }
-    return !k.isDisjoint(with: [.edForm, .ingForm]) && k.contains(.plainVerb) && i + 1 < kinds.count
+    return !k.isDisjoint(with: [.edForm, .ingForm, .participle]) && k.contains(.plainVerb) && i + 1 < kinds.count
       && has(i + 1, [.preposition, .of, .to])
   }
   /// A noun, adjective, name or number inside a noun phrase.

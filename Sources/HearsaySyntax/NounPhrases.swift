@@ -5,7 +5,10 @@ extension LightSyntax {
   func nounPhraseEnds(from start: Int, _ scope: Range<Int>, into out: inout [Int]) {
     let limit = min(scope.upperBound, start + LightSyntax.reach)
     guard start < limit else { return }
-    if has(start, [.subjectPronoun, .relative]) {
+    // "according to him, the head of the bank", "her" where no noun follows.
+    let isObject =
+      has(start, .objectPronoun) && !(has(start, .possessive) && start + 1 < limit && isNominal(start + 1))
+    if isObject || has(start, [.subjectPronoun, .relative]) {
       out.append(start + 1)
       return
     }
@@ -37,6 +40,8 @@ extension LightSyntax {
         // "a person with knowledge of them"
         i += 2
       } else if k.contains(.of) || k.contains(.preposition), k.isDisjoint(with: [.adverb, .that]) {
+        // "quotes an employee | as saying"
+        if k.contains(.subordinating), i + 1 < limit, has(i + 1, .ingForm) { break }
         guard i + 1 < limit, !isTimePhrase(i + 1, limit), let next = simpleEnd(i + 1, limit) else { break }
         i = next
       } else if k.contains(.to), i + 1 < limit, has(i + 1, [.article, .name, .possessive]),
@@ -51,7 +56,8 @@ extension LightSyntax {
         isFinite(i + 1, from: start) || has(i + 1, [.adverb, .plainVerb, .nounVerb])
       {
         return relativeEnd(i, limit)
-      } else if !k.isDisjoint(with: [.edForm, .ingForm]), k.isDisjoint(with: [.sayVerb, .name]), i + 1 < limit,
+      } else if !k.isDisjoint(with: [.edForm, .ingForm, .participle]), k.isDisjoint(with: [.sayVerb, .name]),
+        i + 1 < limit,
         has(i + 1, [.preposition, .of, .to])
       {
         // "people briefed on the talks"

@@ -85,6 +85,8 @@ extension LightSyntax {
         i = over
       } else if !k.isDisjoint(with: [.andWord, .coordinating]), continuesRelative(i, end: end, lower: lower) {
         // "who has seen the files but is not authorised to speak"
+      } else if k.contains(.andWord), joinsParticiples(i, end: end, lower: lower) {
+        // "images taken by a satellite on Monday and reviewed by the Times"
       } else if k.contains(.andWord), !k.contains(.name) {
         guard joinsNouns(i, end: end, lower: lower) else { return i + 1 }
         inList = true
@@ -93,7 +95,14 @@ extension LightSyntax {
         guard i > lower, isNominal(i - 1), i + 1 < end, isFinite(i + 1, from: lower) || has(i + 1, .irregularPast),
           !has(i - 1, [.edForm, .plainVerb])
         else { return i + 1 }
-      } else if !k.isDisjoint(with: [.coordinating, .subordinating]), k.isDisjoint(with: [.preposition]) {
+      } else if !k.isDisjoint(with: [.coordinating, .subordinating]),
+        k.isDisjoint(with: [.preposition]) || isConjunctionOfTime(i, lower: lower)
+      {
+        return i + 1
+      } else if k.contains(.relative), i > lower, has(i - 1, [.preposition, .of, .to]), i + 1 < end,
+        has(i + 1, [.article, .possessive, .name, .subjectPronoun])
+      {
+        // "a message in which | the director wrote"
         return i + 1
       }
       i -= 1
@@ -113,47 +122,13 @@ extension LightSyntax {
     return nil
   }
 
-  /// Whether an "and" joins two nouns of one subject rather than two clauses: no finite verb stands to its left.
-  private func joinsNouns(_ i: Int, end: Int, lower: Int) -> Bool {
-    guard i > lower, isNominal(i - 1) || has(i - 1, .comma), i + 1 < end else { return false }
-    var j = i - 1
-    while j >= lower {
-      let k = kinds[j]
-      if !k.isDisjoint(with: [.semicolon, .colon, .dash, .stop, .quoteMark, .that]) { break }
-      if !k.isDisjoint(with: [.subordinating]), k.isDisjoint(with: .preposition) { break }
-      if isFinite(j, from: lower), !isModifier(j) || isActivePast(j) || takesInfinitive(j) { return false }
-      j -= 1
-    }
-    return true
-  }
-
-  /// "declined | to comment": a past form of wish or refusal with an infinitive.
-  private func takesInfinitive(_ i: Int) -> Bool {
-    has(i, .edForm) && has(i, .cueVerb) && i + 2 < kinds.count && has(i + 1, .to) && has(i + 2, [.plainVerb, .cueVerb])
-  }
-
-  /// Whether a verb behind "and" or "but" goes on with a relative clause: the pronoun stands to the left, with nothing but
-  /// its own clause between.
-  private func continuesRelative(_ i: Int, end: Int, lower: Int) -> Bool {
-    guard startsVerb(i + 1, end) else { return false }
-    var j = i - 1
-    while j > lower {
-      let k = kinds[j]
-      if k.contains(.relative) || k.contains(.that) { return isNominal(j - 1) && startsVerb(j + 1, i) }
-      if !k.isDisjoint(with: [.comma, .semicolon, .colon, .dash, .stop, .quoteMark]) { return false }
-      if !k.isDisjoint(with: .subordinating), k.isDisjoint(with: .preposition) { return false }
-      j -= 1
-    }
-    return false
-  }
-
   /// "a man | whose son": a possessive right behind a noun.
   public func isWhose(_ i: Int, from lower: Int) -> Bool {
     has(i, .possessive) && i > lower && isNominal(i - 1) && !has(i - 1, .time)
   }
 
   /// Whether a finite verb follows, adverbs and negations in front.
-  private func startsVerb(_ start: Int, _ end: Int) -> Bool {
+  func startsVerb(_ start: Int, _ end: Int) -> Bool {
     var i = start
     while i < end, i < start + 3, has(i, [.adverb, .negation]) { i += 1 }
     return i < end && isFinite(i, from: start)
@@ -168,8 +143,8 @@ extension LightSyntax {
   }
 
   /// A participle that modifies: -ed or -ing without an auxiliary in front.
-  private func isModifier(_ i: Int) -> Bool {
-    guard has(i, [.edForm, .ingForm]) else { return false }
+  func isModifier(_ i: Int) -> Bool {
+    guard has(i, [.edForm, .ingForm, .participle]) else { return false }
     return i == 0 || !has(i - 1, [.be, .have])
   }
 
@@ -266,7 +241,7 @@ extension LightSyntax {
 
   /// -ed and -ing forms in a subject are participles, unless the form takes a clause and none follows.
   private func isModifierInSubject(_ i: Int, end: Int) -> Bool {
-    guard has(i, [.edForm, .ingForm]) else { return false }
+    guard has(i, [.edForm, .ingForm, .participle]) else { return false }
     if has(i, .cueVerb) {
       // "declined | to answer": with an infinitive behind it the form is a verb of its own.
       return i + 1 < end && has(i + 1, [.preposition, .of]) && !takesInfinitive(i)
@@ -308,6 +283,8 @@ extension LightSyntax {
           continue
         }
       }
+      // "The letters, which were stolen, | include one in which the director, Ann Roe, wrote": that clause was closed.
+      if k.contains(.comma), !starts.isEmpty, isFinite(c + 1, from: lower), !has(c + 1, .edForm) { break }
       if k.contains(.comma), isInsertion(c + 1, end) || isAdverbialInsertion(c + 1, end),
         let start = plainSubject(to: c, scope),
         !looksAdverbial(start, c)

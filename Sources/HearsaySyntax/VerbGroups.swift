@@ -188,7 +188,7 @@ extension LightSyntax {
   private func closesInsertedCue(_ head: Int) -> Bool {
     guard head + 1 == kinds.count || has(head + 1, [.stop, .comma]) else { return false }
     var i = head - 1
-    while i > 0, i > head - 6, isNominal(i) || has(i, .article) { i -= 1 }
+    while i > 0, i > head - 9, isNominal(i) || has(i, .article) { i -= 1 }
     if i < head - 1, has(i, .comma) { return true }
     // "“She will stand,” a voice in the film says.": behind a quotation the phrase may go on with a preposition.
     while i > 0, i > head - 12, isNominal(i) || has(i, [.article, .preposition, .of, .possessive]) { i -= 1 }

@@ -84,6 +84,9 @@ struct WordKinds: OptionSet, Sendable {
   /// "where", "when": with a noun before it, a relative pronoun of place or time.
   static let place = WordKinds(rawValue: 1 << 61)
 
+  /// A form that is a participle only: "taken", "seen".
+  static let participle = WordKinds(rawValue: 1 << 62)
+
   static let auxiliary: WordKinds = [.be, .have, .do, .modal]
   static let determiner: WordKinds = [.article, .demonstrative, .possessive, .quantity]
   static let pronoun: WordKinds = [.subjectPronoun, .relative, .indefinite]
@@ -99,6 +102,7 @@ struct WordKinds: OptionSet, Sendable {
 /// The word kinds of every form class of one rulebook, worked out once.
 struct WordKindTable: Sendable {
   private let byClass: [WordKinds]
+  private let organisation: Predicate?
 
   init(_ rulebook: Rulebook) {
     var table = [WordKinds](repeating: [], count: rulebook.wordClassCount)
@@ -156,7 +160,9 @@ struct WordKindTable: Sendable {
     add(.turn, "function-word", "turn")
     add(.place, "function-word", "place")
     add(.irregularPast, "irregular", "past", "both")
+    add(.participle, "irregular", "participle")
     byClass = table
+    organisation = rulebook.predicate("org-noun")
   }
 
   /// The kinds of every token: those of its form, narrowed by how it is written.
@@ -214,6 +220,12 @@ struct WordKindTable: Sendable {
         default: break
         }
         out[i] = k
+      }
+    }
+    // "think tank": the first of two words for a body is no verb.
+    if let organisation {
+      for hit in scanned.hits where hit.end - hit.start == 2 && scanned.has(hit, organisation) {
+        out[hit.start].subtract([.plainVerb, .cueVerb, .sayVerb, .nounVerb])
       }
     }
     return out

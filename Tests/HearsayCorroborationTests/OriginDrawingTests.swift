@@ -56,6 +56,42 @@ import Testing
     #expect(names(claim(found, "cancelled his tour")) == ["Mara Tolland"])
   }
 
+  /// "Retracts it": what is withdrawn is told in the sentences before, and who had told it takes the claim along.
+  @Test(arguments: [
+    """
+    On Monday we published a story under the headline “Tenor Rolf Quist drowned in canal”.
+
+    That story was wrong. The Fenwick Herald retracts it in full.
+    """,
+    """
+    On Monday a friend of the tenor Rolf Quist told the Fenwick Herald that he had drowned in the canal. We ran the report. It was wrong, and the Fenwick Herald retracts it.
+    """,
+  ])
+  func whatIsTakenBackHasNoOrigin(_ notice: String) throws {
+    let found = try dossier([
+      (
+        "Fenwick Herald",
+        "The tenor Rolf Quist drowned in the canal on Monday, a friend of the family told the Fenwick Herald."
+      ),
+      ("Skerrin Tribune", "The tenor Rolf Quist drowned in the canal, the Fenwick Herald reported."),
+      ("Fenwick Herald", notice),
+    ])
+    let withdrawn = try #require(claim(found, "drowned in the canal"))
+    #expect(withdrawn.counts.origins == 0)
+    #expect(withdrawn.origins.allSatisfy { $0.isRetracted })
+  }
+
+  /// What somebody told an outlet in a clause behind "that" is theirs, whatever noun its verb may be besides.
+  @Test func aClauseBehindThatIsSaid() throws {
+    let found = try dossier([
+      (
+        "Fenwick Herald",
+        "Ada Tolland told the Fenwick Herald that the false rumour started on a page that bears her name."
+      )
+    ])
+    #expect(names(claim(found, "the false rumour started")) == ["Ada Tolland"])
+  }
+
   /// What one source says in two ways may be odd, and is no denial.
   @Test func nobodyDeniesWhatTheySay() throws {
     let text = """

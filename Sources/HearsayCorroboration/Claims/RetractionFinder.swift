@@ -9,12 +9,13 @@ import HearsayText
 /// them.
 struct RetractionFinder {
   let reader: StatementReader
-  private let retract, firstPerson, report: Predicate?
+  private let retract, firstPerson, report, it: Predicate?
 
   init(_ rulebook: Rulebook, _ reader: StatementReader) {
     self.reader = reader
     report = rulebook.predicate("withdrawn-thing")
     retract = rulebook.predicate("retract", "verb")
+    it = rulebook.predicate("pronoun", "it")
     firstPerson = rulebook.predicate("pronoun", "we")
   }
 
@@ -26,6 +27,8 @@ struct RetractionFinder {
     var about: Statement
     /// It takes back the whole report, and not one figure of it.
     var isWhole = false
+    /// The notice up to the words that withdraw: what it tells there is what was reported before.
+    var notice: Span
   }
 
   func retractions(
@@ -35,10 +38,12 @@ struct RetractionFinder {
     let scanned = story.document.scanned
     let words = NameWords.of(publisher.name)
     var found: [Retraction] = []
+    var before: [Range<Int>] = []
     for block in story.document.blocks.indices where story.document.blocks[block].kind.isBody {
       let sentences = Array(story.document.blockSentences[block])
       for (n, s) in sentences.enumerated() {
         let range = story.document.sentences.outer[s].tokens
+        defer { before.append(range) }
         guard
           let verb = range.first(where: { i in
             scanned.has(i, retract) || scanned.hits(startingAt: i).contains { scanned.has($0, retract) }
@@ -50,22 +55,33 @@ struct RetractionFinder {
         if n == 0, block > 0, let last = story.document.blockSentences[block - 1].last {
           ranges.insert(story.document.sentences.outer[last].tokens, at: 0)
         }
-        let isWhole = takesBackAll(range, scanned)
+        let isWhole = takesBackAll(range, verb, before.suffix(Self.notice), scanned)
         // What was reported is told before it is taken back.
-        if isWhole { ranges = sentences.prefix(n + 1).map { story.document.sentences.outer[$0].tokens } + ranges }
+        if isWhole { ranges = before.suffix(Self.notice) + [range] }
+        let opening = ranges.map(\.lowerBound).min() ?? range.lowerBound
         found.append(
           Retraction(
             story: place, newsroom: publisher.id, span: scanned.tokens.span(range),
-            about: reader.read(ranges, of: scanned, in: context), isWhole: isWhole))
+            about: reader.read(ranges, of: scanned, in: context), isWhole: isWhole,
+            notice: scanned.tokens.span(opening..<verb)))
       }
     }
     return found
   }
 
-  /// "Retracts the story", with no figure that it could be about.
-  private func takesBackAll(_ range: Range<Int>, _ scanned: ScannedText) -> Bool {
-    guard let report else { return false }
-    return range.contains { scanned.has($0, report) } && !range.contains { scanned.tokens.kind[$0] == .number }
+  /// How many sentences before the one that withdraws may tell what was reported.
+  private static let notice = 3
+
+  /// "Retracts the story", with no figure that it could be about; or "retracts it", where the sentences before speak of a
+  /// report of the outlet's own.
+  private func takesBackAll(
+    _ range: Range<Int>, _ verb: Int, _ before: ArraySlice<Range<Int>>, _ scanned: ScannedText
+  ) -> Bool {
+    guard let report, !range.contains(where: { scanned.tokens.kind[$0] == .number }) else { return false }
+    if range.contains(where: { scanned.has($0, report) }) { return true }
+    let object = verb + 1..<min(verb + 4, range.upperBound)
+    guard let it, object.contains(where: { scanned.has($0, it) }) else { return false }
+    return before.contains { $0.contains { scanned.has($0, report) } }
   }
 
   /// "We", or the outlet by its name or the last word of it.
@@ -87,6 +103,8 @@ struct RetractionFinder {
       else { return false }
       return comparison.shares(one, about, least: 1)
     }
-    return comparison.shares(one, about, least: 2)
+    // Whom both are about says nothing of what was taken back.
+    let matches = comparison.match(one, about)
+    return matches.count >= 2 && matches.contains { !one.terms[$0.a].isName }
   }
 }

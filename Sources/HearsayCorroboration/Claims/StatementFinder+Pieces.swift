@@ -20,6 +20,12 @@ extension StatementFinder {
   func hasClause(_ a: Attribution, _ scanned: ScannedText, _ light: LightSyntax) -> Bool {
     a.content.contains { span in
       let range = tokens(of: span, scanned)
+      // "Told the Gazette | that the rumour started on …": the conjunction brings in a clause, whatever its verb may be besides.
+      if let cue = a.cue.last, cue.end < span.start, let that = relative.last, range.count >= 4,
+        scanned.has(range.lowerBound, that)
+      {
+        return true
+      }
       guard let verb = range.first(where: { light.isFiniteVerb($0, from: range.lowerBound) }) else { return false }
       // "The board about an offer that would value it": the verb belongs to the noun before it, and no other one follows.
       let isRelative = (range.lowerBound..<verb).dropFirst().contains { i in

@@ -33,7 +33,10 @@ extension Page {
   func datelineEnd(_ block: Int, isWhole: Bool = false) -> (end: Int, agency: Range<Int>?)? {
     let tokens = facts[block].tokens
     let limit = min(tokens.upperBound, tokens.lowerBound + Self.longest)
-    guard let first = tokens.first, scanned.isWord(first), scanned.isCapitalised(first) else { return nil }
+    // "(AP) — A ferry": the agency alone.
+    guard let first = tokens.first,
+      scanned.isWord(first) && scanned.isCapitalised(first) || scanned.isMark(first, "(")
+    else { return nil }
     let shouts =
       scanned.tokens.flags[first].contains(.allCaps) && scanned.tokens.end[first] - scanned.tokens.start[first] >= 3
     var agency: Range<Int>?

@@ -90,11 +90,37 @@ extension SentenceView {
       case .end: return isCapital
       case .letter:
         let before = run.first - 1
-        return isCapital && before >= block.lowerBound && (isStarter(word) || isLowerWord(before))
+        return isCapital && before >= block.lowerBound
+          && (isStarter(word) || isLowerWord(before) || namesThing(run.first, next: word))
       case .time: return isCapital && run.first - sentenceStart > 3
       case .date, .company, .place, nil: return isStarter(word)
       }
     }
+  }
+
+  /// How far back a name is looked for.
+  private static let memory = 2_000
+
+  /// Whether a letter behind a comma names a thing and the next word begins a sentence: "the platform, X. | Marl said".
+  ///
+  /// A person with that initial would be followed by the comma or stop that closes the apposition, and whoever bears the
+  /// surname hasn't come in under another first name.
+  private func namesThing(_ letter: Int, next word: Int) -> Bool {
+    let comma = letter - 1
+    guard comma > block.lowerBound, firstByte(comma) == UInt8(ascii: ","), tokens.kind[comma - 1] == .word,
+      !isCapitalised(comma - 1), word == letter + 1, word + 1 < block.upperBound, tokens.kind[word + 1] == .word,
+      !isCapitalised(word + 1)
+    else { return false }
+    let name = bytes[Int(tokens.start[word])..<Int(tokens.end[word])]
+    var isKnown = false
+    for k in max(1, letter - Self.memory)..<letter where tokens.end[k] - tokens.start[k] == UInt32(name.count) {
+      guard tokens.kind[k] == .word, tokens.flags[k - 1].contains(.capitalised),
+        bytes[Int(tokens.start[k])..<Int(tokens.end[k])].elementsEqual(name)
+      else { continue }
+      if firstByte(k - 1) == firstByte(letter) { return false }
+      if tokens.kind[k - 1] == .word, tokens.end[k - 1] - tokens.start[k - 1] > 2 { isKnown = true }
+    }
+    return isKnown
   }
 
   /// A dash before a closing mark: words that were broken off.
