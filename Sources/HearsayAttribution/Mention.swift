@@ -189,7 +189,9 @@ struct MentionReader: Sendable {
     let s = reading.scanned
     var i = m.core.lowerBound
     while i + 2 < m.core.upperBound, s.has(i, reading.lexis.measure), s.has(i + 1, reading.lexis.ofWord) { i += 2 }
-    guard i > m.core.lowerBound, s.holds(headPart(i..<m.core.upperBound), reading.lexis.document) else { return }
+    guard i > m.core.lowerBound else { return }
+    while i + 1 < m.core.upperBound, s.has(i, reading.lexis.article) { i += 1 }
+    guard s.holds(headPart(i..<m.core.upperBound), reading.lexis.document) else { return }
     m.core = i..<m.core.upperBound
   }
 

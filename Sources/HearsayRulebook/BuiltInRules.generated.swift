@@ -2860,6 +2860,7 @@ rule posted-on
 rule seen-by
   why      A document that the outlet itself has seen is first-hand; one that another outlet saw came through it.
   pattern  ( seen | reviewed | obtained | viewed ) by <via: outlet>
+  pattern  @document ( first )? published by <via: outlet>
   pattern  ( described | shown | provided | leaked | given | sent | passed | shared ) ( to | with ) ( the | a )? ..2 <via: outlet>
   where    not in quote
   then     hop via from speaker

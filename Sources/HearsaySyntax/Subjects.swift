@@ -242,6 +242,8 @@ extension LightSyntax {
   /// -ed and -ing forms in a subject are participles, unless the form takes a clause and none follows.
   private func isModifierInSubject(_ i: Int, end: Int) -> Bool {
     guard has(i, [.edForm, .ingForm, .participle]) else { return false }
+    // "has | withdrawn a report"
+    if has(i, .participle), i > 0, has(i - 1, [.be, .have, .negation]) { return false }
     if has(i, .cueVerb) {
       // "declined | to answer": with an infinitive behind it the form is a verb of its own.
       return i + 1 < end && has(i + 1, [.preposition, .of]) && !takesInfinitive(i)
