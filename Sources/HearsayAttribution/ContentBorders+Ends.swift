@@ -36,9 +36,15 @@ extension ContentBorders {
       reading.scanned.has(comma + 1, reading.lexis.andWord),
       !reading.scanned.tokens.flags[comma].contains(.inQuotation),
       !reading.syntax.opensWords(piece.lowerBound),
-      !(piece.lowerBound..<comma).dropFirst().contains(where: { reading.syntax.mayBeVerb($0) }),
+      !(piece.lowerBound..<comma).dropFirst().contains(where: { mayBeVerb($0) }),
       (comma + 2..<piece.upperBound).contains(where: { reading.syntax.isFiniteVerb($0, from: comma + 2) })
     else { return }
     d.content[d.content.count - 1] = piece.lowerBound..<comma
+  }
+
+  /// Behind an article or a possessive a word that could be a verb is a noun: "the report".
+  private func mayBeVerb(_ i: Int) -> Bool {
+    reading.syntax.mayBeVerb(i) && !reading.scanned.has(i - 1, reading.lexis.article)
+      && !reading.scanned.has(i - 1, reading.lexis.possessive)
   }
 }

@@ -35,9 +35,9 @@ struct RelayReadingTests {
   @Test func aDocumentKeepsTheWayItCame() throws {
     let story = try ReadStory(
       """
-      The news site Broen published the file. According to court papers obtained by Broen, the bridge was cracked.
+      The news site Broen published the file. According to court documents obtained by Broen, the bridge was cracked.
 
-      The papers say that the road was open.
+      The documents say that the road was open.
       """)
     #expect(try story.chain(saying: "the bridge was cracked").contains("Broen"))
     #expect(try story.chain(saying: "the road was open").contains("[Broen]"))

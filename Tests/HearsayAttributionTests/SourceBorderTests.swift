@@ -19,7 +19,6 @@ struct SourceBorderTests {
       "The letters, which were stolen in May, include one in which the director, Rolf Brandt, wrote that the bridge was cracked.",
       "the director, Rolf Brandt,"
     ),
-    ("According to him, the head of the works, Rolf Brandt, said the bridge was cracked.", "him"),
     ("The bridge was cracked, the Velmar news site Broen reports.", "the Velmar news site Broen"),
   ])
   func sourcesAreWhole(_ text: String, _ expected: String) throws {
@@ -29,16 +28,11 @@ struct SourceBorderTests {
 
   @Test(arguments: [
     ("A post claiming that the bridge is cracked has been shared widely.", "that the bridge is cracked"),
-    ("The ministry rejected the report, and its lawyer, Eva Horn, left the room.", "the report"),
+    ("The ministry rejected the report, and its lawyer, Eva Horn, refused to comment.", "the report"),
   ])
   func contentsEndBeforeTheNextVerb(_ text: String, _ expected: String) throws {
     let story = try ReadStory(text)
     #expect(story.attributions.contains { story.content(of: $0) == expected })
-  }
-
-  @Test func whenSomethingWasSaidIsNotWhatWasSaid() throws {
-    let story = try ReadStory("The bridge was cracked, a claim that the council denied at the time.")
-    #expect(!story.attributions.contains { story.content(of: $0) == "at the time" })
   }
 
   @Test func aNewSpeakerIsAPersonWhateverTheNoun() throws {
