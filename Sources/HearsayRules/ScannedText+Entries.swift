@@ -15,11 +15,21 @@ extension ScannedText {
   /// The end of the longest entry that begins at a token and ends by `limit`.
   public func entryEnd(at i: Int, _ predicate: Predicate?, limit: Int) -> Int? {
     guard let predicate, i >= 0, i < limit else { return nil }
-    for hit in hits(startingAt: i) where hit.end <= limit && has(hit, predicate) { return hit.end }
+    for place in places(startingAt: i) where hits[place].end <= limit && has(hits[place], predicate) {
+      return hits[place].end
+    }
     return has(i, predicate) ? i + 1 : nil
   }
 
-  /// The same inside a range; nil for a token outside.
+  /// The longest outlet's name that begins at a token and ends by `limit`.
+  public func outletName(at i: Int, limit: Int) -> PhraseHit? {
+    for place in places(startingAt: i) where hits[place].outlet != nil && hits[place].end <= limit {
+      return hits[place]
+    }
+    return nil
+  }
+
+  /// The end of the entry that begins at a token; nil for a token outside a range, and no end beyond it.
   public func entryEnd(_ i: Int, _ predicate: Predicate?, in range: Range<Int>) -> Int? {
     range.contains(i) ? entryEnd(at: i, predicate, limit: range.upperBound) : nil
   }

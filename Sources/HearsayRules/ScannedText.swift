@@ -49,7 +49,7 @@ public struct PhraseHit: Hashable, Sendable {
     self.stride = stride
   }
 
-  @inlinable func contains(_ row: Int, _ predicate: Predicate) -> Bool {
+  @inlinable @inline(__always) func contains(_ row: Int, _ predicate: Predicate) -> Bool {
     let word = bits[row &* stride &+ Int(predicate.index >> 6)]
     return word >> UInt64(predicate.index & 63) & 1 != 0
   }
@@ -110,33 +110,42 @@ public struct ScannedText: Sendable {
   /// Whether the whole range is an entry, of one word or several.
   public func has(_ range: Range<Int>, _ predicate: Predicate) -> Bool {
     if range.count == 1, has(range.lowerBound, predicate) { return true }
-    return hits(startingAt: range.lowerBound).contains { $0.end == range.upperBound && has($0, predicate) }
+    for place in places(startingAt: range.lowerBound) {
+      if hits[place].end == range.upperBound, has(hits[place], predicate) { return true }
+    }
+    return false
   }
 
   /// The hits whose first token is `i`, the longest first.
-  @inlinable public func hits(startingAt i: Int) -> ArraySlice<PhraseHit> {
-    // Inlined into other modules, so that the many tokens where no hit begins cost one load.
-    guard i >= 0, i < marks.count, marks[i] & Self.hitStarts != 0 else { return [] }
-    return findHits(startingAt: i)
+  @inlinable public func hits(startingAt i: Int) -> ArraySlice<PhraseHit> { hits[places(startingAt: i)] }
+
+  /// Where those stand in `hits`: for loops that run often, where a slice would cost a reference count.
+  @inlinable @inline(__always) func places(startingAt i: Int) -> Range<Int> {
+    // Inlined, so that the many tokens where no hit begins cost one load.
+    guard i >= 0, i < marks.count, marks[i] & Self.hitStarts != 0 else { return 0..<0 }
+    return findPlaces(startingAt: i)
   }
 
-  @usableFromInline func findHits(startingAt i: Int) -> ArraySlice<PhraseHit> {
+  @usableFromInline func findPlaces(startingAt i: Int) -> Range<Int> {
     let low = firstHit(from: i)
     var high = low
     while high < hits.count, hits[high].start == i { high += 1 }
-    return hits[low..<high]
+    return low..<high
   }
 
   /// The index in `hits` of the first hit that starts at a token or behind it.
   func firstHit(from i: Int) -> Int { Self.partition(hits.count) { hits[$0].start < i } }
 
   /// The hits whose last token stands before `i`, the longest first.
-  public func hits(endingAt i: Int) -> ArraySlice<PhraseHit> {
-    guard i > 0, i <= marks.count, marks[i - 1] & Self.hitEnds != 0 else { return [] }
+  public func hits(endingAt i: Int) -> ArraySlice<PhraseHit> { hitsByEnd[places(endingAt: i)] }
+
+  /// Where those stand in `hitsByEnd`.
+  func places(endingAt i: Int) -> Range<Int> {
+    guard i > 0, i <= marks.count, marks[i - 1] & Self.hitEnds != 0 else { return 0..<0 }
     let low = Self.partition(hitsByEnd.count) { hitsByEnd[$0].end < i }
     var high = low
     while high < hitsByEnd.count, hitsByEnd[high].end == i { high += 1 }
-    return hitsByEnd[low..<high]
+    return low..<high
   }
 
   /// The number of indices for which `isBefore` holds, given that those come first.

@@ -168,6 +168,7 @@ extension LightSyntax {
     guard core + 1 < limit, has(core, .comma), isInsertion(core + 1, limit) else { return nil }
     let first = core + 1
     if has(first, .relative), relativeReports(first, limit) { return nil }
+    if has(core - 1, .name), opensNamedClause(first, limit) { return nil }
     var j = first
     while j < limit {
       let k = kinds[j]
@@ -189,6 +190,13 @@ extension LightSyntax {
   }
 
   private func isParticipleHere(_ i: Int) -> Bool { has(i, .edForm) }
+
+  /// "According to Vance, | Marlow praised her donors": a name behind a name and a past form with an object begin a clause.
+  private func opensNamedClause(_ first: Int, _ limit: Int) -> Bool {
+    var i = first
+    while i < limit, isName(i) { i += 1 }
+    return i > first && i < limit && isActivePast(i)
+  }
 
   /// ", which said that …" is an attribution of its own.
   private func relativeReports(_ i: Int, _ limit: Int) -> Bool {
@@ -226,7 +234,7 @@ extension LightSyntax {
     var i = start
     if has(i, .article) { i += 1 }
     guard i < scope.upperBound else { return }
-    for hit in scanned.hits(startingAt: i) where hit.outlet != nil && hit.end <= scope.upperBound {
+    if let hit = scanned.outletName(at: i, limit: scope.upperBound) {
       // "BBC | Radio Ridgeway": one of its stations.
       if let end = stationEnd(hit.end, scope.upperBound) { out.append(end) }
       out.append(describedEnd(hit.end, scope.upperBound))
@@ -237,7 +245,7 @@ extension LightSyntax {
       return
     }
     if start < i {
-      for hit in scanned.hits(startingAt: start) where hit.outlet != nil && hit.end <= scope.upperBound {
+      if let hit = scanned.outletName(at: start, limit: scope.upperBound) {
         out.append(describedEnd(hit.end, scope.upperBound))
         return
       }
@@ -245,7 +253,7 @@ extension LightSyntax {
       var j = i
       while j < scope.upperBound, j < i + 5, isNominal(j) {
         if has(j, .outletNoun), !has(j, .name) {
-          for hit in scanned.hits(startingAt: j + 1) where hit.outlet != nil && hit.end <= scope.upperBound {
+          if let hit = scanned.outletName(at: j + 1, limit: scope.upperBound) {
             out.append(hit.end)
             return
           }

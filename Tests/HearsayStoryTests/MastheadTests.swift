@@ -9,6 +9,17 @@ import Testing
     Nobody objected to it, and the councillors went home before the storm came over the hill.
     """
 
+  // MARK: Names
+
+  @Test(arguments: [
+    ("The Ellery Courier", "ellery-courier"), ("St. John's  Post ", "st-john-s-post"), ("The", "the"),
+    ("Theatre News", "theatre-news"), ("24/7 Wire!", "24-7-wire"), ("", ""),
+    ("Ærø Avis", "ærø-avis"), ("The Žurnal – Daily", "žurnal-daily"),
+  ])
+  func anUnlistedOutletHasAnIDMadeOfItsName(name: String, id: String) {
+    #expect(Publisher.id(for: name) == id)
+  }
+
   // MARK: Headline
 
   @Test func aGivenTitleIsFoundAtTheStart() throws {

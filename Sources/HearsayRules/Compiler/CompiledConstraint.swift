@@ -14,6 +14,16 @@ struct CompiledConstraint: Sendable {
     case holds(Int, [Predicate])
     case hasQuote(Int)
     case begins(Int, Predicate)
+
+    /// The capture that is asked about; nil when the match as a whole is.
+    var slot: Int? {
+      switch self {
+      case .inQuote: nil
+      case .isUnnamed(let slot), .isCapitalised(let slot), .isType(let slot, _), .isSame(let slot, _),
+        .outlet(let slot, _), .holds(let slot, _), .hasQuote(let slot), .begins(let slot, _):
+        slot
+      }
+    }
   }
 
   var test: Test

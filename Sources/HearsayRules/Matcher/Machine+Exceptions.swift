@@ -25,15 +25,19 @@ extension Machine {
     return rule.exceptions.withUnsafeBufferPointer { exceptions in
       guard var program = exceptions.baseAddress else { return false }
       for _ in exceptions {
-        if fits(program, in: window, focus, scene, scanned, phrases) { return true }
+        if words.mayHold(program.pointee.anchor, scene, scanned),
+          fits(program, in: window, focus, scene, scanned, phrases)
+        {
+          return true
+        }
         program += 1
       }
       return false
     }
   }
 
-  /// Whether an exception fits round a token of the window. Tokens that can't be its anchor are told here, because
-  /// nearly all of them can't.
+  /// Whether an exception fits round a token of the window. Tokens that can't be its anchor are told here, because most
+  /// of them can't.
   private mutating func fits(
     _ program: UnsafePointer<Program>, in window: Range<Int>, _ focus: Range<Int>, _ scene: Scene,
     _ scanned: ScannedText, _ phrases: any PhraseFinder

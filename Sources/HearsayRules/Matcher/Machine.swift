@@ -33,6 +33,7 @@ struct Machine: Sendable {
   private var written: UInt32 = 0
   var memo = PhraseMemo()
   var failures = FailureMemo()
+  var words = ScopeWords()
   /// Tokens in gaps of the attempt that runs.
   var gaps = 0
   /// All steps taken so far: what tests of hostile input count.
@@ -188,8 +189,10 @@ struct Machine: Sendable {
     var left = candidate
     var found = -1
     if scene.marks[token] & (rightwards ? ScannedText.hitStarts : ScannedText.hitEnds) != 0 {
-      let hits = rightwards ? scanned.hits(startingAt: position) : scanned.hits(endingAt: position)
-      for hit in hits where hit.end - hit.start > 1 && scanned.has(hit, predicate) {
+      let places = rightwards ? scanned.places(startingAt: position) : scanned.places(endingAt: position)
+      for place in places {
+        let hit = rightwards ? scanned.hits[place] : scanned.hitsByEnd[place]
+        guard hit.end - hit.start > 1, scanned.has(hit, predicate) else { continue }
         let other = rightwards ? hit.end : hit.start
         guard other >= scene.scope.lowerBound, other <= scene.scope.upperBound else { continue }
         if found >= 0 { return (found, true) }

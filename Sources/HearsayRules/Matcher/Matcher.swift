@@ -14,8 +14,9 @@ public struct Matcher: Sendable {
   public let rulebook: Rulebook
   private var machine = Machine()
   private var memory = MachineMemory()
-  /// Programs to try at one token, where hits begin there too.
+  /// Programs to try at one token, where hits begin there too; and the same before the last of them were merged in.
   private var agenda: [Int32] = []
+  private var spare: [Int32] = []
 
   /// Steps that the machine has taken since it was made: the measure of work that doesn't depend on the clock.
   public var steps: Int { machine.steps }
@@ -37,6 +38,7 @@ public struct Matcher: Sendable {
     let first = matches.count
     machine.memo.begin(scope)
     machine.failures.begin(sideCount: rulebook.engine.sideCount)
+    machine.words.begin()
     // Taken out and put back, so that the machine can be changed while its memory is lent.
     var memory = MachineMemory()
     swap(&memory, &self.memory)
@@ -77,36 +79,51 @@ public struct Matcher: Sendable {
               scene, scanned, phrases, &matches)
             continue
           }
+          collect(table, entries, here, at: i, scanned, &hit)
           // Lent and given back, so that its memory serves again.
-          var programs = agenda
-          agenda = []
-          collect(table, here, at: i, scanned, &hit, into: &programs)
+          var programs: [Int32] = []
+          swap(&programs, &agenda)
           programs.withUnsafeBufferPointer {
             run($0, at: i, before: needs.before[k], after: needs.after[k &+ 1], scene, scanned, phrases, &matches)
           }
-          agenda = programs
+          swap(&programs, &agenda)
         }
       }
     }
   }
 
-  /// All programs to try at a token where hits begin too, in order. Goes on from the hit with the index `hit`, and
-  /// leaves there the first that begins further on.
-  private func collect(
-    _ table: DispatchTable, _ here: Range<Int>, at i: Int, _ scanned: ScannedText, _ hit: inout Int,
-    into agenda: inout [Int32]
+  /// Brings all programs to try at a token where hits begin too into the agenda, in order. Goes on from the hit with the
+  /// index `hit`, and leaves there the first that begins further on.
+  private mutating func collect(
+    _ table: DispatchTable, _ entries: UnsafeBufferPointer<Int32>, _ here: Range<Int>, at i: Int,
+    _ scanned: ScannedText, _ hit: inout Int
   ) {
     agenda.removeAll(keepingCapacity: true)
-    agenda.append(contentsOf: table.entries[here])
-    agenda.append(contentsOf: table.everywhere)
-    let ownCount = agenda.count
+    agenda.append(contentsOf: UnsafeBufferPointer(rebasing: entries[here]))
+    if !table.everywhere.isEmpty { table.everywhere.withUnsafeBufferPointer { merge($0) } }
     while hit < scanned.hits.count, scanned.hits[hit].start <= i {
       if scanned.hits[hit].start == i {
-        agenda.append(contentsOf: table.entries[table.programs(ofRow: Int(scanned.hits[hit].set))])
+        merge(UnsafeBufferPointer(rebasing: entries[table.programs(ofRow: Int(scanned.hits[hit].set))]))
       }
       hit += 1
     }
-    if agenda.count > ownCount || !table.everywhere.isEmpty { agenda.sort() }
+  }
+
+  /// Merges an ascending list into the agenda, each program once.
+  private mutating func merge(_ list: UnsafeBufferPointer<Int32>) {
+    if list.isEmpty { return }
+    swap(&agenda, &spare)
+    agenda.removeAll(keepingCapacity: true)
+    var place = 0
+    for program in spare {
+      while place < list.count, list[place] < program {
+        agenda.append(list[place])
+        place &+= 1
+      }
+      if place < list.count, list[place] == program { place &+= 1 }
+      agenda.append(program)
+    }
+    agenda.append(contentsOf: list[place...])
   }
 
   /// Tries programs at one token (`-1` for an edge of the scope), each once, where the words `before` and `after` it

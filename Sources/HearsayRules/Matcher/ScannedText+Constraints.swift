@@ -27,48 +27,54 @@ extension ScannedText {
     _ test: CompiledConstraint.Test, _ match: RuleMatch, _ rule: CompiledRule, _ scope: Range<Int>,
     _ phrases: any PhraseFinder
   ) -> Bool? {
+    if case .inQuote = test { return isInQuote(match, rule) }
+    guard let slot = test.slot, let range = match.slots[slot] else { return nil }
     switch test {
-    case .inQuote:
-      return isInQuote(match, rule)
-    case .isUnnamed(let slot):
-      return match.slots[slot].map(phrases.isUnnamed)
-    case .isCapitalised(let slot):
-      return match.slots[slot].map(isCapitalised)
-    case .isType(let slot, let type):
-      return match.slots[slot].map { range in
-        var ends: [Int] = []
-        phrases.ends(of: type, from: range.lowerBound, scope: scope, into: &ends)
-        return ends.contains(range.upperBound)
-      }
-    case .isSame(let a, let b):
-      guard let a = match.slots[a], let b = match.slots[b] else { return nil }
-      return tokens.form[a].elementsEqual(tokens.form[b])
-    case .outlet(let slot, let fits):
-      return match.slots[slot].map { range in
-        range.contains { i in
-          hits(startingAt: i).contains { hit in
-            hit.end <= range.upperBound && (hit.outlet.map { fits[$0] } ?? false)
-          }
-        }
-      }
-    case .holds(let slot, let predicates):
-      return match.slots[slot].map { range in
-        predicates.contains { predicate in range.contains { begins(predicate, at: $0, before: range.upperBound) } }
-      }
-    case .hasQuote(let slot):
-      return match.slots[slot].map { range in
-        range.contains {
-          tokens.kind[$0] == .quotationMark && tokens.flags[$0].contains(.opens)
-        }
-      }
-    case .begins(let slot, let predicate):
-      return match.slots[slot].map { !$0.isEmpty && begins(predicate, at: $0.lowerBound, before: $0.upperBound) }
+    case .inQuote: return nil
+    case .isUnnamed: return phrases.isUnnamed(range)
+    case .isCapitalised: return isCapitalised(range)
+    case .isType(_, let type):
+      var ends: [Int] = []
+      phrases.ends(of: type, from: range.lowerBound, scope: scope, into: &ends)
+      return ends.contains(range.upperBound)
+    case .isSame(_, let other):
+      return match.slots[other].map { tokens.form[range].elementsEqual(tokens.form[$0]) }
+    case .outlet(_, let fits): return namesOutlet(range, fits)
+    case .holds(_, let predicates): return holds(range, predicates)
+    case .hasQuote: return opensQuotation(range)
+    case .begins(_, let predicate):
+      return !range.isEmpty && begins(predicate, at: range.lowerBound, before: range.upperBound)
     }
   }
 
+  // Loops, here and below: a closure that looks into the text would copy it, with a reference count for each array.
+
+  /// Whether an outlet's name lies in a range whose flag is set.
+  private func namesOutlet(_ range: Range<Int>, _ fits: [Bool]) -> Bool {
+    for i in range {
+      for place in places(startingAt: i) where hits[place].end <= range.upperBound {
+        if let outlet = hits[place].outlet, fits[outlet] { return true }
+      }
+    }
+    return false
+  }
+
+  private func holds(_ range: Range<Int>, _ predicates: [Predicate]) -> Bool {
+    for i in range {
+      for predicate in predicates where begins(predicate, at: i, before: range.upperBound) { return true }
+    }
+    return false
+  }
+
+  private func opensQuotation(_ range: Range<Int>) -> Bool {
+    for i in range where tokens.kind[i] == .quotationMark && tokens.flags[i].contains(.opens) { return true }
+    return false
+  }
+
   private func begins(_ predicate: Predicate, at i: Int, before end: Int) -> Bool {
-    has(i, predicate)
-      || hits(startingAt: i).contains { $0.end <= end && has($0, predicate) }
+    if has(i, predicate) { return true }
+    for place in places(startingAt: i) where hits[place].end <= end && has(hits[place], predicate) { return true }
+    return false
   }
 
   /// The cue if the rule has one, else the anchor: content in quotation marks is no reason to leave a rule out.
@@ -79,9 +85,9 @@ extension ScannedText {
 
   /// Each word but the small ones inside begins with a capital.
   private func isCapitalised(_ range: Range<Int>) -> Bool {
-    return range.allSatisfy { i in
-      let isSmall = i > range.lowerBound && tokens.span(i).count <= 3
-      return tokens.kind[i] != .word || isSmall || tokens.flags[i].contains(.capitalised)
+    for i in range where tokens.kind[i] == .word && !tokens.flags[i].contains(.capitalised) {
+      if i == range.lowerBound || tokens.span(i).count > 3 { return false }
     }
+    return true
   }
 }

@@ -80,9 +80,9 @@ struct EntryEnds {
 
   mutating func next(_ scene: Scene, _ scanned: ScannedText) -> Int? {
     if hitEnd < 0 {
-      let hits = scanned.hits(startingAt: token)
-      hit = hits.startIndex
-      hitEnd = hits.endIndex
+      let places = scanned.places(startingAt: token)
+      hit = places.lowerBound
+      hitEnd = places.upperBound
     }
     while hit < hitEnd {
       let found = scanned.hits[hit]

@@ -186,6 +186,26 @@ struct PublisherFinder {
 extension Publisher {
   /// An id for an outlet that the rulebook doesn't know: its name in small letters with hyphens, without an article.
   public static func id(for name: String) -> String {
+    plainID(for: name) ?? wideID(for: name)
+  }
+
+  /// The id of a name in ASCII, as nearly all are; each name in a story is compared with the publisher's.
+  private static func plainID(for name: String) -> String? {
+    var id: [UInt8] = []
+    for byte in name.utf8 {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): id.append(byte | 0x20)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): id.append(byte)
+      case 0x80...: return nil
+      default: if let last = id.last, last != UInt8(ascii: "-") { id.append(UInt8(ascii: "-")) }
+      }
+    }
+    if id.last == UInt8(ascii: "-") { id.removeLast() }
+    let hasArticle = id.starts(with: "the-".utf8)
+    return String(decoding: hasArticle ? id.dropFirst(4) : id[...], as: UTF8.self)
+  }
+
+  private static func wideID(for name: String) -> String {
     let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }
     let kept = words.count > 1 && words[0] == "the" ? words.dropFirst() : words[...]
     return kept.joined(separator: "-")
