@@ -37,9 +37,9 @@ struct ChainBuilder: Sendable {
     isPublisher(outlet: entry.outlet) || isPublisher(named: entry.speaker)
   }
 
-  /// The link for an outlet that speaks, listed in the rulebook or not.
+  /// The link for an outlet that speaks, listed in the rulebook or not, or for media without a name.
   func link(to entry: SpeakerRegistry.Entry) -> Link {
-    entry.outlet.map { link(outlet: $0) } ?? Link(name: entry.speaker.name, kind: .outlet)
+    entry.outlet.map { link(outlet: $0) } ?? Link(name: entry.speaker.name, kind: entry.speaker.kind)
   }
 
   /// The link for an outlet of the rulebook.

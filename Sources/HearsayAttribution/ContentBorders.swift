@@ -20,6 +20,7 @@ struct ContentBorders: Sendable {
       endAtSemicolon(&drafts[i])
       endAtMainVerb(&drafts[i])
       endAtNextClause(&drafts[i])
+      dropOpener(&drafts[i])
     }
     clipToSources(&drafts)
     clipRelatives(&drafts)
@@ -40,7 +41,9 @@ struct ContentBorders: Sendable {
     }
     let mark = source.lowerBound - 1
     guard mark > 0, reading.syntax.closesWithComma(mark), let open = reading.syntax.openingMark(of: mark), open < mark,
-      let first = d.content.first, first.lowerBound >= d.cue.upperBound
+      let first = d.content.first, first.lowerBound >= d.cue.upperBound,
+      // "On Channel Nine's “Morning Futures,” Brill said": the name of a broadcast.
+      open == 0 || reading.scanned.tokens.kind[open - 1] != .possessive
     else { return }
     d.content.removeAll { reading.scanned.tokens.kind[$0.lowerBound] != .quotationMark }
     d.content.insert(open..<mark + 1, at: 0)
@@ -145,6 +148,14 @@ struct ContentBorders: Sendable {
       reading.syntax.isCircumstance(d.content[0])
     else { return }
     d.content.removeFirst()
+  }
+
+  /// "Reuters said | that |, according to two officials, the mayor had left": the words are theirs who are named behind it.
+  private func dropOpener(_ d: inout Draft) {
+    d.content.removeAll { piece in
+      guard let last = piece.last, piece.count <= 4 else { return false }
+      return reading.syntax.isThat(last) && reading.syntax.isComma(last + 1)
+    }
   }
 
   /// "The council wants the pier back — a demand Brill rejected": what was rejected is what the sentence has just told.

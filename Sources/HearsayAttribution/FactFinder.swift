@@ -170,9 +170,10 @@ final class FactFinder: Sendable {
   }
 
   private func isSpeech(_ cue: Range<Int>) -> Bool {
-    let s = reading.scanned
-    return cue.contains { s.has($0, reading.lexis.say) || s.has($0, reading.lexis.tell) }
-      || s.holds(cue, reading.lexis.according)
+    for i in cue {
+      if reading.scanned.has(i, reading.lexis.say) || reading.scanned.has(i, reading.lexis.tell) { return true }
+    }
+    return reading.scanned.holds(cue, reading.lexis.according)
   }
 
   /// Without commas, colons and stops at its edges; quotation marks stay.

@@ -4,41 +4,10 @@ import HearsayText
 /// Source phrases that name an outlet, or call it by its kind.
 extension MentionReader {
   func readOutlet(_ m: inout Mention, _ head: Range<Int>) -> Bool {
+    if readOutletName(&m, head) { return true }
+    // "the outlet", "the newspaper's report"; "the disaster agency" is none, though "the agency" may be.
     let s = reading.scanned
     let lex = reading.lexis
-    // The whole phrase again, since "The Times" needs its article.
-    for start in [m.range.lowerBound, m.core.lowerBound] {
-      for hit in s.hits(startingAt: start) where hit.outlet != nil && hit.end <= m.range.upperBound {
-        let rest = hit.end..<max(hit.end, head.upperBound)
-        if rest.isEmpty || isDescription(rest) {
-          m.form = .outlet
-          m.outlet = rest.isEmpty ? fuller(hit) ?? hit.outlet : hit.outlet
-          m.core = hit.range
-          return true
-        }
-      }
-    }
-    // "the business daily Kommersant"
-    if let hit = head.lazy.compactMap({ i in s.hits(startingAt: i).first { $0.outlet != nil } }).first,
-      hit.end == head.upperBound, s.has(hit.start - 1, lex.outletNoun)
-    {
-      m.form = .outlet
-      m.outlet = hit.outlet
-      m.core = hit.range
-      return true
-    }
-    // "the semi-official Fars news agency", "state-run Anadolu"
-    for i in head where i > head.lowerBound && !s.tokens.flags[i - 1].contains(.capitalised) {
-      if let hit = s.hits(startingAt: i).first(where: { $0.outlet != nil && $0.end <= head.upperBound }),
-        isDescription(hit.end..<head.upperBound)
-      {
-        m.form = .outlet
-        m.outlet = hit.outlet
-        m.core = hit.range
-        return true
-      }
-    }
-    // "the outlet", "the newspaper's report"; "the disaster agency" is none, though "the agency" may be.
     if m.isDefinite, let noun = head.first(where: { s.has($0, lex.outletNoun) }), head.count <= 3,
       noun == head.lowerBound || noun == head.upperBound - 1,
       noun == head.lowerBound || !s.has(noun, lex.looseOutletNoun),
@@ -49,6 +18,51 @@ extension MentionReader {
       return true
     }
     return false
+  }
+
+  /// A name that the rulebook knows.
+  private func readOutletName(_ m: inout Mention, _ head: Range<Int>) -> Bool {
+    // No copy of the text, whose arrays would each cost a reference count: this is asked of every source.
+    // The whole phrase again, since "The Times" needs its article.
+    for start in [m.range.lowerBound, m.core.lowerBound] {
+      for hit in reading.scanned.hits(startingAt: start) where hit.outlet != nil && hit.end <= m.range.upperBound {
+        let rest = hit.end..<max(hit.end, head.upperBound)
+        if rest.isEmpty || isDescription(rest) {
+          m.form = .outlet
+          m.outlet = rest.isEmpty ? fuller(hit) ?? hit.outlet : hit.outlet
+          m.core = hit.range
+          return true
+        }
+      }
+    }
+    // "the business daily Kommersant"
+    if let hit = firstOutlet(in: head), hit.end == head.upperBound,
+      reading.scanned.has(hit.start - 1, reading.lexis.outletNoun)
+    {
+      m.form = .outlet
+      m.outlet = hit.outlet
+      m.core = hit.range
+      return true
+    }
+    // "the semi-official Fars news agency", "state-run Anadolu"
+    for i in head where i > head.lowerBound && !reading.scanned.tokens.flags[i - 1].contains(.capitalised) {
+      if let hit = reading.scanned.outletName(at: i, limit: head.upperBound),
+        isDescription(hit.end..<head.upperBound)
+      {
+        m.form = .outlet
+        m.outlet = hit.outlet
+        m.core = hit.range
+        return true
+      }
+    }
+    return false
+  }
+
+  private func firstOutlet(in range: Range<Int>) -> PhraseHit? {
+    for i in range {
+      if let hit = reading.scanned.outletName(at: i, limit: .max) { return hit }
+    }
+    return nil
   }
 
   /// "The Times" behind "The New York Times": the outlet that was named before, and ends so.

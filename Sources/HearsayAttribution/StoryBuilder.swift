@@ -54,14 +54,15 @@ struct StoryBuilder: Sendable {
           if speakers.entries[e].speaker.kind == .organisation, let source = d.source, source.overlaps(hop.via) {
             speakers.takeForOutlet(e)
           }
-          guard speakers.entries[e].speaker.kind == .outlet || isVia(hop, d) else { continue }
+          let isRelay = handsOn(speakers.entries[e].speaker, d)
+          guard isRelay || isVia(hop, d) else { continue }
           // "citing a report by Borderline, which in turn quoted an aide": each one cited is nearer to the origin.
           if isCited, relayLink(hop.via, &speakers, chains)?.name != speakers.entries[e].speaker.name { continue }
           guard
             let origin = speakers.resolve(
               maker(of: from, sentence) ?? from, block: d.block, sentence: sentence, before: hop.via.lowerBound)
           else { continue }
-          if speakers.entries[e].speaker.kind == .outlet, origin != e {
+          if isRelay, origin != e {
             via.insert(chains.link(to: speakers.entries[e]), at: isCited ? 0 : via.count)
             isCited = true
             entry = origin
@@ -243,6 +244,12 @@ struct StoryBuilder: Sendable {
   private func shortOutlet(_ m: Mention, _ speakers: SpeakerRegistry) -> Link? {
     guard case .named(let name) = speakers.shortOutlet(m) else { return nil }
     return Link(name: name, kind: .outlet)
+  }
+
+  /// Whether a speaker passes on what others told: an outlet, or media that the story leaves without a name.
+  private func handsOn(_ speaker: Speaker, _ d: Draft) -> Bool {
+    speaker.kind == .outlet
+      || speaker.kind == .collective && (d.source.map { reading.scanned.holds($0, reading.lexis.mediaNoun) } ?? false)
   }
 
   /// Whether a link found in the sentence is about this attribution: it stands outside of the content, and no other cue

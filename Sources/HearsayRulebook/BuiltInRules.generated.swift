@@ -1184,6 +1184,7 @@ rule said
   pattern  <source: source> , %aside , <cue: <word: verb @say> %venue?> <date>? <content: clause>
   pattern  <source: source> %gap? <date>? <cue: <word: verb @say> %venue?> <date>? <content: clause>
   pattern  <source: source> ,? <date>? <cue: <word: verb @say>> <date>? ,? %venue , <content: clause>
+  pattern  <source: source> <cue: verb @say> , ( through | via | per | by way of ) ..3 ( translator | interpreter | translation | lawyer | attorney | solicitor | aide | @office.press ) , <content: clause>
   unless   @say by
   unless   @say ( on | for )? @anonymous-wish
   # Who answers the telephone says nothing yet.
@@ -1208,10 +1209,13 @@ rule said
   then     attribute content to source, stance of word
   match    {source: Governor Ilse Brandt} {cue: said} {content: two bridges were closed}.
   match    {source: The ministry}, meanwhile, {cue: said} {content: that the tests had failed}.
+  match    {source: The mayor} {cue: said} {content: the vote, which was held in secret, had been rigged}.
+  match    {source: The report, first published by the Ledger}, {cue: claimed} {content: that the fund was empty}.
   skip     The minister left the room.
   skip     The governor declared a state of emergency.
   skip     The ministry did not respond to our questions.
   skip     The officials asked not to be named.
+  match    {source: The driver} {cue: said}, through a translator, {content: that the road was closed}.
   skip     A man who answered the phone hung up.
 
 rule said-beside
@@ -1521,6 +1525,29 @@ rule said-after
   match    {content: “We lost the east bank,”} {source: she} {cue: said}.
   skip     The governor spoke on Monday.
 
+rule said-that-only
+  why      Verbs that report only with "that" behind them: the judge held that, the institute assessed that.
+  pattern  <source: source> , %aside , <cue: verb @say-that> <content: that clause>
+  pattern  <source: source> %gap? <date>? <cue: verb @say-that> <date>? <content: that clause>
+  where    source lacks @reader
+  where    not in quote
+  over     said, thinks, shows
+  then     attribute content to source, stance of cue
+  match    {source: The judge} {cue: held} {content: that the ban was void}.
+  match    {source: The institute} {cue: assessed} {content: that the troops had moved}.
+  skip     The judge held the door.
+
+rule said-on-show
+  why      What stands in quotation marks behind an owner is the name of a broadcast or a paper, no words of the speaker's:
+           on Channel Nine's “Morning Futures,” the senator said that the vote is near.
+  pattern  ( on | in | to | during | for ) ..4 's ..2 <quote> ,? <source: source> <cue: <word: verb @say> %venue?> <content: clause>
+  where    cue lacks @clause-only
+  where    not in quote
+  over     said, said-after, said-after-inverted, said-then-quote, said-between
+  then     attribute content to source, stance of word
+  match    Sunday on Channel Nine's “Morning Futures,” {source: Senator Ilse Brandt} {cue: said} {content: the vote is near}.
+  skip     On Monday the mayor's “plan” was dropped, the board said.
+
 lexicon inverts
   why      Verbs that stand before their speaker behind words without quotation marks: the bridge is safe, said the mayor.
            Others take an object there: "Brandt, the party's leader, voiced doubts".
@@ -1608,7 +1635,21 @@ rule smiled-after
   over     said-after, thinks
   then     attribute content to source, stance of cue
   match    {content: “Not a chance,”} {source: the mayor} {cue: laughed}.
+  match    {content: “Leave now,”} {source: the mayor} {cue: urged}.
   skip     The mayor laughed.
+
+rule smiled-after-inverted
+  why      The same with the verb first, which only manner, question and memory allow: "reads the banner" hands over no words.
+  pattern  <content: quote> ,? <cue: ( verb @say-quote.manner | verb @say-quote.ask | verb @say-quote.claim | verb @say-quote.speculate )> <source: source>
+  where    not in quote
+  where    source lacks @reader
+  where    source lacks @function-word.that
+  over     said-after, thinks, urges, smiled-after
+  then     attribute content to source, stance of cue
+  match    {content: “Not a chance,”} {cue: laughed} {source: Teresa Quintal}.
+  match    {content: “Nobody believed us,”} {cue: remembered} {source: Dana Roth, the yard's former owner}.
+  match    {content: “Leave now,”} {cue: urged} {source: the mayor}.
+  skip     “We will rebuild,” reads the banner.
 
 rule said-between
   why      One statement in two pieces round the cue.
@@ -1783,11 +1824,15 @@ rule speaker-saying
 rule and-said
   why      A second verb with the same subject.
   pattern  ( and | but | then | or ) <cue: verb @say> <content: clause>
+  pattern  ( and | but | then ) <date> <cue: verb @say> <content: clause>
+  pattern  ( and | but | then ) ( in | at | during | after ) ( a | an | the | his | her | its | their ) ..2 @occasion <cue: verb @say> <content: clause>
   unless   @say by
   where    cue lacks @clause-only
   where    not in quote
+  over     said
   then     attribute content to subject, stance of cue
   match    The mayor closed the pier and {cue: said} {content: it was unsafe}.
+  match    The mayor first said she had no plan, but in a later interview {cue: said} {content: she had one}.
   skip     The mayor closed the pier and left.
 
 rule and-added
@@ -1867,8 +1912,19 @@ rule according-to-first
   over     according-to
   then     attribute content to source, stance neutral
   match    But, {cue: according to} {source: the ministry}, {content: the plant was shut}.
+  match    {cue: According to} {source: Harbour Eye}, {content: Brandt praised her donors in the city}.
   match    {cue: According to} {source: early results of a count held for the wire services and the stations}, {content: half of the votes were void}.
   skip     The work went according to plan.
+
+rule that-according-to
+  why      Behind "that" the clause begins with a source of its own: the paper said that, according to two officials, the
+           mayor had left.
+  pattern  that , <cue: @according.preposition> <source: source> , <content: clause>
+  where    not in quote
+  over     according-to, said, said-clause, said-that-later
+  then     attribute content to source, stance neutral
+  match    The paper said that, {cue: according to} {source: two officials}, {content: the mayor had left}.
+  skip     The paper said that the work went according to plan.
 
 rule according-to-described
   why      Behind the source stands what else it is or did: according to the Ledger, which first reported the sale, …
@@ -1981,7 +2037,7 @@ rule has-learned
   pattern  ^ <content: ..12> , <source: source> <cue: @learn> $
   pattern  <source: source> <cue: ( can reveal | can report | can disclose | can exclusively reveal )> <content: statement>
   where    not in quote
-  over     thinks, said, said-after, finds-out
+  over     thinks, said, said-after, finds-out, said-that-only
   then     attribute content to source, stance neutral
   match    {source: Reuters} {cue: has learned} {content: that the yard will close}.
   match    {content: The yard will close}, {source: Reuters} {cue: understands}.
@@ -2048,6 +2104,8 @@ rule judges
   pattern  <source: source> <date> <cue: verb @judge> <content: clause>
   pattern  <source: source> %gap? <cue: verb @judge> <content: clause>
   unless   declare/declares/declared/declaring ( a | an | the | its | his | her | their )? ..2 @performed
+  # "a program called Scrub": a name, no judgement.
+  unless   call/calls/called/dubbed/named/nicknamed <person> ( , | . | and | which | that | $ )
   unless   ( could | may | might | can | should ) ..1 @judge
   unless   @judge by
   where    source lacks @reader
@@ -2771,6 +2829,31 @@ rule named-citing-roles
   then     hop via from source
   match    The bank was failing, {via: Faridun} wrote, citing {source: officials}.
   skip     The bank was failing, Faridun wrote, citing its annual report.
+
+rule outlet-according-to
+  why      An outlet passes on whom it heard inside its own clause: Reuters said that, according to two officials, ….
+  pattern  <via: outlet> ..2 @say <date>? that , @according.preposition <source: source>
+  where    not in quote
+  then     hop via from speaker
+  match    {via: Reuters} said that, according to {source: two officials}, the mayor had left.
+  skip     Reuters said that the work went according to plan.
+
+rule media-citing
+  why      Media without a name are a link all the same: state television, citing the ministry, said.
+  pattern  <via: @media-noun> , @cite <source: source> ,
+  pattern  <via: @media-noun> ..3 @say ..4 , @cite <source: source>
+  pattern  <via: @media-noun> ..3 @say ..12 , @cite <source: source>
+  pattern  <via: @media-noun> ..3 @say ..12 ( of | for | by | and | in | from | with | to | on | that | the | a | were | was | is | has | had ) ..12 , @cite <source: source>
+  pattern  ( a | one | another | the ) ..2 <via: @outlet-noun.kind> ..3 @say ..12 , @cite <source: source>
+  pattern  ( a | one | another | the ) ..2 <via: @outlet-noun.kind> , @cite <source: source> ,
+  unless   @cite <outlet>
+  where    source lacks @function-word.turn
+  where    not in quote
+  then     hop via from source
+  match    {via: State television}, citing {source: the defence ministry}, said two drones had been shot down.
+  match    {via: Local media} reported that two men had been held, citing {source: police}.
+  match    A local {via: newspaper} reported that the depot was hit, citing {source: an unnamed official}.
+  skip     State television showed the depot, citing nobody.
 
 rule cited-in-turn
   why      The one who is cited cites somebody else: citing a report by the site Borderline, which quoted an aide.
@@ -6862,6 +6945,18 @@ rule told-described-outlet
   match    {source: The president} {cue: told} French magazine {via: Paris Match} {content: that Europe must prepare}.
   skip     The aide told the local paper nothing.
 
+rule told-outlet-explained
+  why      What the outlet is stands behind its name: told Harbour Eye, a news site, that.
+  pattern  <source: source> ,? <date>? <cue: verb @tell> <via: person> , ( a | an | the | one of ) ..4 @outlet-noun.kind ..6 , <content: clause>
+  pattern  <content: quote> ,? <source: source> %gap? <date>? <cue: verb @tell> <via: person> , ( a | an | the | one of ) ..4 @outlet-noun.kind
+  where    via is capitalised
+  where    not in quote
+  over     told, told-outlet, said, said-after, said-after-inverted, said-between, urges, shows
+  then     attribute content to source, via via, stance of cue
+  match    {source: His lawyer} {cue: told} {via: Harbour Eye}, a news site, {content: that the claims were baseless}.
+  match    {content: “The claims are baseless,”} {source: his lawyer} {cue: told} {via: Harbour Eye}, a local news site.
+  skip     His lawyer told Dana Roth, a clerk, that the office was shut.
+
 rule told-outlet-of-kind
   why      The kind comes behind the outlet: told the Vesti TV channel.
   pattern  <source: source> ,? <date>? <cue: verb @tell> ( the | a | an | its )? <via: outlet> @outlet-noun.kind ( <date> | %venue )? ( , | : )? <content: clause>
@@ -7911,7 +8006,10 @@ lexicon say-quote
             poll/polls/polled/polling, interview/interviews/interviewed/interviewing,
             interrogate/interrogates/interrogated/interrogating,
             cross-examine/cross-examines/cross-examined/cross-examining,
-            prompt/prompts/prompted/prompting, ponder/ponders/pondered/pondering
+            prompt/prompts/prompted/prompting, ponder/ponders/pondered/pondering,
+            urge/urges/urged/urging, advise/advises/advised/advising, implore/implores/implored/imploring,
+            beg/begs/begged/begging, order/orders/ordered/ordering, command/commands/commanded/commanding,
+            instruct/instructs/instructed/instructing, exhort/exhorts/exhorted/exhorting
   claim     reason/reasons/reasoned/reasoning, charge/charges/charged/charging,
             plead/pleads/pleaded/pled/pleading, pretend/pretends/pretended/pretending,
             respond/responds/responded/responding, counter/counters/countered/countering,
@@ -7930,7 +8028,8 @@ lexicon say-quote
             suppose/supposes/supposed/supposing, decide/decides/decided/deciding,
             realize/realizes/realized/realizing/realise/realises/realised/realising,
             recall/recalls/recalled/recalling, hope/hopes/hoped/hoping, fear/fears/feared/fearing,
-            worry/worries/worried/worrying
+            worry/worries/worried/worrying, remember/remembers/remembered/remembering,
+            reminisce/reminisces/reminisced/reminiscing, marvel/marvels/marvelled/marveled/marvelling/marveling
   manner    laugh/laughs/laughed/laughing, chuckle/chuckles/chuckled/chuckling,
             giggle/giggles/giggled/giggling, smile/smiles/smiled/smiling,
             grin/grins/grinned/grinning, smirk/smirks/smirked/smirking, beam/beams/beamed/beaming,
@@ -7977,6 +8076,7 @@ lexicon say-that
   why      Verbs that report only with "that" after them (the judge held that …); with a plain
            object they mean something else. The classes are those of the lexicon say.
   neutral  hold/holds/held/holding, rule/rules/ruled/ruling, submit/submits/submitted/submitting,
+           assess/assesses/assessed/assessing, reassess/reassesses/reassessed/reassessing,
            accept/accepts/accepted/accepting, allow/allows/allowed/allowing,
            grant/grants/granted/granting, learn/learns/learned/learnt/learning,
            hear/hears/heard/hearing, read/reads/reading, certify/certifies/certified/certifying,

@@ -171,6 +171,7 @@ extension LightSyntax {
     let limit = min(scope.upperBound, i + 24)
     while i < limit {
       let k = kinds[i]
+      if k.contains(.comma), goesOnBehindRelative(i, limit) { return true }
       if !k.isDisjoint(with: [.comma, .semicolon, .colon, .stop, .relative, .that, .to, .subordinating]),
         k.isDisjoint(with: .preposition)
       {
@@ -183,6 +184,16 @@ extension LightSyntax {
       i += 1
     }
     return false
+  }
+
+  /// "the vote |, which was held in secret, | had been rigged": the verb of the subject stands behind its relative clause.
+  private func goesOnBehindRelative(_ comma: Int, _ limit: Int) -> Bool {
+    guard comma + 2 < limit, has(comma + 1, .relative),
+      let close = (comma + 2..<limit).first(where: { has($0, .comma) })
+    else { return false }
+    var i = close + 1
+    while i < limit, i < close + 3, has(i, .adverb) { i += 1 }
+    return i < limit && isFinite(i, from: close)
   }
 
   /// Whether a range is a subject with a relative clause and no verb of its own: "The shares, which fell on Monday".

@@ -210,6 +210,7 @@ extension WordKinds {
 
 extension LightSyntax {
   public func isComma(_ i: Int) -> Bool { i < kinds.count && has(i, .comma) }
+  public func isThat(_ i: Int) -> Bool { i < kinds.count && has(i, .that) }
   public func isColon(_ i: Int) -> Bool { i < kinds.count && has(i, .colon) }
   public func isStop(_ i: Int) -> Bool { i < kinds.count && has(i, .stop) }
   /// A capitalised word that no closed class explains.

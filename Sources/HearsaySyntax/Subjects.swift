@@ -338,6 +338,8 @@ extension LightSyntax {
     if !k.isDisjoint(with: [.article, .digits, .role, .organisation, .possessive]) { return true }
     // ", now the justice minister,"
     if !k.isDisjoint(with: [.time, .adverb]), a + 1 < b, has(a + 1, [.article, .role]), !opensDate(a) { return true }
+    // ", first published by the Ledger,"
+    if k.contains(.adverb), a + 2 < b, has(a + 1, .edForm), has(a + 2, [.preposition, .time]) { return true }
     if k.contains(.time) { return false }
     if !k.isDisjoint(with: [.preposition, .adverb, .subordinating, .coordinating, .to, .that, .subjectPronoun]) {
       return k.contains(.of)
