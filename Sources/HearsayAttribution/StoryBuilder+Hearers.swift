@@ -59,10 +59,17 @@ extension StoryBuilder {
     return range
   }
 
-  /// Whether a noun for outlets stands right beside a name.
+  /// Whether a noun for outlets stands right beside a name, or behind a comma: "Harbour Eye, a local news site".
   func isDescribed(_ range: Range<Int>) -> Bool {
-    [range.lowerBound - 1, range.upperBound].contains { i in
-      i >= 0 && i < reading.scanned.count && reading.scanned.has(i, reading.lexis.outletNoun)
+    let s = reading.scanned
+    let isBeside = [range.lowerBound - 1, range.upperBound].contains { i in
+      i >= 0 && i < s.count && s.has(i, reading.lexis.outletNoun)
+    }
+    let comma = range.upperBound
+    if isBeside { return true }
+    guard comma + 1 < s.count, reading.syntax.isComma(comma), s.has(comma + 1, reading.lexis.article) else { return false }
+    return (comma + 2..<min(s.count, comma + 7)).prefix { !reading.syntax.isEdge($0) }.contains {
+      s.has($0, reading.lexis.outletNoun)
     }
   }
 
