@@ -67,7 +67,8 @@ extension StoryBuilder {
     }
     let comma = range.upperBound
     if isBeside { return true }
-    guard comma + 1 < s.count, reading.syntax.isComma(comma), s.has(comma + 1, reading.lexis.article) else { return false }
+    guard comma + 1 < s.count, reading.syntax.isComma(comma), s.has(comma + 1, reading.lexis.article)
+    else { return false }
     return (comma + 2..<min(s.count, comma + 7)).prefix { !reading.syntax.isEdge($0) }.contains {
       s.has($0, reading.lexis.outletNoun)
     }
