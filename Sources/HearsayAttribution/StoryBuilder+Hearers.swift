@@ -120,7 +120,7 @@ extension StoryBuilder {
     let lex = reading.lexis
     guard let name = bareName(name), !s.tokens.form[name.lowerBound].isKnown, !s.has(name, lex.place),
       !s.has(name, lex.placeName), !s.has(name, lex.organisation), !s.has(name, lex.organisationName),
-      !s.has(name, lex.organisationSuffix), s.tokens.kind[name.upperBound] != .possessive
+      !s.has(name, lex.organisationSuffix), name.upperBound >= s.count || s.tokens.kind[name.upperBound] != .possessive
     else { return false }
     let form = s.tokens.form[name.upperBound - 1]
     return !(0..<name.lowerBound).contains { s.tokens.form[$0] == form && s.tokens.flags[$0].contains(.capitalised) }

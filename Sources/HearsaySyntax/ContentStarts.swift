@@ -69,7 +69,10 @@ extension LightSyntax {
   /// A preposition behind a participle: "cited | by", "reported | in", "was funded | by".
   public func bringsAgent(_ i: Int) -> Bool {
     guard i > 0, has(i, .preposition), !has(i, .of), has(i - 1, .edForm) else { return false }
-    return has(i - 1, .cueVerb) || i > 1 && has(i - 2, .be)
+    // "was first carried | by"
+    var j = i - 2
+    while j > 0, j > i - 4, has(j, .adverb), !has(j, .be) { j -= 1 }
+    return has(i - 1, .cueVerb) || j >= 0 && has(j, .be)
   }
 
   /// The opening mark of the quotation that closes at a token.

@@ -111,6 +111,9 @@ public final class LightSyntax: PhraseFinder, Sendable {
     return i
   }
 
+  /// A word that hardly anything but an outlet's name ends in, though some are roles as well: "Observer".
+  public func endsOutletName(_ i: Int) -> Bool { outletNameEnd.map { scanned.has(i, $0) } ?? false }
+
   /// The end of the words that make another outlet's name of one: "Radio Ridgeway" behind "BBC".
   func stationEnd(_ start: Int, _ limit: Int) -> Int? {
     guard let outletNameLead, start + 1 < limit, scanned.has(start, outletNameLead), isName(start + 1) else {
@@ -351,7 +354,7 @@ extension LightSyntax {
           subjectStarts(to: verb - 1, scope, into: &starts)
           verb -= 1
         }
-        if let s = starts.first, s < verb, !isSubordinate(s, scope) || found == nil {
+        if let s = starts.first, s < verb, !isSubordinate(s, scope) || found == nil, !holdsVerbOfWish(s..<verb) {
           // "The firm last month | cut …": when it was is no part of who.
           var e = verb
           while e > s + 1, has(e - 1, .time) || (e < verb && opensDate(e - 1)) { e -= 1 }
@@ -362,6 +365,11 @@ extension LightSyntax {
       i += 1
     }
     return found
+  }
+
+  /// "The firm declined to answer | questions": a clause with its verb, no subject of the noun that might be one too.
+  private func holdsVerbOfWish(_ r: Range<Int>) -> Bool {
+    r.first { has($0, [.relative, .that]) || takesInfinitive($0) }.map(takesInfinitive) ?? false
   }
 
   /// Whether the clause that begins at `s` hangs on a conjunction ("after Smith left").

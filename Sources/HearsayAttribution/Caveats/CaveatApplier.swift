@@ -144,7 +144,9 @@ struct CaveatApplier: Sendable {
     for i in earlier {
       let d = drafts[i]
       if case .paragraph = reach, d.block != fact.block {
-        guard nearest == nil, d.block == previousBody(fact.block) else { break }
+        // "The claims could not be verified": all that the paragraph before has told.
+        let isTold = nearest.map { isOfMany && drafts[$0].block == d.block } ?? true
+        guard isTold, d.block == previousBody(fact.block) else { break }
       }
       if case .sentences(let n) = reach, fact.sentence - d.sentence > n { break }
       if hasHeading(between: d.block, fact.block) { break }

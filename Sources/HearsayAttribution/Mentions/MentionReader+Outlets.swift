@@ -93,7 +93,9 @@ extension MentionReader {
   func outletName(_ m: Mention, _ head: Range<Int>) -> Range<Int>? {
     let s = reading.scanned
     let made = reading.syntax.outletLikeName(from: m.core.lowerBound, head.upperBound, surely: !m.isDefinite)
-    if let made, made == head.upperBound || s.tokens.kind[made] == .possessive, !s.has(made - 1, reading.lexis.role) {
+    if let made, made == head.upperBound || s.tokens.kind[made] == .possessive,
+      !s.has(made - 1, reading.lexis.role) || reading.syntax.endsOutletName(made - 1)
+    {
       return m.core.lowerBound..<made
     }
     // "The | Straits Ledger | newspaper"

@@ -22,6 +22,18 @@ struct CaveatApplierTests {
     #expect(try story.caveats(saying: "the order came from the top") == ["unverified"])
   }
 
+  /// Two sides' claims in one paragraph, and behind it one line on both.
+  @Test func aPluralCoversTheWholeParagraphBeforeIt() throws {
+    let story = try ReadStory(
+      """
+      The defence ministry said that two villages had been taken. The army's staff said that fighting went on.
+
+      The claims could not be independently verified.
+      """)
+    #expect(try story.caveats(saying: "two villages had been taken") == ["unverified"])
+    #expect(try story.caveats(saying: "fighting went on") == ["unverified"])
+  }
+
   /// "These claims" are told once: what reached the story the same way further up is covered by inference.
   @Test func whatCameTheSameWayFurtherUpIsInferred() throws {
     let story = try ReadStory(
