@@ -1774,7 +1774,7 @@ lexicon located
 
 rule put-at
   why      To put a number at so much is to give it: the fire chief put the number of dead at nine.
-  pattern  <source: source> <cue: ( put | puts | has put | have put | had put | putting )> <content: ( it | the | its | their | his | her | that ) ..6 ( at | on ) ..3 <number>>
+  pattern  <source: source> %gap? <cue: ( put | puts | has put | have put | had put | putting )> <content: ( it | the | its | their | his | her | that ) ..6 ( at | on ) ..3 <number>>
   pattern  <source: <person> , ..5> , <cue: ( put | puts | has put | had put )> <content: ( it | the | its | their | his | her | that ) ..6 ( at | on ) ..3 <number>>
   pattern  <source: source> <cue: ( put | puts | has put | have put | had put )> <content: ( it | the ..4 ) at <quote>>
   pattern  <source: source> <cue: ( place | places | placed | has placed | have placed | had placed )> <content: ( it | the | its | their | his | her | that ) ..3 @located ..3 ( at | in | on | near | inside | outside | behind | between | before | after | around | within ) ..8> ( $ | , | ( and | but ) verb @say )
@@ -1782,6 +1782,7 @@ rule put-at
   over     said, shows
   then     attribute content to source, stance neutral
   match    {source: The fire chief} {cue: put} {content: the number of dead at nine}.
+  match    {source: Local media, quoting rescue workers}, {cue: put} {content: the number of wounded at 14}.
   match    {source: The fire chief} {cue: placed} {content: the start of the fire behind the kitchen}.
   skip     The fire chief put the nine books on the table.
 
@@ -2800,6 +2801,7 @@ rule reported-citing
   pattern  <via: outlet> ..3 @say ..4 @cite <source: source>
   pattern  @cite <source: source> , <via: outlet> ..3 @say
   pattern  <via: outlet> ..3 @say ..12 , @cite <source: source>
+  pattern  <via: outlet> ..3 @say ..6 <quote> @cite <source: source>
   pattern  <via: outlet> ..3 @say ..12 ( of | for | by | and | in | from | with | to | on | that | the | a | were | was | is | has | had ) ..12 , @cite <source: source>
   pattern  <via: outlet> , ( a | an | the | which | one of ) ..8 , ..2 @say ..12 , @cite <source: source>
   pattern  <via: outlet> , ( a | an | the | which | one of ) ..8 , ..2 @say ..12 ( of | for | by | and | in | from | with | to | on | that | the | a | were | was | is | has | had ) ..12 , @cite <source: source>
@@ -2843,6 +2845,7 @@ rule media-citing
   pattern  <via: @media-noun> , @cite <source: source> ,
   pattern  <via: @media-noun> ..3 @say ..4 , @cite <source: source>
   pattern  <via: @media-noun> ..3 @say ..12 , @cite <source: source>
+  pattern  <via: @media-noun> ..4 @say ..6 <quote> @cite <source: source>
   pattern  <via: @media-noun> ..3 @say ..12 ( of | for | by | and | in | from | with | to | on | that | the | a | were | was | is | has | had ) ..12 , @cite <source: source>
   pattern  ( a | one | another | the ) ..2 <via: @outlet-noun.kind> ..3 @say ..12 , @cite <source: source>
   pattern  ( a | one | another | the ) ..2 <via: @outlet-noun.kind> , @cite <source: source> ,
@@ -2853,6 +2856,7 @@ rule media-citing
   match    {via: State television}, citing {source: the defence ministry}, said two drones had been shot down.
   match    {via: Local media} reported that two men had been held, citing {source: police}.
   match    A local {via: newspaper} reported that the depot was hit, citing {source: an unnamed official}.
+  match    {via: State television} reported on Sunday that “shots were heard near the dam,” citing {source: eyewitnesses}.
   skip     State television showed the depot, citing nobody.
 
 rule cited-in-turn
@@ -6266,6 +6270,8 @@ lexicon regard
 rule regarded-as
   why      How somebody is seen, without saying by whom: is known for, was accused of.
   pattern  <content: source> <cue: passive @regard ( as | for | of | with )?> <content2: clause>
+  # "viewed two million times": how often, and not as what.
+  unless   ( viewed | seen | watched ) ..4 ( time | times )
   unless   it ( is | was | has been | is not | was not ) ..1 @regard
   unless   @regard ( by | in | on | at | to | when )
   unless   @regard <date>
