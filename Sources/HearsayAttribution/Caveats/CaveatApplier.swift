@@ -143,12 +143,12 @@ struct CaveatApplier: Sendable {
     let isOfMany = speaksOfMany(fact)
     for i in earlier {
       let d = drafts[i]
-      if case .paragraph = reach, d.block != fact.block {
-        // "The claims could not be verified": all that the paragraph before has told.
-        let isTold = nearest.map { isOfMany && drafts[$0].block == d.block } ?? true
-        guard isTold, d.block == previousBody(fact.block) else { break }
+      // "The claims could not be verified": all that the paragraph has told where the nearest one stands.
+      let isTold = nearest.map { isOfMany && drafts[$0].block == d.block } ?? false
+      if case .paragraph = reach, d.block != fact.block, !isTold {
+        guard nearest == nil, d.block == previousBody(fact.block) else { break }
       }
-      if case .sentences(let n) = reach, fact.sentence - d.sentence > n { break }
+      if case .sentences(let n) = reach, fact.sentence - d.sentence > n, !isTold { break }
       if hasHeading(between: d.block, fact.block) { break }
       // Who said nothing made no claim that could be verified.
       if attributions[i].caveats.contains(where: { $0.caveat == "no-comment" }) { continue }

@@ -26,7 +26,7 @@ struct CaveatApplierTests {
   @Test func aPluralCoversTheWholeParagraphBeforeIt() throws {
     let story = try ReadStory(
       """
-      The defence ministry said that two villages had been taken. The army's staff said that fighting went on.
+      The defence ministry said that two villages had been taken. The General Staff said that fighting went on.
 
       The claims could not be independently verified.
       """)

@@ -11,7 +11,6 @@ struct UnlistedOutletTests {
     ("Two engineers told the news site Broen that the bridge was cracked.", "Broen"),
     ("Two engineers told Radio Marlow that the bridge was cracked.", "Radio Marlow"),
     ("The Marlow Observer reported that the bridge was cracked, citing two engineers.", "Marlow Observer"),
-    ("State radio said the bridge was cracked, citing two engineers.", "State radio"),
     ("Two engineers told Broen, a local news site, that the bridge was cracked.", "Broen"),
     ("According to Faridun, which cited two engineers, the bridge was cracked.", "Faridun"),
   ])
